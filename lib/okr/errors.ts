@@ -1,0 +1,49 @@
+/**
+ * The four errors that cross rooms. They carry a key of the `errors` message catalogue and its values, never text,
+ * so that the reader's language is chosen where the error is shown.
+ */
+export type MessageValues = Record<string, string | number>
+
+export type Message = { key: string; values?: MessageValues }
+
+abstract class PacelineError extends Error {
+  constructor(
+    readonly key: string,
+    readonly values: MessageValues = {},
+  ) {
+    super(key)
+    this.name = new.target.name
+  }
+}
+
+/** The thing does not exist, or the viewer may not see it: both look the same from outside. */
+export class NotFound extends PacelineError {
+  constructor(key = 'notFound', values: MessageValues = {}) {
+    super(key, values)
+  }
+}
+
+/** The viewer sees the thing but may not do this to it. */
+export class Forbidden extends PacelineError {
+  constructor(key = 'forbidden', values: MessageValues = {}) {
+    super(key, values)
+  }
+}
+
+/** The thing has moved on since the form was made: somebody was first, or its state has changed. */
+export class Conflict extends PacelineError {
+  constructor(key = 'conflict', values: MessageValues = {}) {
+    super(key, values)
+  }
+}
+
+/** What was typed cannot be taken. `fields` maps a form field's name to its message. */
+export class Invalid extends PacelineError {
+  constructor(
+    readonly fields: Record<string, Message>,
+    key = 'invalid',
+    values: MessageValues = {},
+  ) {
+    super(key, values)
+  }
+}
