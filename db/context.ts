@@ -1,0 +1,29 @@
+import type { Locale } from '../lib/okr/types'
+import type { CompanyRules, Viewer } from '../lib/okr/permissions'
+import type { Db } from './client'
+
+/** The company's settings as every request needs them. */
+export type CompanySettings = CompanyRules & {
+  name: string
+  locale: Locale
+  currency: string
+  timeZone: string
+  checkInWeekday: number
+  checkInTime: string
+  onTrack: number
+  atRisk: number
+  scoreAgainst: 'adjusted' | 'original'
+  penaltyAmounts: boolean
+  demo: boolean
+}
+
+/** Who asks, with which database, at what time. Commands and queries get all they know of the world from here. */
+export type Context = {
+  viewer: Viewer
+  company: CompanySettings
+  db: Db
+  now: Date
+  /** The company's calendar date at `now`. */
+  today: string
+  locale: Locale
+}

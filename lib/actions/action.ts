@@ -1,0 +1,95 @@
+import { revalidatePath } from 'next/cache'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { Route } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import type { Context } from '../../db/context'
+import { publicContext, requestContext, type PublicContext } from '../auth/request-context'
+import { reportBug } from '../auth/report-bug'
+import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
+import type { FormState } from '../okr/form-state'
+import { treeOf, typedValues } from './form-data'
+
+type Options<R> = {
+  /** Key in the `done` catalogue of the one quiet line said on success. */
+  done?: string
+  /** Where to go on success. */
+  redirectTo?: (result: R) => string
+}
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
+
+/** A server action for somebody signed in: parse once → command → say what happened. The only try/catch of the house. */
+export const action = <S extends z.ZodType, R extends string | null | void>(
+  schema: S,
+  command: (ctx: Context, input: z.output<S>) => Promise<R>,
+  options: Options<R> = {},
+): FormAction => handle(schema, requestContext, command, options)
+
+/** A server action for somebody not signed in: signing in, an invitation, the first setup. */
+export const publicAction = <S extends z.ZodType, R extends string | null | void>(
+  schema: S,
+  command: (ctx: PublicContext, input: z.output<S>) => Promise<R>,
+  options: Options<R> = {},
+): FormAction => handle(schema, publicContext, command, options)
+
+function handle<S extends z.ZodType, C, R extends string | null | void>(
+  schema: S,
+  context: () => Promise<C>,
+  command: (ctx: C, input: z.output<S>) => Promise<R>,
+  options: Options<R>,
+): FormAction {
+  return async (previous, data) => {
+    const at = (previous?.at ?? 0) + 1
+    let goTo: string | undefined
+    let state: FormState
+    try {
+      const ctx = await context()
+      const parsed = schema.safeParse(treeOf(data))
+      if (!parsed.success) throw new Invalid(fieldMessages(parsed.error))
+      const result = await command(ctx, parsed.data)
+      // One company's pages are few and all of them dynamic: nothing finer is worth its mistakes.
+      revalidatePath('/', 'layout')
+      goTo = options.redirectTo?.(result)
+      const message = options.done ? (await getTranslations('done'))(options.done as never) : undefined
+      state = { status: 'done', message, result: result ?? null, at }
+    } catch (error) {
+      unstable_rethrow(error)
+      state = { ...(await errorState(error)), values: typedValues(data), at }
+    }
+    if (goTo !== undefined) redirect(goTo as Route)
+    return state
+  }
+}
+
+function fieldMessages(error: z.ZodError): Record<string, Message> {
+  const fields: Record<string, Message> = {}
+  for (const issue of error.issues) {
+    const name = issue.path.join('.')
+    fields[name] ??= { key: issue.message, values: bounds(issue) }
+  }
+  return fields
+}
+
+function bounds(issue: z.core.$ZodIssue): MessageValues {
+  const values: MessageValues = {}
+  if ('maximum' in issue) values.maximum = Number(issue.maximum)
+  if ('minimum' in issue) values.minimum = Number(issue.minimum)
+  if ('params' in issue && issue.params) Object.assign(values, issue.params)
+  return values
+}
+
+async function errorState(error: unknown): Promise<Omit<FormState, 'at'>> {
+  const t = await getTranslations('errors')
+  const say = ({ key, values }: Message): string =>
+    t.has(key as never) ? t(key as never, values as never) : t('unreadable')
+  if (error instanceof Invalid) {
+    const fields = Object.fromEntries(
+      Object.entries(error.fields).map(([name, message]) => [name, say(message)]),
+    )
+    return { status: 'error', fields, message: say(error) }
+  }
+  if (error instanceof Conflict) return { status: 'error', message: say(error), conflict: true }
+  if (error instanceof NotFound || error instanceof Forbidden) return { status: 'error', message: say(error) }
+  return { status: 'error', message: t('bug', { id: reportBug(error) }) }
+}

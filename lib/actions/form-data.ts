@@ -1,0 +1,32 @@
+type Tree = { [key: string]: Tree | string }
+
+const internal = /^\$|^__proto__$|^constructor$|^prototype$/
+
+/**
+ * A form's fields as a tree: `goals.3.value` becomes `{ goals: { 3: { value } } }`. Lists stay objects keyed by their index; a
+ * schema turns them into arrays. Files and the framework's own fields are left out; of several equal names the last counts.
+ */
+export function treeOf(data: FormData): Tree {
+  const root: Tree = Object.create(null) as Tree
+  for (const [name, entry] of data) {
+    if (typeof entry !== 'string') continue
+    const path = name.split('.')
+    if (path.length > 6 || path.some((step) => step === '' || internal.test(step))) continue
+    let at = root
+    for (const step of path.slice(0, -1)) {
+      const next = at[step]
+      at = typeof next === 'object' ? next : (at[step] = Object.create(null) as Tree)
+    }
+    at[path.at(-1)!] = entry
+  }
+  return root
+}
+
+/** What was typed, to fill the form again after an error; never passwords or one-time codes. */
+export function typedValues(data: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, entry] of data)
+    if (typeof entry === 'string' && !internal.test(name) && !/password|code/i.test(name))
+      values[name] = entry
+  return values
+}

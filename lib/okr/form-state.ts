@@ -1,0 +1,18 @@
+/** What a form gets back from an action: sentences in the reader's language, and what was typed. */
+export type FormState = {
+  status: 'idle' | 'done' | 'error'
+  /** One sentence on the whole: what was done, or what stands in the way. */
+  message?: string
+  /** Field name → sentence. Names are dotted as in the form: `keyResults.0.target`. */
+  fields?: Record<string, string>
+  /** What was typed, by field name; never passwords. */
+  values?: Record<string, string>
+  /** The form was made from an older version: what stands now, to be shown beside what was typed. */
+  conflict?: boolean
+  /** Given by a command, for example the id of what was made. */
+  result?: string | null
+  /** Counts answers, so that a form can tell two equal ones apart. */
+  at: number
+}
+
+export const idle: FormState = { status: 'idle', at: 0 }

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/** What every form's schema is made of. Messages are keys of the `errors` catalogue. */
+
+// NUL cannot be stored and other control characters cannot be read; line breaks and tabs stay.
+const clean = (typed: string): string =>
+  typed
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+
+const typed = z.string('required').transform(clean)
+
+/** A text that may be left empty. */
+export const text = (maximum: number) => typed.pipe(z.string().max(maximum, 'tooLong'))
+
+export const optionalText = (maximum: number) => text(maximum).optional().default('')
+
+export const requiredText = (maximum: number) =>
+  typed.pipe(z.string().min(1, 'required').max(maximum, 'tooLong'))
+
+/** An id from the page. A malformed one is an unknown one. */
+export const id = z.uuid('unknownChoice')
+
+/** An id, or nothing chosen. */
+export const optionalId = z
+  .union([z.literal('').transform(() => null), id])
+  .optional()
+  .default('')
+  .transform((chosen) => chosen || null)
+
+export const day = typed.pipe(z.iso.date('dayUnreadable'))
+
+export const optionalDay = z
+  .union([z.literal('').transform(() => null), day])
+  .optional()
+  .default('')
+  .transform((chosen) => chosen || null)
+
+/** A whole number typed in digits. */
+export const whole = (minimum: number, maximum: number) =>
+  typed.pipe(
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/, 'wholeUnreadable')
+      .transform(Number)
+      .pipe(z.number().min(minimum, 'tooSmall').max(maximum, 'tooLarge')),
+  )
+
+export const checkbox = z
+  .literal('on')
+  .optional()
+  .transform((checked) => checked === 'on')
+
+/** The id made with the form; the same one again is the same submission. */
+export const formId = z.uuid('formTooOld')
+
+/** The version of the thing the form was made from. */
+export const version = whole(0, 999_999_999)
+
+/** Rows named `rows.0.x`, `rows.1.x`, … as an array in their order; rows may be missing in between. */
+export const listOf = <S extends z.ZodType>(row: S, maximum: number) =>
+  z
+    .record(z.string().regex(/^\d{1,3}$/, 'unreadable'), row)
+    .optional()
+    .default({})
+    .transform((rows) =>
+      Object.entries(rows)
+        .sort(([a], [b]) => Number(a) - Number(b))
+        .map(([index, value]) => ({ index: Number(index), value: value as z.output<S> })),
+    )
+    .refine((rows) => rows.length <= maximum, { message: 'tooMany', params: { maximum } })

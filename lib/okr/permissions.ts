@@ -1,0 +1,160 @@
+import type { GoalLevel, GoalState } from './types'
+
+/**
+ * Who may do what: the one statement of it. `db/scope.ts` says the reading rules once more as SQL, and a test compares the two
+ * for every viewer and object of the demo company. What a viewer may not see does not exist for them.
+ */
+export type Viewer = {
+  id: string
+  name: string
+  position: string
+  teamId: string | null
+  executive: boolean
+  admin: boolean
+  /** Every team whose lead, or a lead above whom, the viewer is today: whole subtrees. */
+  leads: readonly string[]
+}
+
+export type CompanyRules = {
+  /** Who besides owner, leads above and executives sees agreed personal goals and check-ins. */
+  visibility: 'everyone' | 'team' | 'leads'
+}
+
+export type GoalFacts = {
+  level: GoalLevel
+  state: GoalState
+  teamId: string | null
+  ownerId: string
+  authorId: string
+}
+
+export type PersonFacts = { id: string; teamId: string | null }
+
+/** A lead above that team today. Authority covers the whole subtree. */
+export const leadsTeam = (viewer: Viewer, teamId: string | null): boolean =>
+  teamId !== null && viewer.leads.includes(teamId)
+
+/** A lead above the person today, who is somebody else; or an executive, likewise. */
+export const isAbove = (viewer: Viewer, person: PersonFacts): boolean =>
+  viewer.id !== person.id && (viewer.executive || leadsTeam(viewer, person.teamId))
+
+/** Authority over a goal: leads above the team it counts in, and executives. It includes one's own. */
+const directs = (viewer: Viewer, goal: Pick<GoalFacts, 'teamId'>): boolean =>
+  viewer.executive || leadsTeam(viewer, goal.teamId)
+
+const settled: readonly GoalState[] = ['agreed', 'graded', 'dropped']
+
+export function seesGoal(viewer: Viewer, goal: GoalFacts, rules: CompanyRules): boolean {
+  if (goal.ownerId === viewer.id || goal.authorId === viewer.id || directs(viewer, goal)) return true
+  if (!settled.includes(goal.state)) return false
+  if (goal.level !== 'person' || rules.visibility === 'everyone') return true
+  return rules.visibility === 'team' && goal.teamId !== null && goal.teamId === viewer.teamId
+}
+
+/** An adjustment's explanation, self scores once sent, own-history figures: the person, leads above, executives. */
+export const seesGoalInside = (viewer: Viewer, goal: GoalFacts): boolean =>
+  goal.ownerId === viewer.id || directs(viewer, goal)
+
+export function createsGoal(viewer: Viewer, goal: Pick<GoalFacts, 'level' | 'teamId' | 'ownerId'>): boolean {
+  if (goal.level === 'company') return viewer.executive
+  if (goal.level === 'team') return directs(viewer, goal)
+  return goal.ownerId === viewer.id || directs(viewer, goal)
+}
+
+/** Words, tasks and alignment; before it is agreed also its numbers. */
+export const editsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
+  goal.level === 'company' ? viewer.executive : goal.ownerId === viewer.id || directs(viewer, goal)
+
+/** Submitting and withdrawing are the owner's; a team's or the company's goal also by those who direct it. */
+export const submitsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
+  goal.ownerId === viewer.id || (goal.level !== 'person' && editsGoal(viewer, goal))
+
+/**
+ * Agreeing and returning a goal. Never one's own, unless nobody else could decide it (`othersCanDecide` false): then an
+ * executive decides alone, and the page says so.
+ */
+export function decidesGoal(viewer: Viewer, goal: GoalFacts, othersCanDecide: boolean): boolean {
+  if (goal.ownerId === viewer.id) return viewer.executive && !othersCanDecide
+  return goal.level === 'company' ? viewer.executive : directs(viewer, goal)
+}
+
+export const logsWeek = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
+/** Acknowledging is for somebody above, never for one's own week. */
+export const acknowledgesCheckIn = (viewer: Viewer, goal: GoalFacts): boolean =>
+  goal.ownerId !== viewer.id && directs(viewer, goal)
+
+/** Leads and executives comment; the owner answers. */
+export const comments = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
+export const excusesWeek = isAbove
+
+export const proposesAdjustment = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
+export type AdjustmentFacts = { proposedBy: string; state: string; decidedBy: string | null }
+
+/**
+ * Deciding an adjustment. The owner's proposal goes to somebody above; a proposal for the owner goes to the owner and, declined
+ * by them, to somebody above who is not its proposer. Nobody decides on their own, unless an executive has nobody else.
+ */
+export function decidesAdjustment(
+  viewer: Viewer,
+  goal: GoalFacts,
+  adjustment: AdjustmentFacts,
+  othersCanDecide: boolean,
+): boolean {
+  const forOwner = adjustment.proposedBy !== goal.ownerId
+  if (adjustment.state === 'declined')
+    return (
+      forOwner &&
+      adjustment.decidedBy === goal.ownerId &&
+      isOther(viewer, goal, adjustment) &&
+      directs(viewer, goal)
+    )
+  if (adjustment.state !== 'proposed') return false
+  if (forOwner) return viewer.id === goal.ownerId
+  if (viewer.id === goal.ownerId) return viewer.executive && !othersCanDecide
+  return goal.level === 'company' ? viewer.executive : directs(viewer, goal)
+}
+
+const isOther = (viewer: Viewer, goal: GoalFacts, adjustment: AdjustmentFacts): boolean =>
+  viewer.id !== goal.ownerId && viewer.id !== adjustment.proposedBy
+
+/** Putting a slip in an agreed goal right: somebody above, never on one's own goal. */
+export const correctsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
+  goal.ownerId !== viewer.id && directs(viewer, goal)
+
+export const ticksTask = (viewer: Viewer, goal: GoalFacts, assigneeId: string): boolean =>
+  assigneeId === viewer.id || seesGoalInside(viewer, goal)
+
+export const readsPlan = (viewer: Viewer, person: PersonFacts): boolean =>
+  viewer.id === person.id || isAbove(viewer, person)
+
+export const writesNote = isAbove
+
+export type NoteFacts = { personId: string; authorId: string; personTeamId: string | null }
+
+/** A note is read by its person, its author, the leads above the person today, and executives. */
+export const readsNote = (viewer: Viewer, note: NoteFacts): boolean =>
+  note.personId === viewer.id ||
+  note.authorId === viewer.id ||
+  isAbove(viewer, { id: note.personId, teamId: note.personTeamId })
+
+/** Hours within which an author can withdraw a note. */
+export const NOTE_WITHDRAWAL_HOURS = 24
+
+export const withdrawsNote = (
+  viewer: Viewer,
+  note: { authorId: string; writtenAt: Date },
+  now: Date,
+): boolean =>
+  note.authorId === viewer.id && now.getTime() - note.writtenAt.getTime() <= NOTE_WITHDRAWAL_HOURS * 3_600_000
+
+export const answersNote = (viewer: Viewer, note: Pick<NoteFacts, 'personId'>): boolean =>
+  note.personId === viewer.id
+
+export const administers = (viewer: Viewer): boolean => viewer.admin
+
+export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive
+
+export const directsPeriods = (viewer: Viewer): boolean => viewer.executive
