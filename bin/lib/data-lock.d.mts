@@ -1,0 +1,4 @@
+export class DataFolderInUse extends Error {}
+
+/** Holds a folder for this process until it ends, however it ends. Taken again by the same process or its child it answers at once. */
+export function lockDataFolder(folder: string): Promise<{ release: () => void }>

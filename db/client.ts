@@ -1,0 +1,99 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { lockDataFolder } from '../bin/lib/data-lock.mjs'
+import { keepParametersOutOfErrors } from './errors'
+import * as schema from './schema'
+
+export { sqlState, uniqueViolation } from './errors'
+
+export type Engine = 'pglite' | 'postgres'
+
+/** One type for both engines. Raw `execute` answers differently on them: read it with `rows`. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+export type OpenDb = { db: Db; engine: Engine; close: () => Promise<void> }
+
+export type DbOptions = {
+  /** A PostgreSQL server. Without it the embedded database is opened. */
+  url?: string
+  /** The embedded database's folder; without it, it lives in memory and dies with the process. */
+  folder?: string
+  /** What an embedded database starts from: a dump of another one's folder. */
+  from?: Blob
+  /** Connections to a PostgreSQL server. */
+  connections?: number
+  /** Called with each statement sent: on PostgreSQL by the driver itself, embedded by drizzle. */
+  onStatement?: (sql: string) => void
+}
+
+/** The rows of a raw `db.execute(sql`…`)`, whichever engine answered. The caller says what they are. */
+export function rows<T>(result: unknown): T[] {
+  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as T[]
+}
+
+export async function openDb(options: DbOptions): Promise<OpenDb> {
+  keepParametersOutOfErrors()
+  return options.url ? openPostgres(options.url, options) : openEmbedded(options)
+}
+
+async function openPostgres(url: string, { connections = 10, onStatement }: DbOptions): Promise<OpenDb> {
+  const [{ default: postgres }, { drizzle }] = await Promise.all([
+    import('postgres'),
+    import('drizzle-orm/postgres-js'),
+  ])
+  const client = postgres(url, {
+    max: connections,
+    onnotice: () => {},
+    connection: { application_name: 'paceline', TimeZone: 'UTC' },
+    // Counts come as bigint; ours stay far below 2^53.
+    types: {
+      bigint: { to: 20, from: [20], parse: Number, serialize: String },
+    },
+    ...(onStatement && { debug: (_connection: number, sql: string) => onStatement(sql) }),
+  })
+  const db = drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db
+  return { db, engine: 'postgres', close: () => client.end({ timeout: 5 }) }
+}
+
+async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<OpenDb> {
+  const [{ PGlite }, { drizzle }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('drizzle-orm/pglite'),
+  ])
+  // It has no lock of its own: two processes on one folder silently lose rows.
+  const lock = folder === undefined ? null : await lockDataFolder(folder)
+  const dataDir = folder === undefined ? 'memory://' : join(folder, 'pglite')
+  if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const client = await PGlite.create({ dataDir, ...(from && { loadDataDir: from }) })
+  await client.exec(`set time zone 'UTC'`)
+  const logger = onStatement && { logQuery: onStatement }
+  const db = drizzle(client, { schema, casing: 'snake_case', logger }) as unknown as Db
+  const close = async () => {
+    await client.close()
+    lock?.release()
+  }
+  return { db, engine: 'pglite', close }
+}
+
+/** What the server's environment says about its database. `bin/start.mjs` has checked it by then. */
+export const optionsFromEnvironment = (env: NodeJS.ProcessEnv = process.env): DbOptions => ({
+  ...(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR ?? 'data' }),
+  onStatement: statementLog(env.PACELINE_STATEMENT_LOG),
+})
+
+/** The benchmark counts statements: each is appended to the file as one line of JSON. Off unless asked for. */
+function statementLog(file: string | undefined) {
+  return file ? (sql: string) => appendFileSync(file, JSON.stringify(sql) + '\n') : undefined
+}
+
+const shared = globalThis as { pacelineDb?: Promise<OpenDb> }
+
+/** The server's one database, opened by the first who asks (never by the build, which only imports routes). */
+export function sharedDb(): Promise<OpenDb> {
+  shared.pacelineDb ??= openDb(optionsFromEnvironment())
+  return shared.pacelineDb
+}
+
+export const getDb = async (): Promise<Db> => (await sharedDb()).db
