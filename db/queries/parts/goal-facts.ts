@@ -1,0 +1,196 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type {
+  Kind,
+  GoalLevel,
+  GoalState,
+  PeriodSettings,
+  PeriodState,
+  ValueSource,
+  PaceCurve,
+} from '../../../lib/okr/types'
+import { rows } from '../../client'
+import type { Context } from '../../context'
+import { goal } from '../../schema'
+
+/** What the database knows of goals, before any rule is applied. Values are exact decimals as strings. */
+export type KeyResultFacts = {
+  id: string
+  metricId: string | null
+  name: string
+  kind: Kind
+  unit: string
+  currency: string | null
+  valueSource: ValueSource
+  paceCurve: PaceCurve
+  marks: { day: string; value: string }[] | null
+  baseline: string
+  base: string | null
+  target: string
+  weight: number
+  dueOn: string | null
+  dropped: boolean
+  original: {
+    baseline: string
+    base: string | null
+    target: string
+    weight: number
+    dueOn: string | null
+  } | null
+  /** Current measurements in the order of their days; a parent's are the sums of its children's. */
+  values: [asOf: string, value: string][]
+}
+
+export type GoalFactsRow = {
+  id: string
+  periodId: string
+  level: GoalLevel
+  teamId: string | null
+  ownerId: string
+  ownerName: string
+  accountableId: string
+  authorId: string
+  name: string
+  state: GoalState
+  assigned: boolean
+  starts: string
+  deadline: string
+  originalDeadline: string | null
+  weight: number | null
+  version: number
+  keyResults: KeyResultFacts[]
+  lastCheckIn: {
+    id: string
+    week: string
+    firstRecordedAt: string
+    recordedAt: string
+    confidence: number | null
+    blockers: string | null
+    version: number
+    acknowledged: boolean
+  } | null
+}
+
+export type PeriodFacts = {
+  id: string
+  first: string
+  last: string
+  state: PeriodState
+  settings: PeriodSettings | null
+}
+
+/** Levels a tree of key results may have. Commands refuse cycles; this ends the walk should two of them ever make one at once. */
+const DEEPEST = 12
+
+/** Kinds whose values add up. */
+const additive = sql`('count', 'amount', 'growth')`
+
+/**
+ * Goals that fulfil a condition on `goal`, with their key results, measurements and last check-in: one statement, whatever their
+ * number and however deep the tree below them. The caller says in `where` what the viewer may see.
+ *
+ * A key result fed by its children has the value
+ *   baseline + Σ share × (child value − child baseline)
+ * all the way down; written as steps, each child's measurement adds share × (value − the value before it) on its day, and a
+ * running sum over the days gives the parent's history exactly.
+ */
+export async function goalFacts(
+  { db, locale }: Pick<Context, 'db' | 'locale'>,
+  where: SQL,
+): Promise<{ goals: GoalFactsRow[]; periods: Map<string, PeriodFacts> }> {
+  const metricName = locale === 'zh-CN' ? sql`m.name_zh` : sql`m.name_en`
+  const metricUnit = locale === 'zh-CN' ? sql`m.unit_zh` : sql`m.unit_en`
+  const result = await db.execute(sql`
+    with recursive
+    chosen as materialized (select ${goal}.* from ${goal} where ${where}),
+    kr as materialized (
+      select k.id, k.goal_id, k.value_source, k.fed_by, k.position, t.baseline, t.dropped, c.deadline,
+        json_build_object(
+          'id', k.id, 'metricId', k.metric_id, 'name', coalesce(nullif(k.wording, ''), ${metricName}), 'kind', k.kind,
+          'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency, 'valueSource', k.value_source,
+          'paceCurve', k.pace_curve, 'marks', k.marks,
+          'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text, 'weight', t.weight,
+          'dueOn', t.due_on, 'dropped', t.dropped,
+          'original', case when o.id is null then null else json_build_object('baseline', o.baseline::text,
+            'base', o.base::text, 'target', o.target::text, 'weight', o.weight, 'dueOn', o.due_on) end
+        ) as facts
+      from chosen c
+      join key_result k on k.goal_id = c.id
+      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
+      left join metric m on m.id = k.metric_id
+      left join lateral (
+        select * from key_result_term ot
+        where ot.key_result_id = k.id and ot.cause in ('agreed', 'corrected')
+        order by ot.recorded_at desc, ot.id desc limit 1
+      ) o on true
+    ),
+    walk (root_id, node_id, fed_by, metric_id, currency, share, feeds, depth) as (
+      select kr.id, k.id, k.fed_by, k.metric_id, k.currency, 1::numeric, true, 1
+      from kr join key_result k on k.id = kr.id where kr.value_source = 'children'
+      union all
+      select w.root_id, k.id, k.fed_by, k.metric_id, k.currency, w.share * a.share * 0.0001,
+        k.value_source = 'children', w.depth + 1
+      from walk w
+      join alignment a on a.parent_id = w.node_id and a.valid_to is null and a.axis = w.fed_by
+      join key_result k on k.id = a.child_id and k.metric_id = w.metric_id and k.kind in ${additive}
+        and k.currency is not distinct from w.currency
+      join goal g on g.id = k.goal_id and g.state in ('agreed', 'graded', 'dropped')
+      where w.feeds and w.depth < ${DEEPEST}
+    ),
+    leaf as (select root_id, node_id, sum(share) as share from walk where not feeds group by root_id, node_id),
+    step as (
+      select w.root_id, me.as_of,
+        w.share * (me.value - lag(me.value, 1, t.baseline) over (partition by w.root_id, me.key_result_id order by me.as_of)) as change
+      from leaf w
+      join key_result k on k.id = w.node_id
+      join goal g on g.id = k.goal_id
+      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
+      join measurement me on me.key_result_id = k.id and me.superseded_at is null and me.as_of <= g.deadline
+    ),
+    series as (
+      select kr.id, s.as_of, kr.baseline + sum(sum(s.change)) over (partition by kr.id order by s.as_of) as value
+      from step s join kr on kr.id = s.root_id
+      group by kr.id, kr.baseline, s.as_of
+      union all
+      select me.key_result_id, me.as_of, me.value
+      from kr join measurement me on me.key_result_id = kr.id and me.superseded_at is null
+      where kr.value_source <> 'children'
+    ),
+    measured as (
+      select id, json_agg(json_build_array(as_of, trim_scale(value)::text) order by as_of) as values from series group by id
+    ),
+    results as (
+      select kr.goal_id, json_agg(jsonb_set(kr.facts::jsonb, '{values}', coalesce(me.values::jsonb, '[]')) order by kr.position, kr.id) as list
+      from kr left join measured me on me.id = kr.id
+      group by kr.goal_id
+    ),
+    last_check_in as (
+      select distinct on (ci.goal_id) ci.goal_id, json_build_object('id', ci.id, 'week', ci.week,
+        'firstRecordedAt', ci.first_recorded_at, 'recordedAt', v.recorded_at, 'confidence', v.confidence, 'blockers', v.blockers,
+        'version', ci.version, 'acknowledged',
+        exists (select from acknowledgement ak where ak.check_in_id = ci.id and ak.version = ci.version)) as facts
+      from chosen c
+      join check_in ci on ci.goal_id = c.id
+      join check_in_version v on v.check_in_id = ci.id and v.superseded_at is null
+      order by ci.goal_id, ci.week desc
+    )
+    select
+      (select coalesce(json_agg(json_build_object(
+        'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name,
+        'accountableId', c.accountable_id, 'authorId', c.author_id, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
+        'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
+        'originalDeadline', (select gt.deadline from goal_term gt where gt.goal_id = c.id and gt.cause in ('agreed', 'corrected')
+          order by gt.recorded_at desc, gt.id desc limit 1),
+        'keyResults', coalesce(r.list, '[]'), 'lastCheckIn', l.facts
+      ) order by c.id), '[]')
+      from chosen c
+      join person p on p.id = c.owner_id
+      left join results r on r.goal_id = c.id
+      left join last_check_in l on l.goal_id = c.id) as goals,
+      (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings)), '[]')
+      from period pe where pe.id in (select period_id from chosen)) as periods`)
+  const [row] = rows<{ goals: GoalFactsRow[]; periods: PeriodFacts[] }>(result)
+  return {
+    goals: row?.goals ?? [],
+    periods: new Map((row?.periods ?? []).map((period) => [period.id, period])),
+  }
+}
