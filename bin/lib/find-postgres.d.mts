@@ -1,0 +1,2 @@
+export function findPostgres(): Promise<{ url: string; stop: () => Promise<void>; from: string }>
+export function freePort(): Promise<number>
