@@ -1,0 +1,2 @@
+export const quietFlags: string[]
+export function findBrowser(): Promise<string>
