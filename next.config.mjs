@@ -1,7 +1,11 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
+const bench = process.env.PACELINE_BENCH === '1'
+
 /** @type {import('next').NextConfig} */
 const config = {
+  // The benchmark builds the product together with the pages it is compared with, in a folder of its own.
+  ...(bench && { distDir: '.next-bench', pageExtensions: ['bench.tsx', 'tsx', 'ts'] }),
   output: 'standalone',
   poweredByHeader: false,
   typedRoutes: true,
