@@ -27,3 +27,13 @@ export type Context = {
   today: string
   locale: Locale
 }
+
+/** Somebody not signed in who sends a form: signing in, an invitation, the first setup. */
+export type Visitor = {
+  db: Db
+  now: Date
+  locale: Locale
+  /** From where it came, for counting failures. */
+  origin: string
+  userAgent: string
+}

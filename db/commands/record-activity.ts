@@ -17,7 +17,7 @@ type Change = {
 /** One row for each change, in the change's own transaction. Ids, fields and states only: never personal text, amounts or answers. */
 export async function recordActivity(
   tx: Transaction,
-  ctx: Pick<Context, 'viewer' | 'now'>,
+  ctx: { viewer: Pick<Context['viewer'], 'id'>; now: Date },
   change: Change,
 ): Promise<void> {
   await tx.insert(activity).values({

@@ -3,8 +3,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import type { Context } from '../../db/context'
-import { publicContext, requestContext, type PublicContext } from '../auth/request-context'
+import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
 import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
 import type { FormState } from '../okr/form-state'
@@ -22,9 +21,9 @@ export type FormAction = (previous: FormState, data: FormData) => Promise<FormSt
 /** A server action for somebody signed in: parse once → command → say what happened. The only try/catch of the house. */
 export const action = <S extends z.ZodType, R extends string | null | void>(
   schema: S,
-  command: (ctx: Context, input: z.output<S>) => Promise<R>,
+  command: (ctx: SignedIn, input: z.output<S>) => Promise<R>,
   options: Options<R> = {},
-): FormAction => handle(schema, requestContext, command, options)
+): FormAction => handle(schema, actionContext, command, options)
 
 /** A server action for somebody not signed in: signing in, an invitation, the first setup. */
 export const publicAction = <S extends z.ZodType, R extends string | null | void>(

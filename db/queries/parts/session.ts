@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { Locale } from '../../../lib/okr/types'
+import type { Viewer } from '../../../lib/okr/permissions'
+import { rows, type Db } from '../../client'
+import type { CompanySettings } from '../../context'
+
+/** Days without a request after which a session ends. Its absolute end is written in the row when it starts. */
+export const IDLE_DAYS = 14
+
+export type SessionFacts = {
+  sessionId: string
+  lastSeenAt: Date
+  viewer: Viewer
+  locale: Locale
+  company: CompanySettings
+  /** The company's calendar date at `now`. */
+  today: string
+}
+
+type Row = Omit<SessionFacts, 'lastSeenAt'> & { lastSeenAt: string }
+
+/**
+ * Who a session belongs to, with everything a request needs to know of them and of the company, in one statement: so that an ended
+ * session, a deactivation, a role and a move count from the next request on, on every server. Null when it no longer stands.
+ */
+export async function sessionFor(db: Db, sessionId: string, now: Date): Promise<SessionFacts | null> {
+  const at = now.toISOString()
+  const result = await db.execute(sql`
+    with recursive company_now as (
+      select c.*, (${at}::timestamptz at time zone c.time_zone)::date as today from company c
+    ),
+    who as (
+      select s.id as session_id, s.last_seen_at, p.id, p.name, p.position, p.locale, c.today
+      from session s
+      join person p on p.id = s.person_id
+      cross join company_now c
+      where s.id = ${sessionId} and p.active and s.ended_at is null and s.expires_at > ${at}::timestamptz
+        and s.last_seen_at > ${at}::timestamptz - make_interval(days => ${IDLE_DAYS}::int)
+    ),
+    led as (
+      select l.team_id from team_lead l join who w on w.id = l.person_id
+      where l.valid_from <= w.today and (l.valid_to is null or l.valid_to > w.today)
+      union
+      select tp.team_id from team_parent tp join led on led.team_id = tp.parent_id cross join company_now c
+      where tp.valid_from <= c.today and (tp.valid_to is null or tp.valid_to > c.today)
+    ),
+    held as (
+      select r.role from person_role r join who w on w.id = r.person_id
+      where r.revoked_at is null and (r.role <> 'executive' or r.confirmed_at is not null)
+    )
+    select w.session_id as "sessionId", w.last_seen_at as "lastSeenAt", w.locale, to_char(w.today, 'YYYY-MM-DD') as today,
+      json_build_object(
+        'id', w.id, 'name', w.name, 'position', w.position,
+        'teamId', (select m.team_id from membership m where m.person_id = w.id and m.valid_from <= w.today
+          and (m.valid_to is null or m.valid_to > w.today)),
+        'executive', exists (select from held where role = 'executive'),
+        'admin', exists (select from held where role = 'admin'),
+        'leads', (select coalesce(json_agg(team_id), '[]') from led)
+      ) as viewer,
+      json_build_object(
+        'name', c.name, 'locale', c.locale, 'currency', c.currency, 'timeZone', c.time_zone,
+        'checkInWeekday', c.check_in_weekday, 'checkInTime', c.check_in_time, 'onTrack', c.on_track, 'atRisk', c.at_risk,
+        'scoreAgainst', c.score_against, 'visibility', c.visibility, 'penaltyAmounts', c.penalty_amounts, 'demo', c.demo
+      ) as company
+    from who w cross join company_now c`)
+  const [row] = rows<Row>(result)
+  return row ? { ...row, lastSeenAt: new Date(row.lastSeenAt) } : null
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { getLocale } from 'next-intl/server'
+import { headers } from 'next/headers'
+import { after } from 'next/server'
+import { cache } from 'react'
+import { getDb } from '@/db/client'
+import { isStale, touchSession } from '@/db/commands/sessions/touch'
+import type { Context, Visitor } from '@/db/context'
+import { sessionFor } from '@/db/queries/parts/session'
+import { now } from '@/lib/clock'
+import { Forbidden } from '@/lib/okr/errors'
+import { PATH_HEADER, signInPath } from './courtesy'
+import { originOf } from './origin'
+import { seeOther } from './see-other'
+import { readSessionCookie } from './session-cookie'
+
+export type PublicContext = Visitor
+
+export type SignedIn = Context & { sessionId: string }
+
+/** Who is signed in, or null. Asked once a request however many components ask. */
+export const currentSession = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await readSessionCookie()
+  if (sessionId === null) return null
+  const at = now()
+  const db = await getDb()
+  const [found, locale] = await Promise.all([sessionFor(db, sessionId, at), getLocale()])
+  if (found === null) return null
+  if (isStale(found.lastSeenAt, at)) after(() => touchSession(db, sessionId, at))
+  const { viewer, company, today } = found
+  return { viewer, company, db, now: at, today, locale, sessionId }
+})
+
+/** Who asks for a page. Nobody signed in: the answer is 303 to the sign-in page, which leads back here. */
+export async function requestContext(): Promise<SignedIn> {
+  return (await currentSession()) ?? seeOther(signInPath((await headers()).get(PATH_HEADER) ?? ''))
+}
+
+/** Who sends a form. Nobody signed in: an error beside the form, so that what was typed is kept. */
+export async function actionContext(): Promise<SignedIn> {
+  const session = await currentSession()
+  if (session === null) throw new Forbidden('signedOut')
+  return session
+}
+
+export async function publicContext(): Promise<PublicContext> {
+  const [db, locale, head] = await Promise.all([getDb(), getLocale(), headers()])
+  const userAgent = (head.get('user-agent') ?? '').slice(0, 300)
+  return { db, now: now(), locale, origin: originOf(head), userAgent }
+}

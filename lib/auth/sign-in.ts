@@ -1,0 +1,39 @@
+import { cookies } from 'next/headers'
+import { signOut as endThisSession } from '@/db/commands/sessions/end'
+import { signIn, type Opened } from '@/db/commands/sessions/sign-in'
+import type { Visitor } from '@/db/context'
+import { LOCALE_COOKIE } from '@/lib/i18n/locale'
+import type { SignInInput } from '@/lib/okr/input/sessions'
+import type { Locale } from '@/lib/okr/types'
+import { deleteSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie'
+import { sessionCookieOptions } from './session-cookie-name'
+
+/** Signs in and sets the cookies of the answer. Gives back the path to go on to. */
+export async function signInHere(ctx: Visitor, input: SignInInput): Promise<string> {
+  await rememberHere(await signIn(ctx, input))
+  return input.next
+}
+
+/** This browser carries the session, and speaks the person's language from now on. */
+export async function rememberHere({
+  sessionId,
+  locale,
+}: Pick<Opened, 'sessionId' | 'locale'>): Promise<void> {
+  await writeSessionCookie(sessionId)
+  await rememberLocale(locale)
+}
+
+export async function rememberLocale(locale: Locale): Promise<void> {
+  ;(await cookies()).set(LOCALE_COOKIE, locale, {
+    ...sessionCookieOptions,
+    httpOnly: false,
+    maxAge: 365 * 86_400,
+  })
+}
+
+/** Ends the session and deletes its cookie; without a session it only deletes the cookie. */
+export async function signOutHere(ctx: Visitor): Promise<void> {
+  const sessionId = await readSessionCookie()
+  if (sessionId !== null) await endThisSession(ctx, sessionId)
+  await deleteSessionCookie()
+}
