@@ -11,7 +11,8 @@ const kept = new Map<string, Markup[]>()
 const markupOf = (name: string): Markup[] => {
   const folder = process.env.PACELINE_BENCH_MARKUP
   if (!folder || !/^[\w-]+$/.test(name)) return []
-  if (!kept.has(name)) kept.set(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Markup[])
+  if (!kept.has(name))
+    kept.set(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Markup[])
   return kept.get(name)!
 }
 
