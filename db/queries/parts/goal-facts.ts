@@ -57,6 +57,8 @@ export type GoalFactsRow = {
   originalDeadline: string | null
   weight: number | null
   version: number
+  /** Mondays of the weeks its owner was excused. */
+  excused: string[]
   keyResults: KeyResultFacts[]
   lastCheckIn: {
     id: string
@@ -180,6 +182,8 @@ export async function goalFacts(
         'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
         'originalDeadline', (select gt.deadline from goal_term gt where gt.goal_id = c.id and gt.cause in ('agreed', 'corrected')
           order by gt.recorded_at desc, gt.id desc limit 1),
+        'excused', coalesce((select json_agg(e.week) from excused_week e
+          where e.person_id = c.owner_id and e.period_id = c.period_id and e.revoked_at is null), '[]'),
         'keyResults', coalesce(r.list, '[]'), 'lastCheckIn', l.facts
       ) order by c.id), '[]')
       from chosen c

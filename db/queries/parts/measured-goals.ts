@@ -1,0 +1,152 @@
+import type { SQL } from 'drizzle-orm'
+import { goalAttainments, keyResultAttainment, type JudgedKeyResult } from '@/lib/okr/attainment'
+import { afterDeadline, valueAtDeadline, type Attainment, type Measurement } from '@/lib/okr/measures'
+import { needed, type Needed } from '@/lib/okr/needed'
+import { paceOf, type Pace } from '@/lib/okr/pace'
+import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding } from '@/lib/okr/status'
+import type { Day, Decimal, PeriodSettings } from '@/lib/okr/types'
+import { checkInWeeks, lastDueBefore, type CheckInWeek } from '@/lib/okr/weeks'
+import type { Context } from '../../context'
+import { goalFacts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
+import { periodSettings } from './period-settings'
+
+export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
+  Pick<KeyResultStanding, 'progress' | 'pace' | 'status' | 'pointsBehind' | 'comparedOn'> & {
+    goalId: string
+    /** The last value by the deadline and its day; null where nothing was measured. */
+    value: Decimal | null
+    asOf: Day | null
+    /** Current versions up to the deadline, oldest first. */
+    values: Measurement[]
+    /** Values dated after the deadline: they stand apart and never count. */
+    afterDeadline: Measurement[]
+    /** Null for bounds and milestones, of which nothing is left to do. */
+    needed: Needed | null
+    /** Unclamped, against what was agreed first and against what stands now. */
+    attainment: { original: number | null; adjusted: number | null }
+    /** What should be done by a day, 0–1. */
+    paceAt: Pace
+  }
+
+export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'excused'> &
+  Omit<SumStanding, 'measured' | 'total'> & {
+    keyResults: MeasuredKeyResult[]
+    /** Key results with data, of those that stand. */
+    measuredCount: number
+    originalAttainment: Attainment | null
+    adjustedAttainment: Attainment | null
+    /** The weeks in which a check-in is due, and those its owner was excused, as Mondays. */
+    weeks: readonly CheckInWeek[]
+    excused: ReadonlySet<Day>
+    settings: PeriodSettings
+    lastCheckIn:
+      | (Omit<NonNullable<GoalFactsRow['lastCheckIn']>, 'firstRecordedAt' | 'recordedAt'> & {
+          firstRecordedAt: Date
+          recordedAt: Date
+        })
+      | null
+  }
+
+/**
+ * Goals that fulfil a condition on `goal`, with all that is computed of them: status, pace, needed, attainment both ways. One
+ * statement. The condition says what the viewer may see.
+ */
+export async function measuredGoals(ctx: Context, where: SQL): Promise<MeasuredGoal[]> {
+  const { goals, periods } = await goalFacts(ctx, where)
+  // One settings object a period, so that its weeks are worked out once.
+  const settings = new Map([...periods.values()].map((period) => [period.id, periodSettings(ctx, period)]))
+  return goals.map((facts) => measure(facts, settings.get(facts.periodId)!, ctx.today))
+}
+
+function measure(
+  facts: GoalFactsRow,
+  period: PeriodFacts,
+  settings: PeriodSettings,
+  today: Day,
+): MeasuredGoal {
+  const { keyResults: stored, lastCheckIn, excused: excusedWeeks, ...goal } = facts
+  const weeks = checkInWeeks(goal, settings)
+  const excused = new Set(excusedWeeks)
+  const lastDue = lastDueBefore(weeks, today, excused)
+  const deadlines = { original: goal.originalDeadline ?? goal.deadline, current: goal.deadline }
+  const judged: JudgedKeyResult[] = []
+  const standings: { weight: number; standing: KeyResultStanding }[] = []
+
+  const keyResults = stored.map((keyResult): MeasuredKeyResult => {
+    const all = keyResult.values.map(([asOf, value]): Measurement => ({ asOf, value }))
+    const values = all.filter(({ asOf }) => asOf <= goal.deadline)
+    const last = valueAtDeadline(all, goal.deadline)
+    const paceAt = paceOf({
+      curve: keyResult.paceCurve,
+      starts: goal.starts,
+      deadline: goal.deadline,
+      calendar: settings,
+      marks: keyResult.marks,
+      baseline: keyResult.baseline,
+      target: keyResult.target,
+    })
+    const value = last?.value ?? null
+    const standing = keyResultStatus(
+      {
+        terms: keyResult,
+        value,
+        asOf: last?.asOf ?? null,
+        pace: paceAt,
+        deadline: goal.deadline,
+        today,
+        lastDue,
+        confidence: lastCheckIn?.confidence,
+      },
+      settings,
+    )
+    const one: JudgedKeyResult = {
+      current: keyResult,
+      original: keyResult.original && { ...keyResult, ...keyResult.original },
+      dropped: keyResult.dropped,
+      measurements: all,
+    }
+    judged.push(one)
+    if (!keyResult.dropped) standings.push({ weight: keyResult.weight, standing })
+    return {
+      ...keyResult,
+      ...standing,
+      goalId: goal.id,
+      value,
+      asOf: last?.asOf ?? null,
+      values,
+      afterDeadline: afterDeadline(all, goal.deadline),
+      needed: keyResult.dropped
+        ? null
+        : needed({
+            ...keyResult,
+            value,
+            starts: goal.starts,
+            deadline: goal.deadline,
+            today,
+            recent: values,
+          }),
+      attainment: keyResultAttainment(one, deadlines),
+      paceAt,
+    }
+  })
+
+  const paceToday = paceOf({ curve: 'linear', starts: goal.starts, deadline: goal.deadline })(today)
+  const { measured, total, ...standing } = goalStatus(standings, settings, paceToday)
+  const attained = goalAttainments(judged, deadlines)
+  return {
+    ...goal,
+    ...standing,
+    keyResults,
+    measuredCount: measured,
+    originalAttainment: attained.original,
+    adjustedAttainment: attained.adjusted,
+    weeks,
+    excused,
+    settings,
+    lastCheckIn: lastCheckIn && {
+      ...lastCheckIn,
+      firstRecordedAt: new Date(lastCheckIn.firstRecordedAt),
+      recordedAt: new Date(lastCheckIn.recordedAt),
+    },
+  }
+}
