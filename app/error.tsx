@@ -1,0 +1,5 @@
+'use client'
+
+import { AppError } from '@/components/shell/app-error'
+
+export default AppError

@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { getLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { StatusShapes } from '@/components/ui/status'
+import { THEME_COOKIE } from '@/lib/i18n/locale'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { template: '%s · Paceline', default: 'Paceline' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, jar] = await Promise.all([getLocale(), cookies()])
+  const theme = jar.get(THEME_COOKIE)?.value
+  return (
+    <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body>
+        <StatusShapes />
+        {children}
+      </body>
+    </html>
+  )
+}

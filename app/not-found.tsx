@@ -1,0 +1,5 @@
+import { Apology } from '@/components/shell/apology'
+
+export default function NotFoundPage() {
+  return <Apology kind="notFound" />
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import en from '@/lib/i18n/messages/en/apology.json'
+import zh from '@/lib/i18n/messages/zh-CN/apology.json'
+
+/** An apology with the number the bug was logged under. It must not depend on anything that may itself have failed. */
+export function AppError({ error }: { error: Error & { digest?: string } }) {
+  const chinese =
+    typeof document !== 'undefined' && /^zh/.test(document.documentElement.lang || navigator.language)
+  const words = chinese ? zh : en
+  return (
+    <main className="alone" id="content">
+      <h1>{words.title}</h1>
+      <p className="state">{words.text}</p>
+      {error.digest && <p className="muted under">{words.id.replace('{id}', error.digest)}</p>}
+      <p className="actions under">
+        <button type="button" className="button primary" onClick={() => location.reload()}>
+          {words.again}
+        </button>
+        {/* A full load on purpose: the router may be what failed. */}
+        { }
+        <a className="button quiet" href="/">
+          {words.home}
+        </a>
+      </p>
+    </main>
+  )
+}

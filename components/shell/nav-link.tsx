@@ -1,0 +1,27 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import type { Route } from 'next'
+import type { ReactNode } from 'react'
+
+/** A link of the frame: knows whether the reader stands there, and takes the chosen period along where the page has one. */
+export function NavLink({
+  href,
+  periodic,
+  children,
+}: {
+  href: string
+  periodic: boolean
+  children: ReactNode
+}) {
+  const path = usePathname()
+  const period = useSearchParams().get('period')
+  const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  const address = periodic && period ? `${href}?period=${encodeURIComponent(period)}` : href
+  return (
+    <Link href={address as Route} prefetch={false} aria-current={here ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,11 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { clearDrafts } from '../ui/draft'
+
+/** Leaves, and leaves nothing typed behind on the device. */
+export const SignOut = ({ action, children }: { action: (data: FormData) => void; children: ReactNode }) => (
+  <form action={action} onSubmit={clearDrafts}>
+    <button type="submit">{children}</button>
+  </form>
+)

@@ -1,0 +1,122 @@
+'use client'
+
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction, unstable_rethrow } from 'next/navigation'
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
+import { idle, type FormState } from '@/lib/okr/form-state'
+import { useDraft } from './draft'
+import { ErrorSummary } from './error-summary'
+import { FormContext, type FormFacts } from './form-context'
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
+
+export type FormWords = FormFacts['words'] & {
+  restored: string
+  discard: string
+  offline: string
+  stale: string
+  failed: string
+}
+
+export type ClientFormProps = {
+  action: FormAction
+  /** Made with the page: the same id again answers what the first did. */
+  formId: string
+  /** The version of the thing the form was made from. */
+  version?: number
+  /** Person, form and version; without it nothing is kept on the device. */
+  draft?: string
+  className?: string
+  words: FormWords
+  children: ReactNode
+}
+
+/**
+ * A form that posts to a server action, with script or without. What was typed stays through errors, conflicts, lost connections
+ * and servers that have moved on.
+ */
+export function ClientForm({ action, formId, version, draft, className, words, children }: ClientFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const prefix = useId()
+  const [posted, post] = useActionState(action, idle)
+  const [answer, setAnswer] = useState<FormState | null>(null)
+  const sending = useRef(false)
+  const state = answer ?? posted
+  const kept = useDraft(form, draft)
+  const { discard } = kept
+
+  useEffect(() => {
+    if (state.status !== 'done') return
+    discard()
+    form.current?.reset()
+  }, [state, discard])
+
+  // Sent away by a redirect: the server said yes, and this form is gone before it hears of it.
+  useEffect(() => () => void (sending.current && navigator.onLine && discard()), [discard])
+
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    if (sending.current) return
+    const data = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    const fail = (message: string) => setAnswer({ status: 'error', message, at: state.at + 1 })
+    if (!navigator.onLine) return fail(words.offline)
+    sending.current = true
+    startTransition(async () => {
+      try {
+        const next = await action(state, data)
+        startTransition(() => setAnswer(next))
+        sending.current = false
+      } catch (error) {
+        // A redirect is thrown, too: the form stays marked as sending until it is taken away.
+        unstable_rethrow(error)
+        sending.current = false
+        if (isUnrecognizedAction(error)) fail(words.stale)
+        else fail(error instanceof TypeError ? words.offline : words.failed)
+      }
+    })
+  }
+
+  const facts = useMemo<FormFacts>(
+    () => ({ prefix, words, fields: state.fields, values: state.values, at: state.at }),
+    [prefix, words, state],
+  )
+  return (
+    <FormContext value={facts}>
+      <form ref={form} action={post} onSubmit={submit} className={className} noValidate>
+        {state.status === 'error' && (
+          <ErrorSummary title={state.message ?? ''} fields={state.fields} prefix={prefix} at={state.at} />
+        )}
+        <div role="status">
+          {state.status === 'done' && state.message && <p className="notice">{state.message}</p>}
+          {kept.restored && state.status === 'idle' && (
+            <p className="notice plain">
+              {words.restored}{' '}
+              <button
+                type="button"
+                className="button quiet"
+                onClick={() => {
+                  discard()
+                  form.current?.reset()
+                }}
+              >
+                {words.discard}
+              </button>
+            </p>
+          )}
+        </div>
+        <input type="hidden" name="formId" value={formId} />
+        {version !== undefined && <input type="hidden" name="version" value={version} />}
+        {children}
+      </form>
+    </FormContext>
+  )
+}

@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatPercent } from '@/lib/i18n/format'
+import type { Status } from '@/lib/okr/types'
+import { Drawing } from './drawing'
+import { paceDrawing } from './pace-drawing'
+import { StatusMark, statusClass } from './status'
+
+export type PaceBarProps = {
+  /** Towards the current target, 1 = reached, unclamped; null: no value yet. */
+  progress: number | null
+  /** What should be done by now, 0 to 1; null draws no tick. */
+  pace: number | null
+  status: Status
+  /** The current target, formatted: "60,000", 10万美元. */
+  target?: string
+  /** Only when an adjustment moved the target. */
+  original?: {
+    /** Where it lies on the way to the current one: 1.3 when 130 was cut to 100. */
+    ratio: number
+    /** Progress towards it. */
+    progress: number | null
+    /** Formatted. */
+    target?: string
+  } | null
+  big?: boolean
+  /** Last week's value, or an attainment before closing: no verdict yet, so no colour. */
+  plain?: boolean
+  /** What stands before the sentence, where the bar's name is not beside it. */
+  label?: string
+}
+
+/** The signature: progress, pace tick and original target on one bar, with one sentence for who cannot see it. */
+export function PaceBar(props: PaceBarProps) {
+  const { progress, pace, status, original = null, big = false, plain = false } = props
+  const inside = paceDrawing({
+    progress,
+    pace: status === 'done' && pace !== null && pace >= 1 ? null : pace,
+    fill: plain ? 'plain' : statusClass[status],
+    original: original?.ratio ?? null,
+    big,
+  })
+  return <Drawing className={big ? 'pace big' : 'pace'} label={useSentence(props)} inside={inside} />
+}
+
+function useSentence({ progress, pace, status, target, original, plain, label }: PaceBarProps): string {
+  const t = useTranslations('status')
+  const locale = useLocale()
+  const parts: string[] = []
+  if (label) parts.push(label)
+  if (progress === null) parts.push(t('noValue'))
+  else {
+    const shown = formatPercent(progress, locale)
+    parts.push(target ? t('progressOf', { progress: shown, target }) : t('progress', { progress: shown }))
+  }
+  if (pace !== null) parts.push(t('paceToday', { pace: formatPercent(pace, locale) }))
+  if (!plain && progress !== null) parts.push(t(status))
+  if (original && original.progress !== null) {
+    const shown = formatPercent(original.progress, locale)
+    parts.push(
+      original.target
+        ? t('original', { target: original.target, progress: shown })
+        : t('originalOnly', { progress: shown }),
+    )
+  }
+  return parts.join(t('joiner'))
+}
+
+/** What follows the bar: 42% · pace 50% · ▲ at risk. */
+export function PaceWords({
+  progress,
+  pace,
+  status,
+  plain = false,
+}: Pick<PaceBarProps, 'progress' | 'pace' | 'status' | 'plain'>) {
+  const t = useTranslations('status')
+  const locale = useLocale()
+  return (
+    <p className="pace-words">
+      {progress !== null && <span className="n">{formatPercent(progress, locale)}</span>}
+      {pace !== null && <span>{t('pace', { pace: formatPercent(pace, locale) })}</span>}
+      {!plain && <StatusMark status={status} />}
+    </p>
+  )
+}

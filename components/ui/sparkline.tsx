@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatPoints } from '@/lib/i18n/format'
+import { Drawing } from './drawing'
+
+const WIDTH = 96
+const HEIGHT = 24
+const EDGE = 2
+/** Less than this apart is drawn flat: a fraction of a point is no trend. */
+const LEAST_SPAN = 0.1
+
+/**
+ * Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). The dashed line is pace; a week without
+ * a value is left out.
+ */
+export function Sparkline({ points }: { points: readonly (number | null)[] }) {
+  const t = useTranslations('status')
+  const locale = useLocale()
+  const known = points.flatMap((value, index) => (value === null ? [] : [{ value, index }]))
+  const last = known.at(-1)
+  if (!last) return null
+  const highest = Math.max(0, ...known.map((point) => point.value))
+  const span = Math.max(LEAST_SPAN, highest - Math.min(0, ...known.map((point) => point.value)))
+  const y = (value: number) => round(EDGE + 1 + ((highest - value) / span) * (HEIGHT - 2 * EDGE - 2))
+  const x = (index: number) => round(EDGE + (index / Math.max(1, points.length - 1)) * (WIDTH - 2 * EDGE))
+  const line = known.map((point) => `${x(point.index)},${y(point.value)}`).join(' ')
+  const inside =
+    `<path class="zero" d="M0 ${y(0)}H${WIDTH}"/><polyline class="line" points="${line}"/>` +
+    `<circle class="end" cx="${x(last.index)}" cy="${y(last.value)}" r="2.5"/>`
+  const label = t('sparkline', {
+    count: known.length,
+    first: formatPoints(known[0]?.value ?? 0, locale),
+    last: formatPoints(last.value, locale),
+  })
+  return <Drawing className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} label={label} inside={inside} />
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10

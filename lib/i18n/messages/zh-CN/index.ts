@@ -1,0 +1,7 @@
+export { default as apology } from './apology.json'
+export { default as common } from './common.json'
+export { default as done } from './done.json'
+export { default as errors } from './errors.json'
+export { default as format } from './format.json'
+export { default as shell } from './shell.json'
+export { default as status } from './status.json'
