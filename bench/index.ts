@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres } from '../bin/lib/find-postgres.mjs'
@@ -27,7 +27,12 @@ async function main(): Promise<Figures> {
   mkdirSync(markup)
   writeFileSync(statements, '')
   const secret = 'paceline-benchmark-session-secret-not-for-use'
-  const common = { PACELINE_DEMO: '1', PACELINE_NOW: `${NOW}T16:00:00Z`, NEXTAUTH_SECRET: secret, SESSION_SECRET: secret }
+  const common = {
+    PACELINE_DEMO: '1',
+    PACELINE_NOW: `${NOW}T16:00:00Z`,
+    NEXTAUTH_SECRET: secret,
+    SESSION_SECRET: secret,
+  }
   const figures: Figures = {}
   const postgres = await findPostgres()
   const browser = await openBrowser()
@@ -44,14 +49,21 @@ async function main(): Promise<Figures> {
     const server = await serve({ ...common, DATABASE_URL: url, PACELINE_BENCH_MARKUP: markup })
     const pages = await pagesFor(server, signIns, known)
     for (const page of pages)
-      writeFileSync(join(markup, `${page.name}.json`), JSON.stringify(await markupOf(browser, await htmlOf(server.base + page.path, page.cookie))))
+      writeFileSync(
+        join(markup, `${page.name}.json`),
+        JSON.stringify(await markupOf(browser, await htmlOf(server.base + page.path, page.cookie))),
+      )
 
     for (const page of pages) {
       say(`requests a second: ${page.name} …`)
       const rates = await compare(server, page, true)
       figures[`${page.name}: requests/s, PostgreSQL`] = shown(rates.page, '/s')
       figures[`${page.name}: share of a bare page`] = atLeast(rates.page / rates.bare, 0.25, '×')
-      figures[`${page.name}: share of the same markup from constants`] = atLeast(rates.page / rates.constants, 0.7, '×')
+      figures[`${page.name}: share of the same markup from constants`] = atLeast(
+        rates.page / rates.constants,
+        0.7,
+        '×',
+      )
       figures[`${page.name}: bare page beside it`] = shown(rates.bare, '/s')
     }
 
@@ -67,9 +79,21 @@ async function main(): Promise<Figures> {
     const bare = await scriptBytes(server.base, '/bench/island', lead)
     figures['bare page with one client component: script'] = shown(bare / 1000, 'kB')
     const rep = pages[1]!.cookie
-    figures['check-in: script against it'] = atMost((await scriptBytes(server.base, '/check-in', rep)) / bare, 1.25, '×')
-    figures['team board: script against it'] = atMost((await scriptBytes(server.base, pages[0]!.path, lead)) / bare, 1.25, '×')
-    figures['chart only script'] = atMost((await chartBytes(browser, server.base, `/goals/${known.goal}`, lead)) / 1000, 120, 'kB')
+    figures['check-in: script against it'] = atMost(
+      (await scriptBytes(server.base, '/check-in', rep)) / bare,
+      1.25,
+      '×',
+    )
+    figures['team board: script against it'] = atMost(
+      (await scriptBytes(server.base, pages[0]!.path, lead)) / bare,
+      1.25,
+      '×',
+    )
+    figures['chart only script'] = atMost(
+      (await chartBytes(browser, server.base, `/goals/${known.goal}`, lead)) / 1000,
+      120,
+      'kB',
+    )
     await server.stop()
 
     say('statements …')
@@ -86,7 +110,11 @@ async function main(): Promise<Figures> {
     for (const page of counted) {
       const sent = await statementsOf(counting, statements, page.path, page.cookie)
       figures[`${page.name}: SQL statements`] = atMost(sent.length, 8, '')
-      figures[`${page.name}: slowest statement`] = atMost(await slowestStatement(counting, durations, page.path, page.cookie), 20, 'ms')
+      figures[`${page.name}: slowest statement`] = atMost(
+        await slowestStatement(counting, durations, page.path, page.cookie),
+        20,
+        'ms',
+      )
     }
     await counting.stop()
 
@@ -116,10 +144,18 @@ async function compare(server: Server, page: Page, constants: boolean) {
   const urls: Record<string, string> = { bare: server.base + BARE, page: server.base + page.path }
   if (constants) urls.constants = `${server.base}/bench/constants/${page.name.replaceAll(' ', '-')}`
   const rates = await sideBySide(urls, page.cookie)
-  return { bare: median(rates.bare!), page: median(rates.page!), constants: rates.constants ? median(rates.constants) : NaN }
+  return {
+    bare: median(rates.bare!),
+    page: median(rates.page!),
+    constants: rates.constants ? median(rates.constants) : NaN,
+  }
 }
 
-async function pagesFor(server: Server, signIns: SignIn[], known: Awaited<ReturnType<typeof addresses>>): Promise<Page[]> {
+async function pagesFor(
+  server: Server,
+  signIns: SignIn[],
+  known: Awaited<ReturnType<typeof addresses>>,
+): Promise<Page[]> {
   const as = async (role: string) => {
     const found = signIns.find((one) => one.role === role)!
     return signIn(server.base, found.email, found.password)

@@ -5,7 +5,12 @@ import { htmlOf } from './browser'
 import { median } from './figures'
 
 /** The statements one request of a page sends, as the driver counted them in its log. */
-export async function statementsOf(server: Server, log: string, path: string, cookie: string): Promise<string[]> {
+export async function statementsOf(
+  server: Server,
+  log: string,
+  path: string,
+  cookie: string,
+): Promise<string[]> {
   await htmlOf(server.base + path, cookie)
   writeFileSync(log, '')
   await htmlOf(server.base + path, cookie)
@@ -19,13 +24,20 @@ export async function statementsOf(server: Server, log: string, path: string, co
  * The slowest statement of a page in ms: of each statement the median of twenty executions, as PostgreSQL's own log gives
  * their durations.
  */
-export async function slowestStatement(server: Server, log: string, path: string, cookie: string): Promise<number> {
+export async function slowestStatement(
+  server: Server,
+  log: string,
+  path: string,
+  cookie: string,
+): Promise<number> {
   if (!existsSync(log)) throw new Error('PostgreSQL keeps no log of durations here')
   const before = readFileSync(log, 'utf8').length
   for (let times = 0; times < 20; times++) await htmlOf(server.base + path, cookie)
   const said = readFileSync(log, 'utf8').slice(before)
   const durations = new Map<string, number[]>()
-  for (const [, ms, statement] of said.matchAll(/duration: ([\d.]+) ms {2}execute [^:]*: ([\s\S]*?)(?=\n\d{4}-\d\d-\d\d )/g)) {
+  for (const [, ms, statement] of said.matchAll(
+    /duration: ([\d.]+) ms {2}execute [^:]*: ([\s\S]*?)(?=\n\d{4}-\d\d-\d\d )/g,
+  )) {
     const key = statement!.trim()
     durations.set(key, [...(durations.get(key) ?? []), Number(ms)])
   }

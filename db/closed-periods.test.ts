@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from './ids'
-import { sqlState } from './client'
+import { rows, sqlState } from './client'
 import { check, closePeriod, goalIn, openQuarter, somebody } from './testing/rows'
 import { engine, testDb, type TestDb } from './testing/test-db'
 import { checkInVersion, goal, keyResult, keyResultTerm, measurement, period } from './schema'
@@ -86,7 +85,7 @@ describe.runIf(engine() === 'postgres')('closing beside a writer', () => {
           () => null,
           (error: unknown) => error,
         )
-      await waiting(closing)
+      await somebodyWaits()
     })
     expect(sqlState(await write)).toBe('PL001')
     expect(
@@ -104,7 +103,7 @@ describe.runIf(engine() === 'postgres')('closing beside a writer', () => {
     await t.db.transaction(async (writing) => {
       await writing.insert(measurement).values(check(made, owner, '2022-09-29', '9', now))
       closing = closePeriod(other.db, quarter)
-      await waiting(writing)
+      await somebodyWaits()
     })
     await closing
     const kept = await t.db.select().from(measurement).where(eq(measurement.keyResultId, made.keyResultId))
@@ -113,12 +112,8 @@ describe.runIf(engine() === 'postgres')('closing beside a writer', () => {
   })
 })
 
-/** Until another connection of this database waits for a lock. */
-async function waiting(tx: Pick<TestDb['db'], 'execute'>) {
+/** Until a connection of this database waits for a lock. Asked outside the transaction, which would see one snapshot only. */
+async function somebodyWaits() {
   const seen = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect
-    .poll(async () => Array.from((await tx.execute(seen)) as unknown as unknown[]).length, {
-      timeout: 10_000,
-    })
-    .toBe(1)
+  await expect.poll(async () => rows(await t.db.execute(seen)).length, { timeout: 10_000 }).toBe(1)
 }

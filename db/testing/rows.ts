@@ -4,16 +4,7 @@ import { mondayOf } from '@/lib/okr/calendar'
 import type { PeriodSettings } from '@/lib/okr/types'
 import type { Db } from '../client'
 import { newId } from '../ids'
-import {
-  checkIn,
-  checkInVersion,
-  goal,
-  keyResult,
-  keyResultTerm,
-  measurement,
-  period,
-  person,
-} from '../schema'
+import { checkIn, checkInVersion, goal, keyResult, keyResultTerm, period, person } from '../schema'
 
 /** The fewest rows that make a case, for tests of the database itself. Commands are tested on the demo company. */
 

@@ -58,12 +58,7 @@ export async function measuredGoals(ctx: Context, where: SQL): Promise<MeasuredG
   return goals.map((facts) => measure(facts, settings.get(facts.periodId)!, ctx.today))
 }
 
-function measure(
-  facts: GoalFactsRow,
-  period: PeriodFacts,
-  settings: PeriodSettings,
-  today: Day,
-): MeasuredGoal {
+function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): MeasuredGoal {
   const { keyResults: stored, lastCheckIn, excused: excusedWeeks, ...goal } = facts
   const weeks = checkInWeeks(goal, settings)
   const excused = new Set(excusedWeeks)
@@ -131,13 +126,16 @@ function measure(
   })
 
   const paceToday = paceOf({ curve: 'linear', starts: goal.starts, deadline: goal.deadline })(today)
-  const { measured, total, ...standing } = goalStatus(standings, settings, paceToday)
+  const sum = goalStatus(standings, settings, paceToday)
   const attained = goalAttainments(judged, deadlines)
   return {
     ...goal,
-    ...standing,
+    status: sum.status,
+    progress: sum.progress,
+    pace: sum.pace,
+    pointsBehind: sum.pointsBehind,
     keyResults,
-    measuredCount: measured,
+    measuredCount: sum.measured,
     originalAttainment: attained.original,
     adjustedAttainment: attained.adjusted,
     weeks,
