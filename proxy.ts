@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { PATH_HEADER, signInAddress } from './lib/auth/courtesy'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -19,10 +20,15 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
-/** Headers only. Who may see what is settled by the page, never here. */
+/** Headers, and a short way to the sign-in page without any cookie. Who may see what is settled by the page, never here. */
 export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl
+  const elsewhere =
+    request.method === 'GET' && signInAddress(pathname, search, (name) => request.cookies.has(name))
+  if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url), 303)
   const csp = policy(btoa(crypto.randomUUID()))
   const headers = new Headers(request.headers)
+  headers.set(PATH_HEADER, pathname + search)
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   headers.set('content-security-policy', csp)
   const response = NextResponse.next({ request: { headers } })

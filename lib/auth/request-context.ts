@@ -6,7 +6,7 @@ import { cache } from 'react'
 import { getDb } from '@/db/client'
 import { isStale, touchSession } from '@/db/commands/sessions/touch'
 import type { Context, Visitor } from '@/db/context'
-import { sessionFor } from '@/db/queries/parts/session'
+import { sessionFor, type SessionFacts } from '@/db/queries/parts/session'
 import { now } from '@/lib/clock'
 import { Forbidden } from '@/lib/okr/errors'
 import { PATH_HEADER, signInPath } from './courtesy'
@@ -16,7 +16,8 @@ import { readSessionCookie } from './session-cookie'
 
 export type PublicContext = Visitor
 
-export type SignedIn = Context & { sessionId: string }
+/** A context that also knows which session asks, and the team whose board is theirs. */
+export type SignedIn = Context & Pick<SessionFacts, 'sessionId' | 'home'>
 
 /** Who is signed in, or null. Asked once a request however many components ask. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
@@ -27,8 +28,8 @@ export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const [found, locale] = await Promise.all([sessionFor(db, sessionId, at), getLocale()])
   if (found === null) return null
   if (isStale(found.lastSeenAt, at)) after(() => touchSession(db, sessionId, at))
-  const { viewer, company, today } = found
-  return { viewer, company, db, now: at, today, locale, sessionId }
+  const { viewer, company, today, home } = found
+  return { viewer, company, db, now: at, today, locale, sessionId, home }
 })
 
 /** Who asks for a page. Nobody signed in: the answer is 303 to the sign-in page, which leads back here. */

@@ -12,6 +12,8 @@ export type SessionFacts = {
   lastSeenAt: Date
   viewer: Viewer
   locale: Locale
+  /** The team whose board is theirs: the highest they lead themselves, else the one they belong to. */
+  home: { teamId: string | null; teamName: string | null }
   company: CompanySettings
   /** The company's calendar date at `now`. */
   today: string
@@ -44,6 +46,21 @@ export async function sessionFor(db: Db, sessionId: string, now: Date): Promise<
       select tp.team_id from team_parent tp join led on led.team_id = tp.parent_id cross join company_now c
       where tp.valid_from <= c.today and (tp.valid_to is null or tp.valid_to > c.today)
     ),
+    home as (
+      select t.id, t.name from team t join (
+        select l.team_id, not exists (
+          select from team_parent tp join led on led.team_id = tp.parent_id
+          where tp.team_id = l.team_id and tp.valid_from <= w.today and (tp.valid_to is null or tp.valid_to > w.today)
+        ) as top, 1 as led
+        from team_lead l join who w on w.id = l.person_id
+        where l.valid_from <= w.today and (l.valid_to is null or l.valid_to > w.today)
+        union all
+        select m.team_id, false, 0 from membership m join who w on w.id = m.person_id
+        where m.valid_from <= w.today and (m.valid_to is null or m.valid_to > w.today)
+      ) mine on mine.team_id = t.id
+      where t.archived_at is null
+      order by mine.led desc, mine.top desc, t.id limit 1
+    ),
     held as (
       select r.role from person_role r join who w on w.id = r.person_id
       where r.revoked_at is null and (r.role <> 'executive' or r.confirmed_at is not null)
@@ -57,6 +74,7 @@ export async function sessionFor(db: Db, sessionId: string, now: Date): Promise<
         'admin', exists (select from held where role = 'admin'),
         'leads', (select coalesce(json_agg(team_id), '[]') from led)
       ) as viewer,
+      json_build_object('teamId', (select id from home), 'teamName', (select name from home)) as home,
       json_build_object(
         'name', c.name, 'locale', c.locale, 'currency', c.currency, 'timeZone', c.time_zone,
         'checkInWeekday', c.check_in_weekday, 'checkInTime', c.check_in_time, 'onTrack', c.on_track, 'atRisk', c.at_risk,

@@ -1,0 +1,54 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { NotFound } from '../../../lib/okr/errors'
+import type { AcceptInvitationInput } from '../../../lib/okr/input/sessions'
+import type { Visitor } from '../../context'
+import { hashPassword } from '../../passwords'
+import { invitation, person } from '../../schema'
+import { recordActivity } from '../record-activity'
+import { endSessionsOf } from '../sessions/end'
+import { openSession } from '../sessions/open'
+import type { Opened } from '../sessions/sign-in'
+import { tokenHash } from './invite'
+
+/**
+ * Chooses a password by a one-time link and signs in. A link counts once, also when it is used twice at the same moment; sessions
+ * opened with an earlier password end.
+ *
+ * @throws NotFound `invitationGone` when it is used, void, too old or unknown
+ */
+export async function acceptInvitation(
+  ctx: Visitor,
+  { token, newPassword }: AcceptInvitationInput,
+): Promise<Opened> {
+  const passwordHash = await hashPassword(newPassword)
+  return ctx.db.transaction(async (tx) => {
+    const [used] = await tx
+      .update(invitation)
+      .set({ usedAt: ctx.now })
+      .where(
+        and(
+          eq(invitation.tokenHash, tokenHash(token)),
+          isNull(invitation.usedAt),
+          isNull(invitation.revokedAt),
+          gt(invitation.expiresAt, ctx.now),
+        ),
+      )
+      .returning({ id: invitation.id, personId: invitation.personId })
+    if (!used) throw new NotFound('invitationGone')
+    const [welcome] = await tx
+      .update(person)
+      .set({ passwordHash })
+      .where(and(eq(person.id, used.personId), eq(person.active, true)))
+      .returning({ id: person.id, locale: person.locale })
+    if (!welcome) throw new NotFound('invitationGone')
+    await endSessionsOf(tx, ctx.now, welcome.id)
+    const viewer = { id: welcome.id }
+    await recordActivity(
+      tx,
+      { viewer, now: ctx.now },
+      { event: 'person.accept-invitation', subjectId: welcome.id, after: { invitationId: used.id } },
+    )
+    const sessionId = await openSession(tx, ctx, welcome.id)
+    return { sessionId, personId: welcome.id, locale: welcome.locale }
+  })
+}

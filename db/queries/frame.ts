@@ -1,0 +1,23 @@
+import { administers } from '../../lib/okr/permissions'
+import type { Context } from '../context'
+import type { SessionFacts } from './parts/session'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+
+export type Frame = {
+  person: { name: string; position: string; teamName: string | null }
+  nav: { teamId: string | null; admin: boolean }
+  periods: PeriodChoice[]
+  currentPeriodId: string | undefined
+}
+
+/** What the frame around every page shows: whose it is, what they may open, and the periods to choose from. */
+export async function frameFor(ctx: Context & Pick<SessionFacts, 'home'>): Promise<Frame> {
+  const { viewer, today, home } = ctx
+  const periods = await periodsFor(ctx)
+  return {
+    person: { name: viewer.name, position: viewer.position, teamName: home.teamName },
+    nav: { teamId: home.teamId, admin: administers(viewer) },
+    periods,
+    currentPeriodId: currentPeriod(periods, today)?.id,
+  }
+}
