@@ -1,0 +1,16 @@
+'use server'
+
+import { acknowledgeNote as acknowledge } from '@/db/commands/notes/acknowledge-note'
+import { answerNote as answer } from '@/db/commands/notes/answer-note'
+import { withdrawNote as withdraw } from '@/db/commands/notes/withdraw-note'
+import { writeNote as write } from '@/db/commands/notes/write-note'
+import { answerNoteInput, noteActInput, writeNoteInput } from '@/lib/okr/input/notes'
+import { action } from './action'
+
+export const writeNote = action(writeNoteInput, write, { done: 'noteWritten' })
+
+export const withdrawNote = action(noteActInput, withdraw, { done: 'noteWithdrawn' })
+
+export const acknowledgeNote = action(noteActInput, acknowledge, { done: 'noteAcknowledged' })
+
+export const answerNote = action(answerNoteInput, answer, { done: 'noteAnswered' })
