@@ -1,0 +1,62 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { CoverageChild } from '../../../lib/okr/coverage'
+import type { AdjustmentReason } from '../../../lib/okr/types'
+import { rows } from '../../client'
+import type { Context } from '../../context'
+import { goal } from '../../schema'
+import { visibleGoals } from '../../scope'
+
+/** A key result aligned below another one, with who owns it and what adjustments did to it. */
+export type AlignedChild = CoverageChild & {
+  goalId: string
+  goalName: string
+  ownerId: string
+  ownerName: string
+  teamId: string | null
+  axis: 'people' | 'time'
+  hasValue: boolean
+  /** Sums count every child; only what the viewer may see is named. */
+  visible: boolean
+  adjustments: { at: string; from: string | null; to: string | null; reason: AdjustmentReason }[]
+}
+
+/**
+ * The children of the key results of goals that fulfil a condition on `goal`, by the parent key result's id: one statement. All of
+ * them, whatever the viewer may see, because a sum counts everyone in it: show only those that are `visible`.
+ */
+export async function alignedChildren(
+  ctx: Pick<Context, 'db' | 'viewer' | 'company'>,
+  where: SQL,
+): Promise<Map<string, AlignedChild[]>> {
+  const result = await ctx.db.execute(sql`
+    with parents as materialized (
+      select k.id from ${goal} join key_result k on k.goal_id = ${goal.id} where ${where}
+    )
+    select a.parent_id as "parentId", json_agg(json_build_object(
+      'id', k.id, 'metricId', k.metric_id, 'kind', k.kind, 'unit', k.unit, 'currency', k.currency, 'axis', a.axis,
+      'share', a.share, 'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text,
+      'dropped', t.dropped or ${goal.state} = 'dropped', 'state', ${goal.state}, 'original', (
+        select json_build_object('baseline', o.baseline::text, 'base', o.base::text, 'target', o.target::text)
+        from key_result_term o where o.key_result_id = k.id and o.cause in ('agreed', 'corrected')
+        order by o.recorded_at desc, o.id desc limit 1),
+      'goalId', ${goal.id}, 'goalName', ${goal.name}, 'ownerId', p.id, 'ownerName', p.name, 'teamId', ${goal.teamId},
+      'hasValue', k.value_source = 'children' or exists (
+        select from measurement me where me.key_result_id = k.id and me.superseded_at is null),
+      'visible', ${visibleGoals(ctx)},
+      'adjustments', (
+        select coalesce(json_agg(json_build_object('at', ad.decided_at, 'from', i.from_target::text, 'to', i.to_target::text,
+          'reason', ad.reason) order by ad.decided_at), '[]')
+        from adjustment_item i join adjustment ad on ad.id = i.adjustment_id and ad.state = 'accepted'
+        where i.key_result_id = k.id and (i.to_target is not null or i.change = 'drop'))
+    ) order by p.name, k.id) as children
+    from parents
+    join alignment a on a.parent_id = parents.id and a.valid_to is null
+    join key_result k on k.id = a.child_id
+    join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
+    join ${goal} on ${goal.id} = k.goal_id
+    join person p on p.id = ${goal.ownerId}
+    group by a.parent_id`)
+  return new Map(
+    rows<{ parentId: string; children: AlignedChild[] }>(result).map((row) => [row.parentId, row.children]),
+  )
+}

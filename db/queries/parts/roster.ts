@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import type { Day } from '../../../lib/okr/types'
+import { rows } from '../../client'
+import type { Context } from '../../context'
+
+export type RosterTeam = {
+  id: string
+  name: string
+  parentId: string | null
+  leadId: string | null
+  leadName: string | null
+  archived: boolean
+}
+
+export type RosterPerson = {
+  id: string
+  name: string
+  position: string
+  active: boolean
+  teamId: string
+  /** First day in that team. */
+  since: Day
+}
+
+/** Teams as they stood on one day, a parent before its children, with their leads and members. */
+export type Roster = {
+  /** From the company down to the team asked for, without it. */
+  above: { id: string; name: string }[]
+  teams: RosterTeam[]
+  people: RosterPerson[]
+}
+
+/**
+ * A team with all teams below it, or, without a team, the whole company, as on a day: one statement. Leads of an open period are
+ * today's, of a closed one those of its last day: the caller says which day.
+ */
+export async function rosterOn(
+  { db }: Pick<Context, 'db'>,
+  day: Day,
+  teamId: string | null,
+): Promise<Roster> {
+  const holds = (alias: string) => {
+    const row = sql.identifier(alias)
+    return sql`${row}.valid_from <= ${day} and (${row}.valid_to is null or ${row}.valid_to > ${day})`
+  }
+  const start =
+    teamId === null
+      ? sql`not exists (select from team_parent tp where tp.team_id = t.id and ${holds('tp')})`
+      : sql`t.id = ${teamId}`
+  const result = await db.execute(sql`
+    with recursive
+    below (id, parent_id, path) as (
+      select t.id, (select tp.parent_id from team_parent tp where tp.team_id = t.id and ${holds('tp')}), array[t.id] from team t where ${start}
+      union all
+      select tp.team_id, tp.parent_id, b.path || tp.team_id
+      from below b join team_parent tp on tp.parent_id = b.id and ${holds('tp')} and tp.team_id <> all (b.path)
+    ),
+    above (id, depth) as (
+      select tp.parent_id, 1 from team_parent tp where tp.team_id = ${teamId}::uuid and ${holds('tp')}
+      union
+      select tp.parent_id, a.depth + 1 from above a join team_parent tp on tp.team_id = a.id and ${holds('tp')} where a.depth < 20
+    )
+    select
+      (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by a.depth desc), '[]')
+        from above a join team t on t.id = a.id) as above,
+      (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'parentId', b.parent_id, 'leadId', p.id,
+          'leadName', p.name, 'archived', t.archived_at is not null) order by cardinality(b.path), t.name, t.id), '[]')
+        from below b join team t on t.id = b.id
+        left join team_lead tl on tl.team_id = t.id and ${holds('tl')}
+        left join person p on p.id = tl.person_id) as teams,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'position', p.position, 'active', p.active,
+          'teamId', m.team_id, 'since', m.valid_from) order by p.name, p.id), '[]')
+        from below b join membership m on m.team_id = b.id and ${holds('m')}
+        join person p on p.id = m.person_id) as people`)
+  return rows<Roster>(result)[0]!
+}
