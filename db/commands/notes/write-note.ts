@@ -70,12 +70,7 @@ async function personBelow(tx: Transaction, ctx: Context, personId: string): Pro
   return found.active
 }
 
-async function isTheirGoal(
-  tx: Transaction,
-  ctx: Context,
-  goalId: string,
-  ownerId: string,
-): Promise<boolean> {
+async function isTheirGoal(tx: Transaction, ctx: Context, goalId: string, ownerId: string): Promise<boolean> {
   const found = await tx
     .select({ id: goal.id })
     .from(goal)
