@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { StatusShapes } from '@/components/ui/status'
 import { THEME_COOKIE } from '@/lib/i18n/locale'
 import './globals.css'
 
@@ -18,10 +17,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = jar.get(THEME_COOKIE)?.value
   return (
     <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
-      <body>
-        <StatusShapes />
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

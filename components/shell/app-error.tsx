@@ -18,7 +18,7 @@ export function AppError({ error }: { error: Error & { digest?: string } }) {
           {words.again}
         </button>
         {/* A full load on purpose: the router may be what failed. */}
-        { }
+        {}
         <a className="button quiet" href="/">
           {words.home}
         </a>

@@ -41,14 +41,18 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
   ]
   const link = ({ icon, href, periodic }: Entry) => (
     <NavLink key={icon} href={href} periodic={periodic}>
-      <Drawing className="icon" viewBox="0 0 16 16" inside={icons[icon]} />
+      <Drawing className="icon" viewBox="0 0 16 16">
+        <path d={icons[icon]} />
+      </Drawing>
       {t(icon as 'week')}
     </NavLink>
   )
   const item = (entry: Entry) => <li key={entry.icon}>{link(entry)}</li>
   const leave = (
     <SignOut action={signOut}>
-      <Drawing className="icon" viewBox="0 0 16 16" inside={icons.leave} />
+      <Drawing className="icon" viewBox="0 0 16 16">
+        <path d={icons.leave} />
+      </Drawing>
       {t('signOut')}
     </SignOut>
   )
@@ -97,7 +101,9 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
       <nav className="tabs" aria-label={t('mainBottom')}>
         {first.map(link)}
         <button type="button" popoverTarget="more-panel">
-          <Drawing className="icon" viewBox="0 0 16 16" inside={icons.more} />
+          <Drawing className="icon" viewBox="0 0 16 16">
+            <path d={icons.more} />
+          </Drawing>
           {t('more')}
         </button>
         <div className="more-panel" id="more-panel" popover="auto">

@@ -1,17 +1,16 @@
-/**
- * An SVG whose inside is written as text: one element for React instead of six. A board draws two a row, and elements are what
- * a page costs. The inside holds numbers of ours only, never a person's text; the label is an attribute, escaped as usual.
- */
+import type { ReactNode } from 'react'
+
+/** An SVG with one sentence for who cannot see it, or hidden from them where words stand beside it. */
 export function Drawing({
   className,
   label,
   viewBox,
-  inside,
+  children,
 }: {
   className: string
   label?: string
   viewBox?: string
-  inside: string
+  children: ReactNode
 }) {
   return (
     <svg
@@ -20,8 +19,8 @@ export function Drawing({
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}
-      // eslint-disable-next-line no-restricted-syntax -- numbers only, see above
-      dangerouslySetInnerHTML={{ __html: inside }}
-    />
+    >
+      {children}
+    </svg>
   )
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatPercent } from '@/lib/i18n/format'
 import type { Status } from '@/lib/okr/types'
 import { Drawing } from './drawing'
-import { paceDrawing } from './pace-drawing'
+import { PaceDrawing } from './pace-drawing'
 import { StatusMark, statusClass } from './status'
 
 export type PaceBarProps = {
@@ -32,14 +32,17 @@ export type PaceBarProps = {
 /** The signature: progress, pace tick and original target on one bar, with one sentence for who cannot see it. */
 export function PaceBar(props: PaceBarProps) {
   const { progress, pace, status, original = null, big = false, plain = false } = props
-  const inside = paceDrawing({
-    progress,
-    pace: status === 'done' && pace !== null && pace >= 1 ? null : pace,
-    fill: plain ? 'plain' : statusClass[status],
-    original: original?.ratio ?? null,
-    big,
-  })
-  return <Drawing className={big ? 'pace big' : 'pace'} label={useSentence(props)} inside={inside} />
+  return (
+    <Drawing className={big ? 'pace big' : 'pace'} label={useSentence(props)}>
+      <PaceDrawing
+        progress={progress}
+        pace={status === 'done' && pace !== null && pace >= 1 ? null : pace}
+        fill={plain ? 'plain' : statusClass[status]}
+        original={original?.ratio ?? null}
+        big={big}
+      />
+    </Drawing>
+  )
 }
 
 function useSentence({ progress, pace, status, target, original, plain, label }: PaceBarProps): string {

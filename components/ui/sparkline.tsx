@@ -23,15 +23,18 @@ export function Sparkline({ points }: { points: readonly (number | null)[] }) {
   const y = (value: number) => round(EDGE + 1 + ((highest - value) / span) * (HEIGHT - 2 * EDGE - 2))
   const x = (index: number) => round(EDGE + (index / Math.max(1, points.length - 1)) * (WIDTH - 2 * EDGE))
   const line = known.map((point) => `${x(point.index)},${y(point.value)}`).join(' ')
-  const inside =
-    `<path class="zero" d="M0 ${y(0)}H${WIDTH}"/><polyline class="line" points="${line}"/>` +
-    `<circle class="end" cx="${x(last.index)}" cy="${y(last.value)}" r="2.5"/>`
   const label = t('sparkline', {
     count: known.length,
     first: formatPoints(known[0]?.value ?? 0, locale),
     last: formatPoints(last.value, locale),
   })
-  return <Drawing className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} label={label} inside={inside} />
+  return (
+    <Drawing className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} label={label}>
+      <path className="zero" d={`M0 ${y(0)}H${WIDTH}`} />
+      <polyline className="line" points={line} />
+      <circle className="end" cx={x(last.index)} cy={y(last.value)} r="2.5" />
+    </Drawing>
+  )
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10

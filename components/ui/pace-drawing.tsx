@@ -1,0 +1,50 @@
+/** Where the target stands: the bar runs from 0 to 125 % of it, so that targets line up down a column. */
+const TARGET_AT = 80
+/** The furthest an original target is drawn, in parts of the current one; its number stands in words. */
+const FURTHEST = 1.21
+
+type Pace = {
+  /** Towards the current target; null: no value yet. */
+  progress: number | null
+  /** 0 to 1; null: none is drawn. */
+  pace: number | null
+  /** The class of the fill. */
+  fill: string
+  /** The original target in parts of the way to the current one: 1.3 when 130 was cut to 100. Null: unchanged. */
+  original: number | null
+  big: boolean
+}
+
+const at = (ratio: number): string => `${Math.round(ratio * TARGET_AT * 10) / 10}%`
+const within = (ratio: number, most: number): number => Math.max(0, Math.min(ratio, most))
+
+/** The inside of a pace bar's SVG: track, fill, arrow past the target, original target, pace tick. */
+export function PaceDrawing({ progress, pace, fill, original, big }: Pace) {
+  const [height, y, middle, top, bottom] = big ? [16, 8, 16, 2, 30] : [8, 4, 8, 1, 15]
+  const x = original === null ? '' : at(within(original, FURTHEST))
+  const met = original !== null && progress !== null && progress >= original ? ` met ${fill}` : ''
+  const tick = pace === null ? '' : at(within(pace, 1))
+  return (
+    <>
+      <rect className="track" width="80%" height={height} y={y} rx="1" />
+      {progress !== null && progress > 0 && (
+        <rect className={`fill ${fill}`} width={at(Math.min(progress, 1))} height={height} y={y} rx="1" />
+      )}
+      {progress !== null && progress > 1 && (
+        <svg x="80%">
+          <path className={`fill ${fill}`} d={`M0 ${y - 2} ${height} ${middle} 0 ${y + height + 2}Z`} />
+        </svg>
+      )}
+      {original !== null && original > 1 && (
+        <line className={`reach${met}`} x1="80%" x2={x} y1={middle} y2={middle} />
+      )}
+      {original !== null && (
+        <svg x={x}>
+          <path className={`orig${met}`} d={`M0 ${middle - 5} 5 ${middle} 0 ${middle + 5}-5 ${middle}Z`} />
+        </svg>
+      )}
+      {pace !== null && <line className="halo" x1={tick} x2={tick} y1={y} y2={y + height} />}
+      {pace !== null && <line className="tick" x1={tick} x2={tick} y1={top} y2={bottom} />}
+    </>
+  )
+}
