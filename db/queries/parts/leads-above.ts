@@ -1,0 +1,26 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Day } from '../../../lib/okr/types'
+
+/** A dated row of that alias holds today. */
+export const holds = (alias: string, today: Day): SQL => {
+  const [from, to] = [sql.raw(`${alias}.valid_from`), sql.raw(`${alias}.valid_to`)]
+  return sql`(${from} <= ${today}::date and (${to} is null or ${to} > ${today}::date))`
+}
+
+/**
+ * Common table expressions `up` and `lead_above` for a `with recursive`: for each team every lead above it today, the nearest
+ * first (`depth` 0 is its own), with the team (`at_id`) they lead.
+ */
+export const leadsAbove = (today: Day): SQL => sql`
+  up (team_id, at_id, depth) as (
+    select id, id, 0 from team
+    union all
+    select up.team_id, tp.parent_id, up.depth + 1 from up
+    join team_parent tp on tp.team_id = up.at_id and ${holds('tp', today)}
+    where up.depth < 20
+  ),
+  lead_above as materialized (
+    select up.team_id, up.at_id, up.depth, tl.person_id from up
+    join team_lead tl on tl.team_id = up.at_id and ${holds('tl', today)}
+    join person p on p.id = tl.person_id and p.active
+  )`

@@ -1,0 +1,144 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { addDays, sundayOf } from '../../../lib/okr/calendar'
+import type { Day, GoalState } from '../../../lib/okr/types'
+import { rows } from '../../client'
+import type { Context } from '../../context'
+import { leadsAbove } from './leads-above'
+
+type Goal = { goalId: string; goal: string }
+type By = { by: string }
+
+/** What waits for one person, besides their own check-ins. Lists are cut at `LONGEST`. */
+export type ToDos = {
+  /** Own goals not in force yet; `returned` when they came back with a comment. */
+  unfinished: (Goal & { state: GoalState; returned: { by: string; comment: string | null } | null })[]
+  /** Assigned at once by somebody else and not read yet. */
+  assigned: (Goal & By)[]
+  toAgree: (Goal & By)[]
+  adjustments: (Goal & By & { id: string })[]
+  approaches: (Goal & By & { id: string; approach: string | null })[]
+  questions: (Goal & By & { body: string; week: Day | null })[]
+  notes: { id: string; kind: 'reward' | 'penalty'; by: string; at: string }[]
+  tasks: (Goal & { id: string; title: string; dueOn: Day })[]
+  /** Check-ins of this week and the two before it that nobody has acknowledged; `teamId` is null for the company's goals. */
+  toAcknowledge: { teamId: string | null; team: string | null; people: number }[]
+  /** What others said of my goals and check-ins in the last two weeks, newest first. */
+  replies: (Goal & By & { at: string; acknowledged: boolean; week: Day | null; body: string | null })[]
+}
+
+export const LONGEST = 20
+const DAYS_OF_REPLIES = 14
+
+const list = (fields: SQL, from: SQL, order: SQL): SQL =>
+  sql`(select coalesce(json_agg(x), '[]') from (select ${fields} from ${from} order by ${order} limit ${LONGEST}) x)`
+
+const ofGoal = sql`g.id as "goalId", g.name as goal`
+const stands = sql`exists (select from period pe where pe.id = g.period_id and pe.state <> 'closed')`
+
+/** Everything that waits for the viewer, in one statement whatever its number. */
+export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDos> {
+  const me = viewer.id
+  const directs = viewer.executive || viewer.leads.length > 0
+  // The nearest lead who is not the owner answers for a goal; where there is none, the executives do.
+  const nearest = sql`(select la.person_id from lead_above la where la.team_id = g.team_id and la.person_id <> g.owner_id order by la.depth limit 1)`
+  const forMe = directs
+    ? viewer.executive
+      ? sql`coalesce(${nearest} = ${me}, true)`
+      : sql`${nearest} = ${me}`
+    : sql`false`
+  const others = sql`g.owner_id <> ${me}`
+  const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
+    where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
+  const mayDecide = viewer.executive ? sql`(${others} or ${alone})` : others
+  const since = new Date(now.getTime() - DAYS_OF_REPLIES * 86_400_000).toISOString()
+
+  const result = await db.execute(sql`
+    with recursive ${leadsAbove(today)}
+    select
+      ${list(
+        sql`${ofGoal}, g.state, case when s.event = 'return' then json_build_object('by', p.name, 'comment', s.comment) end as returned`,
+        sql`goal g
+          left join lateral (select * from goal_step gs where gs.goal_id = g.id order by gs.at desc, gs.id desc limit 1) s on true
+          left join person p on p.id = s.by_id
+          where g.owner_id = ${me} and g.state in ('draft', 'submitted') and ${stands}`,
+        sql`g.id desc`,
+      )} as "unfinished",
+      ${list(
+        sql`${ofGoal}, p.name as by`,
+        sql`goal g join person p on p.id = g.author_id
+          where g.owner_id = ${me} and g.author_id <> ${me} and g.assigned and g.state = 'agreed' and ${stands}
+            and not exists (select from assignment_answer a where a.goal_id = g.id and a.read_at is not null)`,
+        sql`g.id desc`,
+      )} as "assigned",
+      ${list(
+        sql`${ofGoal}, p.name as by`,
+        sql`goal g join person p on p.id = g.owner_id
+          where g.state = 'submitted' and ${mayDecide} and ${forMe} and ${stands}`,
+        sql`g.id`,
+      )} as "toAgree",
+      ${list(
+        sql`${ofGoal}, p.name as by, a.id`,
+        sql`adjustment a join goal g on g.id = a.goal_id join person p on p.id = a.proposed_by
+          where a.scope = 'numbers' and ${stands} and case
+            when a.state = 'proposed' and a.proposed_by = g.owner_id then ${mayDecide} and ${forMe}
+            when a.state = 'proposed' then g.owner_id = ${me}
+            when a.state = 'declined' and a.decided_by = g.owner_id
+              then a.proposed_by not in (g.owner_id, ${me}) and ${others} and ${forMe}
+            else false end`,
+        sql`a.proposed_at`,
+      )} as "adjustments",
+      ${list(
+        sql`${ofGoal}, p.name as by, a.id, a.approach`,
+        sql`adjustment a join goal g on g.id = a.goal_id join person p on p.id = a.proposed_by
+          where a.scope = 'approach' and a.state in ('proposed', 'accepted') and a.proposed_by <> ${me}
+            and (g.owner_id = ${me} or ${forMe}) and ${stands}
+            and not exists (select from adjustment_read ar where ar.adjustment_id = a.id and ar.person_id = ${me})`,
+        sql`a.proposed_at`,
+      )} as "approaches",
+      ${list(
+        sql`${ofGoal}, p.name as by, c.body, ci.week`,
+        sql`comment c join goal g on g.id = c.goal_id join person p on p.id = c.author_id
+          left join check_in ci on ci.id = c.check_in_id
+          where c.question and c.answered_at is null and c.author_id <> ${me}
+            and (g.owner_id = ${me} or (c.author_id = g.owner_id and ${forMe}))`,
+        sql`c.created_at`,
+      )} as "questions",
+      ${list(
+        sql`n.id, n.kind, p.name as by, n.written_at as at`,
+        sql`note n join person p on p.id = n.author_id
+          where n.person_id = ${me} and n.acknowledged_at is null and n.withdrawn_at is null`,
+        sql`n.written_at`,
+      )} as "notes",
+      ${list(
+        sql`${ofGoal}, t.id, t.title, t.due_on as "dueOn"`,
+        sql`task t join goal g on g.id = t.goal_id
+          where t.assignee_id = ${me} and t.done_at is null and t.removed_at is null and t.title is not null
+            and t.due_on <= ${sundayOf(today)}::date and g.state = 'agreed' and ${stands}`,
+        sql`t.due_on, t.id`,
+      )} as "tasks",
+      ${list(
+        sql`w.at_id as "teamId", te.name as team, count(distinct w.owner_id)::int as people`,
+        sql`(select g.owner_id, (select la.at_id from lead_above la where la.team_id = g.team_id and la.person_id = ${me} order by la.depth limit 1) as at_id
+          from check_in ci join goal g on g.id = ci.goal_id
+          where ci.week >= ${addDays(today, -20)}::date and ${others} and ${forMe} and ${stands}
+            and not exists (select from acknowledgement ak where ak.check_in_id = ci.id and ak.version = ci.version)) w
+          left join team te on te.id = w.at_id group by w.at_id, te.name`,
+        sql`te.name`,
+      )} as "toAcknowledge",
+      ${list(
+        sql`${ofGoal}, said.by, said.at, said.acknowledged, said.week, said.body`,
+        sql`(select c.goal_id, p.name as by, c.created_at as at, ci.week, c.body,
+              exists (select from acknowledgement ak where ak.check_in_id = c.check_in_id and ak.person_id = c.author_id and ak.at = c.created_at) as acknowledged
+            from comment c join person p on p.id = c.author_id left join check_in ci on ci.id = c.check_in_id
+            where c.author_id <> ${me} and c.created_at > ${since}::timestamptz
+              and not (c.question and c.answered_at is null)
+            union all
+            select ci.goal_id, p.name, ak.at, ci.week, null, true
+            from acknowledgement ak join check_in ci on ci.id = ak.check_in_id join person p on p.id = ak.person_id
+            where ak.person_id <> ${me} and ak.at > ${since}::timestamptz
+              and not exists (select from comment c where c.check_in_id = ci.id and c.author_id = ak.person_id and c.created_at = ak.at)
+          ) said join goal g on g.id = said.goal_id and g.owner_id = ${me}`,
+        sql`said.at desc`,
+      )} as "replies"`)
+  return rows<ToDos>(result)[0]!
+}

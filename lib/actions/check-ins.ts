@@ -1,0 +1,23 @@
+'use server'
+
+import { acknowledgeCheckIn as acknowledge } from '@/db/commands/check-ins/acknowledge-check-in'
+import { excuseWeek as excuse } from '@/db/commands/check-ins/excuse-week'
+import { logWeek as log } from '@/db/commands/check-ins/log-week'
+import { revokeExcuse as revoke } from '@/db/commands/check-ins/revoke-excuse'
+import {
+  acknowledgeCheckInInput,
+  excuseWeekInput,
+  logWeekInput,
+  revokeExcuseInput,
+} from '@/lib/okr/input/check-ins'
+import { action } from './action'
+
+export const logWeek = action(logWeekInput, log, { done: 'weekLogged' })
+
+export const acknowledgeCheckIn = action(acknowledgeCheckInInput, acknowledge, {
+  done: 'checkInAcknowledged',
+})
+
+export const excuseWeek = action(excuseWeekInput, excuse, { done: 'weekExcused' })
+
+export const revokeExcuse = action(revokeExcuseInput, revoke, { done: 'excuseRevoked' })
