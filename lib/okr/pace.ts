@@ -52,14 +52,15 @@ function learnedCurve({ learned, starts, deadline }: PaceSpan): Curve | null {
   if (!learned || days === 0) return null
   const before = dayNumber(learned.first) - 1
   const length = dayNumber(learned.last) - before
+  // A quarter may have lost ground for some days; what should be done by a date never falls.
+  let most = 0
+  const reached = [0, ...learned.shape.map((fraction) => (most = Math.max(most, fraction)))]
   // The shape may come from a period some days shorter or longer: both are stretched to the same length.
   const shape: Curve = (n) => {
-    const at = ((n - before) / length) * days
-    if (at <= 0) return 0
-    if (at >= days) return learned.shape[days - 1]!
+    const at = Math.min(Math.max(((n - before) / length) * days, 0), days)
     const i = Math.floor(at)
-    const left = i === 0 ? 0 : learned.shape[i - 1]!
-    return left + (learned.shape[i]! - left) * (at - i)
+    const left = reached[i]!
+    return i === days ? left : left + (reached[i + 1]! - left) * (at - i)
   }
   const from = shape(dayNumber(starts) - 1)
   const rise = shape(dayNumber(deadline)) - from

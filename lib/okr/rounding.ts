@@ -1,5 +1,5 @@
 import { compare, isZero, normalise, subtract } from './decimal'
-import type { Thresholds } from './status'
+import { ROUNDING, type Thresholds } from './status'
 import type { Decimal, Status } from './types'
 
 /**
@@ -16,8 +16,8 @@ type Shown = { status: Status; pace: number; thresholds: Thresholds }
 
 function says(percent: number, pacePercent: number, { onTrack, atRisk }: Thresholds): Status {
   if (percent >= 100) return 'done'
-  if (percent >= onTrack * pacePercent) return 'on_track'
-  return percent >= atRisk * pacePercent ? 'at_risk' : 'off_track'
+  if (percent >= onTrack * pacePercent - ROUNDING) return 'on_track'
+  return percent >= atRisk * pacePercent - ROUNDING ? 'at_risk' : 'off_track'
 }
 
 /** The pace as a whole percent, 100 only at its end. */
@@ -58,9 +58,9 @@ export function roundTarget(value: Decimal): Decimal {
   if (isZero(value)) return '0'
   if (compare(value, '0') < 0) return subtract('0', roundTarget(subtract('0', value)))
   const number = Number(value)
-  const magnitude = Math.floor(Math.log10(number))
-  if (magnitude < 0) return normalise(String(Number(number.toPrecision(1))))
-  const tenth = 10 ** Math.max(0, magnitude - 1)
-  const step = magnitude >= 2 && number < 2 * 10 ** magnitude ? tenth / 2 : tenth
-  return normalise(BigInt(Math.max(1, Math.round(number / step)) * step).toString())
+  if (number < 1) return normalise(String(Number(number.toPrecision(1))))
+  const digits = normalise(value).split('.')[0]!.length
+  const second = 10 ** Math.max(0, digits - 2)
+  const step = digits > 2 && number < 2 * 10 ** (digits - 1) ? second / 2 : second
+  return BigInt(Math.round(number / step) * step).toString()
 }

@@ -1,7 +1,7 @@
 import { compare, isWhole, multiply, ratio, subtract } from './decimal'
 import { clamp, isPaced, type KeyResultTerms, progress, targetSpan } from './measures'
 import type { Pace } from './pace'
-import { type Day, type Decimal, type PeriodSettings, type Status, statuses } from './types'
+import { type Day, type Decimal, type PeriodSettings, type Status, statuses, WHOLE } from './types'
 
 /** The company's thresholds: on track from onTrack × pace, at risk from atRisk × pace. */
 export type Thresholds = Pick<PeriodSettings, 'onTrack' | 'atRisk'>
@@ -13,7 +13,7 @@ const NEAR = '0.1'
 const LOW_CONFIDENCE = 3
 const HIGH_CONFIDENCE = 7
 // Progress and pace are quotients of exact numbers; their rounding must not decide a threshold.
-const ROUNDING = 1e-9
+export const ROUNDING = 1e-9
 
 export type Standing = {
   status: Status
@@ -159,13 +159,15 @@ function within(status: Status, parts: readonly Status[]): Status {
 
 type Part = { weight: number; status: Status; counts: { progress: number; pace: number } | null }
 
-function sumUp(parts: readonly Part[], limits: Thresholds): SumStanding {
+function sumUp(parts: readonly Part[], limits: Thresholds, paceToday: number): SumStanding {
   const known = parts.flatMap((part) => (part.counts ? [{ ...part, counts: part.counts }] : []))
   const total = parts.length
   const anyWeight = known.some((part) => part.weight > 0)
   const weighed = known.map((part) => ({ ...part, weight: anyWeight ? part.weight : 1 }))
   const whole = weighed.reduce((sum, part) => sum + part.weight, 0)
-  if (!whole) return { status: 'no_data', progress: null, pace: 0, pointsBehind: null, measured: 0, total }
+  if (!whole) {
+    return { status: 'no_data', progress: null, pace: paceToday, pointsBehind: null, measured: 0, total }
+  }
   const done = weighed.reduce((sum, part) => sum + part.weight * part.counts.progress, 0) / whole
   const expected = weighed.reduce((sum, part) => sum + part.weight * part.counts.pace, 0) / whole
   const judged = weighed.filter((part) => part.weight > 0).map((part) => part.status)
@@ -183,7 +185,7 @@ function sumUp(parts: readonly Part[], limits: Thresholds): SumStanding {
 /**
  * Where a goal stands: Σ weight × clamped progress against Σ weight × pace over the key results that have data
  * (`measured` of `total`); limits, floors and milestones put 1 or 0 on both sides. Done only when all are. Never worse
- * than its worst measured key result. Leave dropped key results out. `pace` of a goal without data is
+ * than its worst measured key result nor better than its best. Leave dropped key results out. Without data its pace is
  * `paceToday`.
  */
 export function goalStatus(
@@ -191,9 +193,11 @@ export function goalStatus(
   limits: Thresholds,
   paceToday = 0,
 ): SumStanding {
-  const parts = keyResults.map(({ weight, standing }) => ({ weight, ...standing }))
-  const sum = sumUp(parts, limits)
-  return sum.measured ? sum : { ...sum, pace: paceToday }
+  return sumUp(
+    keyResults.map(({ weight, standing }) => ({ weight, ...standing })),
+    limits,
+    paceToday,
+  )
 }
 
 /**
@@ -203,8 +207,9 @@ export function goalStatus(
 export function personProgress(
   goals: readonly { weight: number | null; standing: Standing }[],
   limits: Thresholds,
+  paceToday = 0,
 ): SumStanding {
-  const equal = 10_000 / goals.length
+  const equal = WHOLE / goals.length
   return sumUp(
     goals.map(({ weight, standing: { status, progress: done, pace } }) => ({
       weight: weight ?? equal,
@@ -212,6 +217,7 @@ export function personProgress(
       counts: done === null ? null : { progress: done, pace },
     })),
     limits,
+    paceToday,
   )
 }
 
@@ -232,7 +238,11 @@ export const teamStatus = (
   ownGoals: Parameters<typeof personProgress>[0],
   below: readonly Status[],
   limits: Thresholds,
-): SumStanding & { mix: StatusMix } => ({ ...personProgress(ownGoals, limits), mix: statusMix(below) })
+  paceToday = 0,
+): SumStanding & { mix: StatusMix } => ({
+  ...personProgress(ownGoals, limits, paceToday),
+  mix: statusMix(below),
+})
 
 export type Disagreement = 'confident_but_behind' | 'doubtful_but_on_track'
 
