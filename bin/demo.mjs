@@ -1,0 +1,132 @@
+import './lib/node-version.mjs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { lockDataFolder } from './lib/data-lock.mjs'
+import { buildApp, installDependencies, root } from './lib/prepare.mjs'
+import { checkPort, serve } from './lib/server.mjs'
+import { reachableOrigin, readSettings, sessionSecret } from './lib/settings.mjs'
+import { run, Stop } from './lib/stop.mjs'
+
+const help = `npm run demo                          a made-up company on its own data, kept from run to run
+npm run demo -- --reset               the same, anew
+npm run demo -- --now 2026-11-13      with the clock set to that day, 10:00
+
+PORT and HOST are respected; DEMO_DIR is the folder of its data (.demo).`
+
+const READY = 'demo.json'
+
+function readArguments() {
+  let values
+  try {
+    values = parseArgs({
+      options: { reset: { type: 'boolean' }, now: { type: 'string' }, help: { type: 'boolean' } },
+    }).values
+  } catch (error) {
+    throw new Stop(`${error.message.split('. ')[0]}.\n\n${help}`)
+  }
+  if (values.help) {
+    console.log(help)
+    process.exit(0)
+  }
+  if (values.now !== undefined && !isDay(values.now))
+    throw new Stop(`--now takes a day such as 2026-11-13, and got “${values.now}”.`)
+  return values
+}
+
+const isDay = (text) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+
+/** A demo has no settings but where it listens: a company's DATABASE_URL or secret in the environment is not for it. */
+function readDemoSettings(dataDir) {
+  const { PORT, HOST, APP_URL } = process.env
+  const probe = readSettings({ PORT, HOST, APP_URL: APP_URL || 'http://localhost' }, root)
+  const appUrl = APP_URL ? probe.appUrl : reachableOrigin(probe.host, probe.port)
+  return { ...probe, appUrl, dataDir }
+}
+
+/** What the loader wrote last, when it had finished. */
+function readDemo(dataDir) {
+  const file = join(dataDir, READY)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+function load(dataDir, now) {
+  for (const name of [READY, 'sign-ins.json', 'clock', 'pglite'])
+    rmSync(join(dataDir, name), { recursive: true, force: true })
+  console.log('Loading the demo company …')
+  const args = ['--import', 'tsx', join(root, 'bin', 'load-demo.ts'), '--data', dataDir]
+  const done = spawnSync(process.execPath, now ? [...args, '--now', now] : args, {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (done.status !== 0) throw new Stop('The demo company could not be loaded: see above.')
+  return readDemo(dataDir)
+}
+
+/**
+ * A demo whose day was set lives on that day: its clock starts at 10:00 there, or where it stood when the demo was last
+ * stopped, so that nothing entered then lies in the future now.
+ */
+function setClock(dataDir, demo) {
+  process.env.PACELINE_DEMO = '1'
+  delete process.env.PACELINE_NOW
+  if (!demo.clockSet) return
+  const file = join(dataDir, 'clock')
+  const stood = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const start = stood > demo.startsAt ? stood : demo.startsAt
+  process.env.PACELINE_NOW = start
+  const keep = () => writeFileSync(file, clock(start).toISOString())
+  setInterval(keep, 10_000).unref()
+  process.on('exit', keep)
+}
+
+const clock = (start) => new Date(Date.parse(start) + Date.now() - performance.timeOrigin)
+
+function greet(settings, dataDir, demo) {
+  const signIns = JSON.parse(readFileSync(join(dataDir, 'sign-ins.json'), 'utf8'))
+  const width = Math.max(...signIns.map(({ email }) => email.length))
+  const line = ({ role, name, email, password, locale }) =>
+    `  ${role.padEnd(10)} ${email.padEnd(width)}  ${password}   ${name}${locale === 'zh-CN' ? '，中文' : ''}`
+  const now = process.env.PACELINE_NOW ? clock(process.env.PACELINE_NOW) : new Date()
+  const age = weekNumber(now.getTime()) - weekNumber(Date.parse(demo.startsAt))
+  console.log(
+    [
+      '',
+      `Paceline's demo is at ${settings.appUrl}`,
+      '',
+      ...signIns.map(line),
+      '',
+      ...(demo.clockSet ? [`Its clock was set to ${demo.day}.`] : []),
+      ...(age > 0
+        ? [
+            `It was made for the week of ${demo.day}, so the weeks since are empty: npm run demo -- --reset makes it anew.`,
+          ]
+        : []),
+      'Stop it with Ctrl-C; the next start keeps what you entered.',
+    ].join('\n'),
+  )
+}
+
+/** Weeks since a Monday long ago. */
+const weekNumber = (time) => Math.floor((time / 86_400_000 + 3) / 7)
+
+await run(async () => {
+  const { reset, now } = readArguments()
+  const dataDir = join(root, process.env.DEMO_DIR || '.demo')
+  const settings = readDemoSettings(dataDir)
+  await lockDataFolder(dataDir)
+  await checkPort(settings, 'npm run demo')
+  const before = reset ? null : readDemo(dataDir)
+  if (before && now && before.day !== now)
+    throw new Stop(
+      `The demo's data was made for ${before.day}: to set the clock to ${now}, make it anew with npm run demo -- --reset --now ${now}`,
+    )
+  installDependencies()
+  buildApp()
+  const demo = before ?? load(dataDir, now)
+  setClock(dataDir, demo)
+  await serve(settings, sessionSecret({}, dataDir))
+  greet(settings, dataDir, demo)
+})

@@ -1,0 +1,39 @@
+import { optionsFromEnvironment, sharedDb, sqlState } from './client'
+import { migrate, MigrationError } from './migrate'
+
+/** Opens the server's database and migrates it. What a person can put right is said in one sentence and ends the process. */
+export async function boot(): Promise<void> {
+  try {
+    const opened = await sharedDb()
+    await migrate(opened)
+  } catch (error) {
+    const sentence = explanation(error)
+    process.stderr.write(`${sentence ?? String(error instanceof Error ? error.stack : error)}\n`)
+    process.exit(1)
+  }
+}
+
+function explanation(error: unknown): string | null {
+  if (error instanceof MigrationError) {
+    const anew = process.env.PACELINE_DEMO === '1' ? ' Or make the demo anew: npm run demo -- --reset' : ''
+    return error.message + anew
+  }
+  const { url } = optionsFromEnvironment()
+  if (!url) return null
+  const { host, pathname } = new URL(url)
+  const code = networkCode(error)
+  if (code) return `DATABASE_URL: no PostgreSQL answers at ${host} (${code}).`
+  const state = sqlState(error)
+  if (state === '3D000')
+    return `DATABASE_URL: there is no database ${pathname.slice(1)} at ${host}: create it first.`
+  if (state?.startsWith('28')) return `DATABASE_URL: ${host} refuses this user or password.`
+  return null
+}
+
+function networkCode(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { code } = at as { code?: unknown }
+    if (typeof code === 'string' && /^(E[A-Z]+|CONNECT_TIMEOUT|CONNECTION_[A-Z_]+)$/.test(code)) return code
+  }
+  return null
+}
