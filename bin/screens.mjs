@@ -104,9 +104,9 @@ async function shoot(cookies, lang, width, theme) {
   await context.close()
 }
 
-/** The language cookie wins over the person's own setting for these pictures. */
+/** The language cookie decides, as it does for a person who chose a language on this device. */
 function languageCookie(lang) {
-  return [{ name: 'locale', value: lang, url: options.base }]
+  return [{ name: 'paceline-locale', value: lang, url: options.base }]
 }
 
 function complain(text) {
