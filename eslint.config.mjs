@@ -231,5 +231,7 @@ export default [
       ],
     },
   },
+  // Playwright calls what hands over a fixture `use`.
+  { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   prettier,
 ]

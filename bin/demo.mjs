@@ -1,7 +1,7 @@
 import './lib/node-version.mjs'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { lockDataFolder } from './lib/data-lock.mjs'
 import { buildApp, installDependencies, root } from './lib/prepare.mjs'
@@ -114,7 +114,7 @@ const weekNumber = (time) => Math.floor((time / 86_400_000 + 3) / 7)
 
 await run(async () => {
   const { reset, now } = readArguments()
-  const dataDir = join(root, process.env.DEMO_DIR || '.demo')
+  const dataDir = resolve(root, process.env.DEMO_DIR || '.demo')
   const settings = readDemoSettings(dataDir)
   await lockDataFolder(dataDir)
   await checkPort(settings, 'npm run demo')
