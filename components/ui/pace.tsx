@@ -1,9 +1,28 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatPercent } from '@/lib/i18n/format'
-import type { Status } from '@/lib/okr/types'
+import { shownPace, shownPercent } from '@/lib/okr/rounding'
+import type { Locale, PeriodSettings, Status } from '@/lib/okr/types'
 import { Drawing } from './drawing'
 import { PaceDrawing } from './pace-drawing'
 import { StatusMark, statusClass } from './status'
+
+type Thresholds = Pick<PeriodSettings, 'onTrack' | 'atRisk'>
+
+/** As a company starts. */
+const usual: Thresholds = { onTrack: 0.9, atRisk: 0.7 }
+
+function shown(
+  { progress, pace, status, plain, thresholds = usual }: Figures,
+  locale: Locale,
+): { progress: string | null; pace: string | null } {
+  const beside = pace === null || plain ? undefined : { status, pace, thresholds }
+  return {
+    progress: progress === null ? null : formatPercent(shownPercent(progress, beside) / 100, locale),
+    pace: pace === null ? null : formatPercent(shownPace(pace) / 100, locale),
+  }
+}
+
+type Figures = Pick<PaceBarProps, 'progress' | 'pace' | 'status' | 'plain' | 'thresholds'>
 
 export type PaceBarProps = {
   /** Towards the current target, 1 = reached, unclamped; null: no value yet. */
@@ -11,6 +30,8 @@ export type PaceBarProps = {
   /** What should be done by now, 0 to 1; null draws no tick. */
   pace: number | null
   status: Status
+  /** What the status was decided by, so that the figures shown agree with it. */
+  thresholds?: Thresholds
   /** The current target, formatted: "60,000", 10万美元. */
   target?: string
   /** Only when an adjustment moved the target. */
@@ -45,43 +66,37 @@ export function PaceBar(props: PaceBarProps) {
   )
 }
 
-function useSentence({ progress, pace, status, target, original, plain, label }: PaceBarProps): string {
+function useSentence(props: PaceBarProps): string {
+  const { status, target, original, plain, label } = props
   const t = useTranslations('status')
   const locale = useLocale()
+  const { progress, pace } = shown(props, locale)
   const parts: string[] = []
   if (label) parts.push(label)
   if (progress === null) parts.push(t('noValue'))
-  else {
-    const shown = formatPercent(progress, locale)
-    parts.push(target ? t('progressOf', { progress: shown, target }) : t('progress', { progress: shown }))
-  }
-  if (pace !== null) parts.push(t('paceToday', { pace: formatPercent(pace, locale) }))
+  else parts.push(target ? t('progressOf', { progress, target }) : t('progress', { progress }))
+  if (pace !== null) parts.push(t('paceToday', { pace }))
   if (!plain && progress !== null) parts.push(t(status))
   if (original && original.progress !== null) {
-    const shown = formatPercent(original.progress, locale)
+    const towards = formatPercent(original.progress, locale)
     parts.push(
       original.target
-        ? t('original', { target: original.target, progress: shown })
-        : t('originalOnly', { progress: shown }),
+        ? t('original', { target: original.target, progress: towards })
+        : t('originalOnly', { progress: towards }),
     )
   }
   return parts.join(t('joiner'))
 }
 
 /** What follows the bar: 42% · pace 50% · ▲ at risk. */
-export function PaceWords({
-  progress,
-  pace,
-  status,
-  plain = false,
-}: Pick<PaceBarProps, 'progress' | 'pace' | 'status' | 'plain'>) {
+export function PaceWords(props: Figures) {
   const t = useTranslations('status')
-  const locale = useLocale()
+  const { progress, pace } = shown(props, useLocale())
   return (
     <p className="pace-words">
-      {progress !== null && <span className="n">{formatPercent(progress, locale)}</span>}
-      {pace !== null && <span>{t('pace', { pace: formatPercent(pace, locale) })}</span>}
-      {!plain && <StatusMark status={status} />}
+      {progress !== null && <span className="n">{progress}</span>}
+      {pace !== null && <span>{t('pace', { pace })}</span>}
+      {!props.plain && <StatusMark status={props.status} />}
     </p>
   )
 }

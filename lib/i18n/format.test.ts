@@ -59,14 +59,14 @@ describe('formatValue', () => {
 describe('ratios', () => {
   it.each([
     [0.42, '42%'],
-    [0.4299, '42%'],
+    [0.4299, '43%'],
     [0.29, '29%'],
     [0.9999, '99%'],
     [1, '100%'],
     [1.5, '150%'],
     [-0.051, '−5%'],
     [-0.001, '0%'],
-  ])('%d never rounds up past a status', (ratio, shown) => {
+  ])('%d never reads as whole before it is', (ratio, shown) => {
     expect(formatPercent(ratio, 'en')).toBe(shown)
     expect(formatPercent(ratio, 'zh-CN')).toBe(shown)
   })
@@ -104,7 +104,7 @@ describe('dates', () => {
   })
 
   it('names weeks and periods', () => {
-    expect(formatWeek('2026-W53', 'en')).toBe('Week 53')
+    expect(formatWeek('2026-12-28', 'en')).toBe('Week 53')
     expect(formatWeek(7, 'zh-CN')).toBe('第7周')
     expect(formatPeriod({ kind: 'quarter', first: '2026-10-01' }, 'en')).toBe('2026 Q4')
     expect(formatPeriod({ kind: 'quarter', first: '2026-10-01' }, 'zh-CN')).toBe('2026年第四季度')

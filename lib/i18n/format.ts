@@ -1,3 +1,5 @@
+import { isoWeek } from '@/lib/okr/calendar'
+import { percentBelow } from '@/lib/okr/rounding'
 import type { Day, Decimal, Kind, Locale } from '@/lib/okr/types'
 import en from './messages/en/format.json'
 import zh from './messages/zh-CN/format.json'
@@ -98,13 +100,11 @@ export function formatRange(
 }
 
 /**
- * A ratio as a percentage: 0.4249 is `42%`. What falls short of the whole never reads 100 %, nor what is something 0 %: a rounded
- * figure does not contradict the status beside it.
+ * A ratio as a percentage: 0.4249 is `42%`. What falls short of the whole never reads 100 %. Progress beside a status goes
+ * through `shownPercent` first, so that the figure says what the status says.
  */
 export function formatPercent(ratio: number, locale: Locale, digits = 0): string {
-  const step = 10 ** -(digits + 2)
-  let shown = Math.floor(ratio / step + 1e-9) * step
-  if (ratio < 0) shown = -Math.floor(-ratio / step + 1e-9) * step
+  const shown = digits === 0 ? percentBelow(ratio) / 100 : ratio
   return typeset(percents(`${locale} ${digits}`).format(shown === 0 ? 0 : shown))
 }
 
@@ -185,9 +185,9 @@ export const formatInstant = (instant: Date, locale: Locale, timeZone: string): 
 export const formatTime = (instant: Date, locale: Locale, timeZone: string): string =>
   times(`${locale} ${timeZone}`).format(instant)
 
-/** The number of an ISO week, `2026-W47` or 47: `Week 47`, `第47周`. */
-export const formatWeek = (week: string | number, locale: Locale): string =>
-  fill(words[locale].week, { week: Number(typeof week === 'number' ? week : week.replace(/^\d{4}-?W?/, '')) })
+/** The number of the ISO week a day lies in, or a week of a period: `Week 47`, `第47周`. */
+export const formatWeek = (week: Day | number, locale: Locale): string =>
+  fill(words[locale].week, { week: typeof week === 'number' ? week : isoWeek(week).week })
 
 /** `2026 Q4`, `2026年第四季度`; `2026, year`, `2026全年`. */
 export function formatPeriod(period: { kind: 'quarter' | 'year'; first: Day }, locale: Locale): string {
