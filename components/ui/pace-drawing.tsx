@@ -43,8 +43,7 @@ export function PaceDrawing({ progress, pace, fill, original, big }: Pace) {
           <path className={`orig${met}`} d={`M0 ${middle - 5} 5 ${middle} 0 ${middle + 5}-5 ${middle}Z`} />
         </svg>
       )}
-      {pace !== null && <line className="halo" x1={tick} x2={tick} y1={y} y2={y + height} />}
-      {pace !== null && <line className="tick" x1={tick} x2={tick} y1={top} y2={bottom} />}
+      {pace !== null && <rect className="tick" x={tick} y={top} width="2" height={bottom - top} />}
     </>
   )
 }
