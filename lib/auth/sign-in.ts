@@ -1,9 +1,12 @@
 import { cookies } from 'next/headers'
+import { acceptInvitation } from '@/db/commands/people/accept-invitation'
+import { setLanguage } from '@/db/commands/people/set-language'
 import { signOut as endThisSession } from '@/db/commands/sessions/end'
 import { signIn, type Opened } from '@/db/commands/sessions/sign-in'
-import type { Visitor } from '@/db/context'
+import type { Context, Visitor } from '@/db/context'
 import { LOCALE_COOKIE } from '@/lib/i18n/locale'
-import type { SignInInput } from '@/lib/okr/input/sessions'
+import type { SetLanguageInput } from '@/lib/okr/input/people'
+import type { AcceptInvitationInput, SignInInput } from '@/lib/okr/input/sessions'
 import type { Locale } from '@/lib/okr/types'
 import { deleteSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie'
 import { sessionCookieOptions } from './session-cookie-name'
@@ -36,4 +39,15 @@ export async function signOutHere(ctx: Visitor): Promise<void> {
   const sessionId = await readSessionCookie()
   if (sessionId !== null) await endThisSession(ctx, sessionId)
   await deleteSessionCookie()
+}
+
+/** Chooses a password by a one-time link, and is signed in. */
+export async function acceptInvitationHere(ctx: Visitor, input: AcceptInvitationInput): Promise<void> {
+  await rememberHere(await acceptInvitation(ctx, input))
+}
+
+/** The person's language, and from the next page on this browser's. */
+export async function setLanguageHere(ctx: Context, input: SetLanguageInput): Promise<void> {
+  await setLanguage(ctx, input)
+  await rememberLocale(input.locale)
 }

@@ -1,0 +1,21 @@
+import type { SetLeadInput } from '../../../lib/okr/input/teams'
+import type { Context } from '../../context'
+import { holdOrganisation, requireAdmin, requireOpenDate } from '../admins'
+import { setFrom } from '../dated'
+import { recordActivity } from '../record-activity'
+import { transact } from '../transact'
+import { requireLead, requireOpenTeam } from './require'
+
+/** From a day on somebody leads the team; nobody, and the lead above does. */
+export async function setLead(ctx: Context, { formId, teamId, leadId, from }: SetLeadInput): Promise<null> {
+  requireAdmin(ctx.viewer)
+  return transact(ctx, formId, async (tx) => {
+    await holdOrganisation(tx)
+    await requireOpenTeam(tx, teamId)
+    await requireOpenDate(tx, from, ctx.today)
+    if (leadId !== null) await requireLead(tx, leadId)
+    await setFrom(tx, ctx, 'lead', teamId, leadId, from)
+    await recordActivity(tx, ctx, { event: 'team.set-lead', subjectId: teamId, after: { leadId, from } })
+    return null
+  })
+}

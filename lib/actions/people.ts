@@ -1,0 +1,53 @@
+'use server'
+
+import { addPerson as add } from '../../db/commands/people/add'
+import {
+  confirmExecutive as confirm,
+  declineExecutive as decline,
+} from '../../db/commands/people/confirm-executive'
+import { deactivatePerson as deactivate } from '../../db/commands/people/deactivate'
+import { editPerson as edit } from '../../db/commands/people/edit'
+import { invite } from '../../db/commands/people/invite'
+import { movePerson as move } from '../../db/commands/people/move'
+import { moveGoals as carry } from '../../db/commands/people/move-goals'
+import { reactivatePerson as reactivate } from '../../db/commands/people/reactivate'
+import { setRoles as roles } from '../../db/commands/people/set-roles'
+import { acceptInvitationHere, setLanguageHere } from '../auth/sign-in'
+import {
+  addPersonInput,
+  confirmRoleInput,
+  editPersonInput,
+  moveGoalsInput,
+  movePersonInput,
+  personInput,
+  setLanguageInput,
+  setRolesInput,
+} from '../okr/input/people'
+import { acceptInvitationInput } from '../okr/input/sessions'
+import { action, publicAction } from './action'
+
+export const addPerson = action(addPersonInput, add, { redirectTo: (id) => `/admin/people/${id}` })
+
+export const editPerson = action(editPersonInput, edit, { done: 'personEdited' })
+
+export const setRoles = action(setRolesInput, roles, { done: 'rolesSet' })
+
+export const confirmExecutive = action(confirmRoleInput, confirm, { done: 'executiveConfirmed' })
+
+export const declineExecutive = action(confirmRoleInput, decline, { done: 'executiveDeclined' })
+
+export const movePerson = action(movePersonInput, move, { done: 'personMoved' })
+
+export const moveGoals = action(moveGoalsInput, carry, { done: 'goalsMoved' })
+
+export const deactivatePerson = action(personInput, deactivate, { done: 'personDeactivated' })
+
+export const reactivatePerson = action(personInput, reactivate, { done: 'personReactivated' })
+
+export const invitePerson = action(personInput, invite)
+
+export const acceptInvitation = publicAction(acceptInvitationInput, acceptInvitationHere, {
+  redirectTo: () => '/',
+})
+
+export const setLanguage = action(setLanguageInput, setLanguageHere, { done: 'languageSet' })

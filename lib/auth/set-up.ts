@@ -1,0 +1,26 @@
+import { ensureInstallation } from '@/db/commands/company/installation'
+import { setUp } from '@/db/commands/company/set-up'
+import { countAttempt } from '@/db/commands/sessions/throttle'
+import type { Visitor } from '@/db/context'
+import { Conflict, Invalid } from '@/lib/okr/errors'
+import type { SetUpInput } from '@/lib/okr/input/company'
+import { sessionSecret } from './session-cookie'
+import { isSetupCode } from './setup-code'
+import { rememberHere } from './sign-in'
+
+/**
+ * The first setup, by whoever knows the code the server printed. Signs the first admin in and gives back where to go on.
+ *
+ * @throws Invalid on `code`; Conflict `setupDone`; Forbidden `tooManyAttempts`
+ */
+export async function setUpHere(ctx: Visitor, input: SetUpInput): Promise<string> {
+  const { installationId, setUp: done } = await ensureInstallation(ctx.db, ctx.now)
+  if (done) throw new Conflict('setupDone')
+  const attempt = await countAttempt(ctx, 'setup')
+  if (!isSetupCode(input.code, sessionSecret(), installationId))
+    throw new Invalid({ code: { key: 'setupCodeWrong' } })
+  await attempt.succeeded()
+  const made = await setUp(ctx, input)
+  await rememberHere({ sessionId: made.sessionId, locale: input.locale })
+  return made.executiveId === made.adminId ? '/' : `/admin/people/${made.executiveId}`
+}
