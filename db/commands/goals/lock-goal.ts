@@ -1,0 +1,71 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { Conflict, Forbidden, NotFound } from '../../../lib/okr/errors'
+import type { Viewer } from '../../../lib/okr/permissions'
+import { rows, type Transaction } from '../../client'
+import type { Context } from '../../context'
+import { othersCanDecide } from '../../deciders'
+import { goal, goalStep, period, person } from '../../schema'
+import { visibleGoals } from '../../scope'
+
+export type Goal = typeof goal.$inferSelect
+export type Period = typeof period.$inferSelect
+export type LockedGoal = Goal & { period: Period }
+
+/**
+ * The goal, locked until the transaction ends, so that of two who decide at once the second sees what the first did. Its period
+ * is locked first and shared: closing takes it alone, and neither then waits for the other with half of what it needs.
+ *
+ * @throws NotFound where the viewer may not see it, Forbidden where they see it but `may` says no, Conflict `periodClosed`.
+ */
+export async function lockGoal(
+  tx: Transaction,
+  ctx: Context,
+  goalId: string,
+  may: (viewer: Viewer, found: Goal) => boolean,
+): Promise<LockedGoal> {
+  const [within] = await tx
+    .select()
+    .from(period)
+    .where(inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))))
+    .for('share')
+  const [found] = await tx
+    .select()
+    .from(goal)
+    .where(and(eq(goal.id, goalId), visibleGoals(ctx)))
+    .for('update')
+  if (!within || !found) throw new NotFound()
+  if (!may(ctx.viewer, found)) throw new Forbidden()
+  if (within.state === 'closed') throw new Conflict('periodClosed')
+  return { ...found, period: within }
+}
+
+/** @throws Conflict when the goal is not the one the form was made from. */
+export function sameVersion(found: Goal, version: number): void {
+  if (found.version !== version) throw new Conflict('goalChanged')
+}
+
+/** Goals are written, submitted and agreed while their period is planned or under way. */
+export function periodTakesGoals(within: Pick<Period, 'state'>): void {
+  if (within.state === 'closed') throw new Conflict('periodClosed')
+  if (within.state === 'grading') throw new Conflict('periodGrading')
+}
+
+/** The Conflict to throw when somebody has taken the goal out of the state a decision needs: it names who was first. */
+export async function decidedBefore(tx: Transaction, found: Goal): Promise<Conflict> {
+  const [last] = await tx
+    .select({ name: person.name, event: goalStep.event })
+    .from(goalStep)
+    .innerJoin(person, eq(person.id, goalStep.byId))
+    .where(eq(goalStep.goalId, found.id))
+    .orderBy(desc(goalStep.at), desc(goalStep.id))
+    .limit(1)
+  return last
+    ? new Conflict('goalMovedOn', { name: last.name, event: last.event })
+    : new Conflict('goalInOtherState')
+}
+
+/** Whether anybody but the owner could decide on the goal today. */
+export async function othersDecide(tx: Transaction, ctx: Context, found: Goal): Promise<boolean> {
+  const result = await tx.execute(sql`select ${othersCanDecide(found, ctx.today)} as others`)
+  return rows<{ others: boolean }>(result)[0]?.others ?? false
+}

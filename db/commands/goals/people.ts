@@ -1,0 +1,48 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { rows, type Transaction } from '../../client'
+import type { Context } from '../../context'
+import { membership, person } from '../../schema'
+
+/** Anybody who still works here can answer for a goal. */
+export async function mayBeAccountable(tx: Transaction, personId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.id, personId), eq(person.active, true)))
+  return found !== undefined
+}
+
+/** The active person with the team they are in today; null for somebody unknown or gone. */
+export async function activePerson(
+  tx: Transaction,
+  ctx: Context,
+  personId: string,
+): Promise<{ id: string; teamId: string | null } | null> {
+  const today = sql`${membership.validFrom} <= ${ctx.today} and (${membership.validTo} is null or ${membership.validTo} > ${ctx.today})`
+  const [found] = await tx
+    .select({ id: person.id, teamId: membership.teamId })
+    .from(person)
+    .leftJoin(membership, and(eq(membership.personId, person.id), today))
+    .where(and(eq(person.id, personId), eq(person.active, true)))
+    .orderBy(desc(membership.validFrom))
+    .limit(1)
+  return found ?? null
+}
+
+/** Leads of a team and of the teams above it today, nearest first. */
+export async function leadsAbove(tx: Transaction, ctx: Context, teamId: string): Promise<string[]> {
+  const result = await tx.execute(sql`
+    with recursive above (id, height) as (
+      select ${teamId}::uuid, 0
+      union all
+      select tp.parent_id, a.height + 1 from above a join team_parent tp on tp.team_id = a.id
+        and tp.valid_from <= ${ctx.today} and (tp.valid_to is null or tp.valid_to > ${ctx.today})
+      where a.height < 50
+    )
+    select tl.person_id as id from above a
+    join team_lead tl on tl.team_id = a.id
+      and tl.valid_from <= ${ctx.today} and (tl.valid_to is null or tl.valid_to > ${ctx.today})
+    join person p on p.id = tl.person_id and p.active
+    order by a.height`)
+  return rows<{ id: string }>(result).map((lead) => lead.id)
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { kinds } from '../types'
+import { day, formId, id, listOf, optionalDay, optionalId, optionalText, requiredText, version } from './fields'
+
+/** The longest texts a goal's form takes; the fields say them as `maxlength`. */
+export const goalLimits = {
+  name: 120,
+  text: 2000,
+  relevance: 1000,
+  wording: 120,
+  unit: 24,
+  number: 40,
+  task: 200,
+  comment: 2000,
+  keyResults: 8,
+  tasks: 20,
+  parents: 4,
+} as const
+
+/** Whom the goal is for: `company`, `team:<id>` or `person:<id>`. */
+const subject = z
+  .string('required')
+  .max(60, 'unknownChoice')
+  .regex(/^(company|(team|person):[0-9a-f-]{36})$/i, 'unknownChoice')
+  .transform((chosen) => {
+    const [level, id = null] = chosen.split(':')
+    return { level: level as 'company' | 'team' | 'person', id }
+  })
+  .refine(({ id }) => id === null || z.uuid().safeParse(id).success, 'unknownChoice')
+
+/** The company's metric by its id, or `own`: in one's own words. Empty is an unused row. */
+const metricChoice = z
+  .union([z.literal(''), z.literal('own'), id])
+  .optional()
+  .default('')
+
+export const parentRow = z.object({
+  parentId: optionalId,
+  share: optionalText(goalLimits.number),
+})
+
+export type ParentRow = z.output<typeof parentRow>
+
+/** Numbers stay as typed here: how they read depends on the kind, which the chosen metric decides. */
+export const keyResultRow = z.object({
+  id: optionalId,
+  metricId: metricChoice,
+  wording: optionalText(goalLimits.wording),
+  kind: z
+    .union([z.literal(''), z.enum(kinds)])
+    .optional()
+    .default(''),
+  unit: optionalText(goalLimits.unit),
+  baseline: optionalText(goalLimits.number),
+  base: optionalText(goalLimits.number),
+  target: optionalText(goalLimits.number),
+  weight: optionalText(goalLimits.number),
+  dueOn: optionalDay,
+  source: z.enum(['manual', 'people', 'time'], 'unknownChoice').optional().default('manual'),
+  parents: listOf(parentRow, goalLimits.parents),
+})
+
+export type KeyResultRow = z.output<typeof keyResultRow>
+
+const taskRow = z.object({
+  id: optionalId,
+  title: optionalText(goalLimits.task),
+  assigneeId: optionalId,
+  dueOn: optionalDay,
+})
+
+export type TaskRow = z.output<typeof taskRow>
+
+const words = {
+  content: optionalText(goalLimits.text),
+  background: optionalText(goalLimits.text),
+  support: optionalText(goalLimits.text),
+  relevance: optionalText(goalLimits.relevance),
+  accountableId: optionalId,
+  supportsGoalId: optionalId,
+}
+
+const parts = {
+  ...words,
+  name: requiredText(goalLimits.name),
+  starts: optionalDay,
+  deadline: optionalDay,
+  weight: optionalText(goalLimits.number),
+  keyResults: listOf(keyResultRow, goalLimits.keyResults),
+  tasks: listOf(taskRow, goalLimits.tasks),
+}
+
+export const createGoalInput = z.object({ formId, periodId: id, subject, ...parts })
+export type CreateGoal = z.output<typeof createGoalInput>
+
+const which = { formId, goalId: id, version }
+
+export const editGoalInput = z.object({ ...which, ...parts })
+export type EditGoal = z.output<typeof editGoalInput>
+
+/** What stays open once a goal is agreed. A form that sends a frozen field is refused, not ignored. */
+export const editWordsInput = z.strictObject({ ...which, ...words })
+export type EditWords = z.output<typeof editWordsInput>
+
+/** Submit, withdraw, agree, assign: a button and the version it was pressed on. */
+export const goalActInput = z.object(which)
+export type GoalAct = z.output<typeof goalActInput>
+
+export const returnGoalInput = z.object({ ...which, comment: requiredText(goalLimits.comment) })
+export type ReturnGoal = z.output<typeof returnGoalInput>
+
+export const answerAssignmentInput = z.object({
+  formId,
+  goalId: id,
+  objection: optionalText(goalLimits.comment),
+})
+export type AnswerAssignment = z.output<typeof answerAssignmentInput>
+
+export const objectInput = answerAssignmentInput.extend({ objection: requiredText(goalLimits.comment) })
+
+const correctedRow = z.object({
+  id,
+  baseline: optionalText(goalLimits.number),
+  base: optionalText(goalLimits.number),
+  /** What should have been agreed. */
+  original: optionalText(goalLimits.number),
+  /** What holds now, where an adjustment has moved it since. */
+  target: optionalText(goalLimits.number),
+  weight: optionalText(goalLimits.number),
+  dueOn: optionalDay,
+})
+
+export const correctGoalInput = z.object({
+  ...which,
+  starts: day,
+  deadline: day,
+  explanation: requiredText(goalLimits.comment),
+  keyResults: listOf(correctedRow, 40),
+})
+export type CorrectGoal = z.output<typeof correctGoalInput>
+
+export const alignInput = z.object({
+  ...which,
+  keyResultId: id,
+  parents: listOf(parentRow, goalLimits.parents),
+})
+export type Align = z.output<typeof alignInput>
