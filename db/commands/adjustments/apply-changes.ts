@@ -29,7 +29,9 @@ export async function applyChanges(
       .set({ supersededAt: ctx.now })
       .where(and(eq(goalTerm.goalId, found.id), isNull(goalTerm.supersededAt)))
     const { id: goalId, periodId, starts, weight } = found
-    await tx.insert(goalTerm).values({ id: newId(ctx.now), goalId, periodId, ...cause, starts, deadline, weight })
+    await tx
+      .insert(goalTerm)
+      .values({ id: newId(ctx.now), goalId, periodId, ...cause, starts, deadline, weight })
   }
   await tx
     .update(goal)

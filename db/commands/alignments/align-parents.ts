@@ -28,7 +28,9 @@ export async function alignParents(
 ): Promise<Record<string, Message>> {
   const problems: Record<string, Message> = {}
   const chosen = rows.flatMap(({ index, value }) =>
-    value.parentId === null ? [] : [{ ...value, parentId: value.parentId, field: `${prefix}parents.${index}.` }],
+    value.parentId === null
+      ? []
+      : [{ ...value, parentId: value.parentId, field: `${prefix}parents.${index}.` }],
   )
   const open = await tx
     .select()
@@ -48,7 +50,8 @@ export async function alignParents(
     const parent = parents.get(parentId)
     const stands = open.some((one) => one.parentId === parentId)
     if (share === null || share === 0) problems[`${field}share`] = { key: 'shareUnreadable' }
-    else if (wanted.some((one) => one.parentId === parentId)) problems[`${field}parentId`] = { key: 'parentTwice' }
+    else if (wanted.some((one) => one.parentId === parentId))
+      problems[`${field}parentId`] = { key: 'parentTwice' }
     else if (!stands && parent?.problem !== null)
       problems[`${field}parentId`] = parent?.problem ?? { key: 'unknownChoice' }
     else if (!stands && (await closesCircle(tx, keyResultId, parentId)))
@@ -59,7 +62,8 @@ export async function alignParents(
   for (const { parent, parentId, share, field } of wanted) {
     const sum = (sums.get(parent?.periodId ?? parentId) ?? 0) + share
     sums.set(parent?.periodId ?? parentId, sum)
-    if (sum > WHOLE) problems[`${field}share`] = { key: 'sharesOverWhole', values: { sum: writePercent(sum) } }
+    if (sum > WHOLE)
+      problems[`${field}share`] = { key: 'sharesOverWhole', values: { sum: writePercent(sum) } }
   }
   if (Object.keys(problems).length > 0) return problems
 

@@ -43,9 +43,11 @@ export async function parentsFor(
         if (one.goal.id === found.id) return { key: 'alignmentToItself' }
         if (one.period.state === 'closed') return { key: 'parentPeriodClosed' }
         if (axis === null) return { key: 'parentOtherPeriod' }
-        if (one.dropped || one.goal.state === 'dropped' || one.goal.state === 'graded') return { key: 'parentEnded' }
+        if (one.dropped || one.goal.state === 'dropped' || one.goal.state === 'graded')
+          return { key: 'parentEnded' }
         if (axis === 'time') return sameHolder(found, one.goal) ? null : { key: 'parentOtherPeriod' }
-        const stands = one.goal.level === 'company' || (one.goal.level === 'team' && above.has(one.goal.teamId!))
+        const stands =
+          one.goal.level === 'company' || (one.goal.level === 'team' && above.has(one.goal.teamId!))
         return stands ? null : { key: 'parentNotAbove' }
       }
       return [one.id, { ...result, problem: problem() }]

@@ -13,7 +13,8 @@ export const answerAssignment = (ctx: Context, input: AnswerAssignment): Promise
     const found = await lockGoal(tx, ctx, input.goalId, (viewer, goal) => goal.ownerId === viewer.id)
     if (!found.assigned || found.state !== 'agreed') throw new Conflict('goalInOtherState')
     const [earlier] = await tx.select().from(assignmentAnswer).where(eq(assignmentAnswer.goalId, found.id))
-    if (earlier?.objectedAt || (earlier?.readAt && input.objection === '')) throw new Conflict('alreadyAnswered')
+    if (earlier?.objectedAt || (earlier?.readAt && input.objection === ''))
+      throw new Conflict('alreadyAnswered')
     const said = {
       readAt: earlier?.readAt ?? ctx.now,
       objection: input.objection || null,

@@ -64,7 +64,10 @@ async function holderOf(tx: Transaction, ctx: Context, { level, id }: CreateGoal
     return { level: 'company' as const, teamId: null, ownerId: self, accountableId: self }
   }
   if (level === 'team') {
-    const [found] = await tx.select({ id: team.id, archivedAt: team.archivedAt }).from(team).where(eq(team.id, id))
+    const [found] = await tx
+      .select({ id: team.id, archivedAt: team.archivedAt })
+      .from(team)
+      .where(eq(team.id, id))
     if (!found || found.archivedAt) throw new NotFound()
     const [lead = ctx.viewer.id, above = lead] = await leadsAbove(tx, ctx, id)
     return { level, teamId: id, ownerId: lead, accountableId: above }

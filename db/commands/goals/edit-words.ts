@@ -37,7 +37,9 @@ export const editGoalWords = (ctx: Context, input: EditWords): Promise<string> =
       id: newId(ctx.now),
       goalId: found.id,
       periodId: found.periodId,
-      ...Object.fromEntries(changed.filter((part) => part !== 'supportsGoalId').map((part) => [part, found[part]])),
+      ...Object.fromEntries(
+        changed.filter((part) => part !== 'supportsGoalId').map((part) => [part, found[part]]),
+      ),
       replacedBy: ctx.viewer.id,
       replacedAt: ctx.now,
     })

@@ -86,9 +86,7 @@ async function removeOthers(tx: Transaction, found: Goal, kept: string[]): Promi
     .where(and(inArray(alignment.parentId, gone), isNull(alignment.validTo)))
   if (below && below.count > 0)
     throw new Invalid({ keyResults: { key: 'keyResultHasChildren', values: { count: below.count } } })
-  await tx
-    .delete(alignment)
-    .where(or(inArray(alignment.childId, gone), inArray(alignment.parentId, gone)))
+  await tx.delete(alignment).where(or(inArray(alignment.childId, gone), inArray(alignment.parentId, gone)))
   await tx.delete(keyResultTerm).where(inArray(keyResultTerm.keyResultId, gone))
   await tx.delete(keyResult).where(inArray(keyResult.id, gone))
 }

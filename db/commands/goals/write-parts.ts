@@ -62,7 +62,10 @@ export async function writeParts(
     .where(and(eq(goal.id, found.id), eq(goal.state, 'draft')))
   const ids = await writeKeyResults(tx, ctx, found, keyResults.list)
   for (const [place, one] of keyResults.list.entries())
-    Object.assign(problems, await alignParents(tx, ctx, found, ids[place]!, one.parents, `keyResults.${one.index}.`))
+    Object.assign(
+      problems,
+      await alignParents(tx, ctx, found, ids[place]!, one.parents, `keyResults.${one.index}.`),
+    )
   Object.assign(problems, await writeTasks(tx, ctx, found, input.tasks))
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   return changed

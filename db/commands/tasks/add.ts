@@ -16,7 +16,8 @@ export const addTask = (ctx: Context, input: AddTask): Promise<string> =>
     const found = await lockGoal(tx, ctx, input.goalId, editsGoal)
     if (found.state === 'graded' || found.state === 'dropped') throw new Conflict('goalInOtherState')
     const assigneeId = input.assigneeId ?? found.ownerId
-    if (!(await activePerson(tx, ctx, assigneeId))) throw new Invalid({ assigneeId: { key: 'unknownChoice' } })
+    if (!(await activePerson(tx, ctx, assigneeId)))
+      throw new Invalid({ assigneeId: { key: 'unknownChoice' } })
     const [last] = await tx
       .select({ position: sql<number>`coalesce(max(${task.position}), -1)::int` })
       .from(task)

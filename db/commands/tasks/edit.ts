@@ -18,7 +18,9 @@ export const editTask = (ctx: Context, input: EditTask): Promise<string> =>
       dueOn: input.dueOn,
       assigneeId: input.assigneeId ?? found.goal.ownerId,
     }
-    const fields = (Object.keys(next) as (keyof typeof next)[]).filter((field) => next[field] !== found[field])
+    const fields = (Object.keys(next) as (keyof typeof next)[]).filter(
+      (field) => next[field] !== found[field],
+    )
     if (fields.length === 0) return found.id
     if (fields.includes('assigneeId') && !(await activePerson(tx, ctx, next.assigneeId)))
       throw new Invalid({ assigneeId: { key: 'unknownChoice' } })

@@ -30,7 +30,11 @@ export async function lockTask(
     .from(task)
     .innerJoin(goal, eq(goal.id, task.goalId))
     .where(
-      and(eq(task.id, taskId), isNull(task.removedAt), or(visibleGoals(ctx), eq(task.assigneeId, ctx.viewer.id))),
+      and(
+        eq(task.id, taskId),
+        isNull(task.removedAt),
+        or(visibleGoals(ctx), eq(task.assigneeId, ctx.viewer.id)),
+      ),
     )
     .for('update', { of: task })
   if (!within || !found) throw new NotFound()

@@ -4,7 +4,14 @@ import { addToWhole, type KeyResultTerms, validateTerms } from '../measures'
 import type { Day, Decimal, Kind } from '../types'
 import { fillWeights, readPercent, writePercent } from '../weights'
 import type { AdjustmentChanges } from './adjustments'
-import { type KeyResultDraft, type MetricFacts, type Problems, readKeyResults, readValue, targetMeasure } from './key-results'
+import {
+  type KeyResultDraft,
+  type MetricFacts,
+  type Problems,
+  readKeyResults,
+  readValue,
+  targetMeasure,
+} from './key-results'
 
 /** A key result as it stands when an adjustment is made against it. */
 export type StandingKeyResult = {
@@ -38,7 +45,13 @@ type Pair<T> = { from: T; to: T }
 
 /** One key result of an adjustment; only what changes is given. */
 export type ReadItem =
-  | { change: 'change'; of: StandingKeyResult; target?: Pair<Decimal>; weight?: Pair<number>; dueOn?: Pair<Day | null> }
+  | {
+      change: 'change'
+      of: StandingKeyResult
+      target?: Pair<Decimal>
+      weight?: Pair<number>
+      dueOn?: Pair<Day | null>
+    }
   | { change: 'drop'; of: StandingKeyResult }
   | { change: 'add'; draft: KeyResultDraft }
 
@@ -76,9 +89,9 @@ export function readChanges(
       if (!row) return of.weight
       return readWeight(row.value.weight, `keyResults.${row.index}.weight`, problems)
     }),
-    ...input.added.filter(({ index }) => added.some((one) => one.index === index)).map(({ index, value }) =>
-      readWeight(value.weight, `added.${index}.weight`, problems),
-    ),
+    ...input.added
+      .filter(({ index }) => added.some((one) => one.index === index))
+      .map(({ index, value }) => readWeight(value.weight, `added.${index}.weight`, problems)),
   ])
   if (weights.length > 0 && !addToWhole(weights)) {
     const sum = writePercent(weights.reduce((total, weight) => total + weight, 0))
@@ -90,7 +103,10 @@ export function readChanges(
   kept.forEach(({ of, row }, place) => {
     const found: Problems = {}
     const typed = row?.value.target ?? ''
-    const read = typed === '' || of.kind === 'milestone' ? of.target : readValue(typed, targetMeasure(of), 'target', found)
+    const read =
+      typed === '' || of.kind === 'milestone'
+        ? of.target
+        : readValue(typed, targetMeasure(of), 'target', found)
     const next = { ...of, target: read, dueOn: row?.value.dueOn ?? of.dueOn, weight: weights[place]! }
     if (!found.target) Object.assign(found, validateTerms(next, span))
     for (const [field, message] of Object.entries(found))
@@ -123,7 +139,8 @@ function readDeadline(
 ): Pair<Day> | null {
   if (to === null || to === deadline) return null
   const first = today > starts ? today : starts
-  if (to < first || to > periodLast) problems.deadline = { key: 'dayOutsidePeriod', values: { first, last: periodLast } }
+  if (to < first || to > periodLast)
+    problems.deadline = { key: 'dayOutsidePeriod', values: { first, last: periodLast } }
   return { from: deadline, to }
 }
 
@@ -138,7 +155,8 @@ function readAdded(
     value: { ...value, id: null, source: 'manual' as const, parents: [] },
   }))
   const read = readKeyResults(rows, { metrics, currency, level: 'person', yearly: false, span })
-  for (const [name, message] of Object.entries(read.problems)) problems[name.replace(/^keyResults/, 'added')] = message
+  for (const [name, message] of Object.entries(read.problems))
+    problems[name.replace(/^keyResults/, 'added')] = message
   return read.list
 }
 

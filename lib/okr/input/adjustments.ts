@@ -50,7 +50,9 @@ export const acceptAdjustmentInput = z.object({
 })
 export type AcceptAdjustment = z.output<typeof acceptAdjustmentInput>
 
-export const declineAdjustmentInput = acceptAdjustmentInput.extend({ comment: requiredText(goalLimits.comment) })
+export const declineAdjustmentInput = acceptAdjustmentInput.extend({
+  comment: requiredText(goalLimits.comment),
+})
 
 export const adjustmentActInput = z.object({ formId, adjustmentId: id })
 export type AdjustmentAct = z.output<typeof adjustmentActInput>

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { kinds } from '../types'
-import { day, formId, id, listOf, optionalDay, optionalId, optionalText, requiredText, version } from './fields'
+import {
+  day,
+  formId,
+  id,
+  listOf,
+  optionalDay,
+  optionalId,
+  optionalText,
+  requiredText,
+  version,
+} from './fields'
 
 /** The longest texts a goal's form takes; the fields say them as `maxlength`. */
 export const goalLimits = {

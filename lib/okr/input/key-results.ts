@@ -65,7 +65,8 @@ export function readKeyResults(
   const problems: Record<string, Message> = {}
   const weights = used.map(({ index, value }) => {
     const weight = value.weight === '' ? null : readPercent(value.weight)
-    if (value.weight !== '' && weight === null) problems[`keyResults.${index}.weight`] = { key: 'percentUnreadable' }
+    if (value.weight !== '' && weight === null)
+      problems[`keyResults.${index}.weight`] = { key: 'percentUnreadable' }
     return weight
   })
   const filled = fillWeights(weights)
@@ -118,7 +119,8 @@ export type Measure = { kind: Kind; unit: string; currency: string | null }
 export function readValue(typed: string, measure: Measure, field: string, problems: Problems): Decimal {
   const amount = parseAmount(typed, measure)
   if (amount.state === 'value') return amount.value
-  problems[field] = amount.state === 'empty' ? { key: 'required' } : { key: amount.key, values: amount.values }
+  problems[field] =
+    amount.state === 'empty' ? { key: 'required' } : { key: amount.key, values: amount.values }
   return '0'
 }
 

@@ -1,0 +1,47 @@
+'use server'
+
+import { agreeGoal as agree } from '@/db/commands/goals/agree'
+import { answerAssignment as answer } from '@/db/commands/goals/answer-assignment'
+import { assignGoal as assign } from '@/db/commands/goals/assign'
+import { correctGoal as correct } from '@/db/commands/goals/correct'
+import { createGoal as create } from '@/db/commands/goals/create'
+import { editGoal as edit } from '@/db/commands/goals/edit'
+import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
+import { returnGoal as giveBack } from '@/db/commands/goals/return'
+import { submitGoal as submit } from '@/db/commands/goals/submit'
+import { withdrawGoal as withdraw } from '@/db/commands/goals/withdraw'
+import {
+  answerAssignmentInput,
+  correctGoalInput,
+  createGoalInput,
+  editGoalInput,
+  editWordsInput,
+  goalActInput,
+  objectInput,
+  returnGoalInput,
+} from '@/lib/okr/input/goals'
+import { action } from './action'
+
+const itsPage = (goalId: string) => `/goals/${goalId}`
+
+export const createGoal = action(createGoalInput, create, { redirectTo: itsPage })
+
+export const editGoal = action(editGoalInput, edit, { redirectTo: itsPage })
+
+export const editGoalWords = action(editWordsInput, editWords, { redirectTo: itsPage })
+
+export const submitGoal = action(goalActInput, submit, { done: 'goalSubmitted' })
+
+export const withdrawGoal = action(goalActInput, withdraw, { done: 'goalWithdrawn' })
+
+export const agreeGoal = action(goalActInput, agree, { done: 'goalAgreed' })
+
+export const returnGoal = action(returnGoalInput, giveBack, { done: 'goalReturned' })
+
+export const assignGoal = action(goalActInput, assign, { done: 'goalAssigned' })
+
+export const readAssignment = action(answerAssignmentInput, answer, { done: 'assignmentRead' })
+
+export const objectToGoal = action(objectInput, answer, { done: 'assignmentObjected' })
+
+export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })
