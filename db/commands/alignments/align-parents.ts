@@ -2,7 +2,8 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Message } from '../../../lib/okr/errors'
 import type { ParentRow } from '../../../lib/okr/input/goals'
 import { WHOLE } from '../../../lib/okr/types'
-import { readPercent, writePercent } from '../../../lib/okr/weights'
+import { readPercent } from '../../../lib/okr/fill-weights'
+import { formatWeight } from '../../../lib/okr/weights'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -63,7 +64,7 @@ export async function alignParents(
     const sum = (sums.get(parent?.periodId ?? parentId) ?? 0) + share
     sums.set(parent?.periodId ?? parentId, sum)
     if (sum > WHOLE)
-      problems[`${field}share`] = { key: 'sharesOverWhole', values: { sum: writePercent(sum) } }
+      problems[`${field}share`] = { key: 'sharesOverWhole', values: { sum: formatWeight(sum) } }
   }
   if (Object.keys(problems).length > 0) return problems
 

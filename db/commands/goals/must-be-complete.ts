@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { Invalid, type Message } from '../../../lib/okr/errors'
 import { addToWhole, validateTerms } from '../../../lib/okr/measures'
-import { writePercent } from '../../../lib/okr/weights'
+import { formatWeight } from '../../../lib/okr/weights'
 import type { Transaction } from '../../client'
 import { keyResult, keyResultTerm } from '../../schema'
 import type { Goal } from './lock-goal'
@@ -28,7 +28,7 @@ export async function mustBeComplete(tx: Transaction, found: Goal): Promise<void
       fields[`keyResults.${index}.${field}`] = message
   })
   const weights = results.map(({ term }) => term.weight)
-  const sum = writePercent(weights.reduce((total, weight) => total + weight, 0))
+  const sum = formatWeight(weights.reduce((total, weight) => total + weight, 0))
   if (!addToWhole(weights)) fields['keyResults'] = { key: 'weightsNotWhole', values: { sum } }
   if (Object.keys(fields).length > 0) throw new Invalid(fields, 'goalIncomplete')
 }

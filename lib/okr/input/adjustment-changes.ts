@@ -2,7 +2,8 @@ import { compare } from '../decimal'
 import type { Message } from '../errors'
 import { addToWhole, type KeyResultTerms, validateTerms } from '../measures'
 import type { Day, Decimal, Kind } from '../types'
-import { fillWeights, readPercent, writePercent } from '../weights'
+import { fillWeights, readPercent } from '../fill-weights'
+import { formatWeight } from '../weights'
 import type { AdjustmentChanges } from './adjustments'
 import {
   type KeyResultDraft,
@@ -94,7 +95,7 @@ export function readChanges(
       .map(({ index, value }) => readWeight(value.weight, `added.${index}.weight`, problems)),
   ])
   if (weights.length > 0 && !addToWhole(weights)) {
-    const sum = writePercent(weights.reduce((total, weight) => total + weight, 0))
+    const sum = formatWeight(weights.reduce((total, weight) => total + weight, 0))
     problems.keyResults ??= { key: 'weightsNotWhole', values: { sum } }
   }
 

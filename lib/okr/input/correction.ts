@@ -2,7 +2,8 @@ import { compare } from '../decimal'
 import type { Message } from '../errors'
 import { addToWhole, validateTerms } from '../measures'
 import type { Day, Decimal, Kind } from '../types'
-import { readPercent, writePercent } from '../weights'
+import { readPercent } from '../fill-weights'
+import { formatWeight } from '../weights'
 import type { CorrectGoal } from './goals'
 import { type Problems, readNumbers, readValue, targetMeasure } from './key-results'
 
@@ -62,7 +63,7 @@ export function readCorrection(
     return next
   })
   const weights = after.filter((_, place) => !standing[place]!.dropped).map(({ weight }) => weight)
-  const sum = writePercent(weights.reduce((total, weight) => total + weight, 0))
+  const sum = formatWeight(weights.reduce((total, weight) => total + weight, 0))
   if (!addToWhole(weights)) problems.keyResults = { key: 'weightsNotWhole', values: { sum } }
   return { changed: after.filter((one, place) => differs(one, standing[place]!)), problems }
 }

@@ -2,7 +2,7 @@ import { parseAmount } from '../amount'
 import type { Message } from '../errors'
 import { isPaced, validateTerms } from '../measures'
 import type { Day, Decimal, GoalLevel, Kind, PaceCurve, ValueSource } from '../types'
-import { fillWeights, readPercent } from '../weights'
+import { fillWeights, readPercent } from '../fill-weights'
 import type { KeyResultRow, ParentRow } from './goals'
 
 /** A metric of the company's list, as far as a key result takes over from it. */
