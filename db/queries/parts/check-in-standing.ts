@@ -1,0 +1,76 @@
+import type { Day } from '@/lib/okr/types'
+import { timing, type WeekTiming } from '@/lib/okr/weeks'
+import type { MeasuredGoal } from './measured-goals'
+
+/** Where somebody's check-ins stand: the last one, and the week that is open. */
+export type CheckInStanding = {
+  last: {
+    id: string
+    goalId: string
+    week: Day
+    recordedAt: Date
+    timing: WeekTiming
+    read: boolean
+  } | null
+  /** The newest week that asks for a check-in and has none: due, late, missed or excused. Null when it is logged. */
+  open: { week: Day; timing: WeekTiming; dueAt: Date } | null
+  /** Weeks without a check-in since the last one, beyond the open one. */
+  missed: number
+}
+
+const none: CheckInStanding = { last: null, open: null, missed: 0 }
+
+/** Of one goal. A goal that asks for no check-ins, because it is a draft or its period is being planned, has none open. */
+function ofGoal(goal: MeasuredGoal, now: Date): CheckInStanding {
+  const { lastCheckIn, weeks, excused } = goal
+  const begun = weeks.filter((week) => week.due.opens <= now)
+  const last = lastCheckIn && {
+    id: lastCheckIn.id,
+    goalId: goal.id,
+    week: lastCheckIn.week,
+    recordedAt: lastCheckIn.recordedAt,
+    timing: timingOf(goal, lastCheckIn.week, lastCheckIn.firstRecordedAt, now),
+    read: lastCheckIn.acknowledged,
+  }
+  if (goal.state !== 'agreed') return { last, open: null, missed: 0 }
+  const since = begun.filter(({ monday }) => last === null || monday > last.week)
+  const newest = since.at(-1)
+  const open = newest && {
+    week: newest.monday,
+    timing: timing({ due: newest.due, recordedAt: null, excused: excused.has(newest.monday), now }),
+    dueAt: newest.due.at,
+  }
+  const missed = since
+    .slice(0, -1)
+    .filter(
+      ({ monday, due }) => timing({ due, recordedAt: null, excused: excused.has(monday), now }) === 'missed',
+    )
+  return { last, open: open ?? null, missed: missed.length }
+}
+
+function timingOf({ weeks, excused }: MeasuredGoal, week: Day, recordedAt: Date, now: Date): WeekTiming {
+  const asked = weeks.find(({ monday }) => monday === week)
+  // A week that asked for nothing and got a check-in all the same.
+  if (!asked) return 'on_time'
+  return timing({ due: asked.due, recordedAt, excused: excused.has(week), now })
+}
+
+/** Of a person over their goals: the newest check-in, and the goal that waits longest for one. */
+export function checkInStanding(goals: readonly MeasuredGoal[], now: Date): CheckInStanding {
+  return goals
+    .map((goal) => ofGoal(goal, now))
+    .reduce(
+      (all, one) => ({
+        last: newer(all.last, one.last),
+        open: all.open && (!one.open || all.open.week <= one.open.week) ? all.open : one.open,
+        missed: Math.max(all.missed, one.missed),
+      }),
+      none,
+    )
+}
+
+function newer(a: CheckInStanding['last'], b: CheckInStanding['last']): CheckInStanding['last'] {
+  if (!a || !b) return a ?? b
+  if (a.week !== b.week) return a.week > b.week ? a : b
+  return a.read && !b.read ? b : a
+}

@@ -1,0 +1,85 @@
+import { personProgress } from '@/lib/okr/status'
+import type { Status } from '@/lib/okr/types'
+import type { Context } from '../../context'
+import { checkInStanding } from './check-in-standing'
+import type { AlignedChild } from './coverage-children'
+import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
+import { groupBy } from './group-by'
+import type { MeasuredGoal } from './measured-goals'
+import type { MetricCell } from './metric-cell'
+import { byMetric, cellsOf, counts } from './person-row'
+import type { Roster, RosterTeam } from './roster'
+import { unitStanding, type UnitStanding } from './unit-standing'
+
+/** A team in a list of teams: its own goal's metric, whether what is below adds up, and how its people stand. */
+export type TeamRow = Pick<RosterTeam, 'id' | 'name' | 'parentId' | 'leadName'> & {
+  standing: UnitStanding
+  cell: MetricCell | null
+  coverage: KeyResultCoverage | null
+  /** Of each of its people with a goal, teams below included. */
+  statuses: Status[]
+  /** People whose week is open and not logged. */
+  noCheckIn: number
+}
+
+type Asked = {
+  goals: readonly MeasuredGoal[]
+  children: ReadonlyMap<string, AlignedChild[]>
+  metricId: string | null
+}
+
+/** Every team below each team, itself included. */
+export function subtrees(teams: Roster['teams']): Map<string, Set<string>> {
+  const below = new Map(teams.map(({ id }) => [id, new Set([id])]))
+  // Parents come first, so that a walk from the end hands complete sets upwards.
+  for (const { id, parentId } of teams.toReversed())
+    if (parentId !== null) for (const each of below.get(id)!) below.get(parentId)?.add(each)
+  return below
+}
+
+export function teamRow(
+  { now }: Pick<Context, 'now'>,
+  team: RosterTeam,
+  subtree: ReadonlySet<string>,
+  { goals, children, metricId }: Asked,
+): TeamRow {
+  const own = goals.filter((one) => one.level === 'team' && one.teamId === team.id)
+  const people = groupBy(
+    goals.filter((one) => one.level === 'person' && counts(one) && subtree.has(one.teamId!)),
+    ({ ownerId }) => ownerId,
+  )
+  const statuses = [...people.values()].map(
+    (theirs) =>
+      personProgress(
+        theirs.map((one) => ({ weight: one.weight, standing: one })),
+        theirs[0]!.settings,
+      ).status,
+  )
+  const waiting = [...people.values()].filter((theirs) => {
+    const { open } = checkInStanding(theirs, now)
+    return open !== null && open.timing !== 'excused'
+  })
+  const agreed = own.filter(counts)
+  const measure = metricId === null ? undefined : byMetric(agreed).get(metricId)?.[0]
+  return {
+    id: team.id,
+    name: team.name,
+    parentId: team.parentId,
+    leadName: team.leadName,
+    standing: unitStanding(own, statuses),
+    cell: metricId === null ? null : (cellsOf(agreed).get(metricId) ?? null),
+    coverage: measure ? keyResultCoverage(measure, children.get(measure.id)) : null,
+    statuses,
+    noCheckIn: waiting.length,
+  }
+}
+
+/** The teams directly below one, without those given up that have no goal in the period. */
+export function subTeams(ctx: Pick<Context, 'now'>, roster: Roster, teamId: string, asked: Asked): TeamRow[] {
+  const below = subtrees(roster.teams)
+  return roster.teams
+    .filter(({ parentId }) => parentId === teamId)
+    .map((team) => ({ team, row: teamRow(ctx, team, below.get(team.id)!, asked) }))
+    .filter(({ team, row }) => !team.archived || row.standing.goals.length > 0)
+    .map(({ row }) => row)
+}

@@ -1,0 +1,98 @@
+import { teamStatus, type StatusMix, type SumStanding } from '@/lib/okr/status'
+import { addDays, sundayOf } from '@/lib/okr/calendar'
+import type { Day, Decimal, Kind, Status } from '@/lib/okr/types'
+import type { AlignedChild } from './coverage-children'
+import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
+import type { MeasuredGoal, MeasuredKeyResult } from './measured-goals'
+import { metricCell, type MetricCell } from './metric-cell'
+import { counts } from './person-row'
+
+/** One key result of a team's or the company's own goal, as its page shows it: value, pace, trend and coverage. */
+export type UnitMeasure = MetricCell & {
+  keyResultId: string
+  goalId: string
+  metricId: string | null
+  name: string
+  starts: Day
+  deadline: Day
+  paceAsked: { curve: MeasuredKeyResult['paceCurve'] }
+  /** What the pace asks for today, in the metric's unit; null where no pace applies. */
+  paceValue: number | null
+  coverage: KeyResultCoverage | null
+  trend: TrendLine | null
+}
+
+/** Values and pace over the goal's time, for the chart. */
+export type TrendLine = {
+  points: { day: Day; value: Decimal }[]
+  pace: { day: Day; value: number }[]
+  afterDeadline: { day: Day; value: Decimal }[]
+}
+
+/** Where a team or the company stands by its own goals, with how many below it stand where. */
+export type UnitStanding = SumStanding & { mix: StatusMix; goals: { id: string; name: string }[] }
+
+const paced: readonly Kind[] = ['count', 'amount', 'growth', 'percent']
+
+function paceValues(one: MeasuredKeyResult, cell: MetricCell): (day: Day) => number {
+  const from = Number(cell.baseline)
+  const span = Number(cell.target) - from
+  return (day) => from + span * one.paceAt(day)
+}
+
+/** The day before the start, each Sunday, and the deadline: enough points for any pace curve. */
+function weekEnds(starts: Day, deadline: Day): Day[] {
+  const days = [addDays(starts, -1)]
+  for (let day = sundayOf(starts); day < deadline; day = addDays(day, 7)) days.push(day)
+  return [...days, deadline]
+}
+
+export function unitMeasures(
+  goals: readonly MeasuredGoal[],
+  children: ReadonlyMap<string, AlignedChild[]>,
+  today: Day,
+): UnitMeasure[] {
+  return goals.filter(counts).flatMap((goal) =>
+    goal.keyResults
+      .filter(({ dropped }) => !dropped)
+      .map((one): UnitMeasure => {
+        const cell = metricCell([one], goal.settings)!
+        const drawn = paced.includes(one.kind)
+        const paceAt = paceValues(one, cell)
+        return {
+          ...cell,
+          keyResultId: one.id,
+          goalId: goal.id,
+          metricId: one.metricId,
+          name: one.name,
+          starts: goal.starts,
+          deadline: goal.deadline,
+          paceAsked: { curve: one.paceCurve },
+          paceValue: drawn ? paceAt(today) : null,
+          coverage: keyResultCoverage(one, children.get(one.id), 'people'),
+          trend: drawn
+            ? {
+                points: one.values.map(({ asOf, value }) => ({ day: asOf, value })),
+                pace: weekEnds(goal.starts, goal.deadline).map((day) => ({ day, value: paceAt(day) })),
+                afterDeadline: one.afterDeadline.map(({ asOf, value }) => ({ day: asOf, value })),
+              }
+            : null,
+        }
+      }),
+  )
+}
+
+export function unitStanding(goals: readonly MeasuredGoal[], below: readonly Status[]): UnitStanding {
+  const own = goals.filter(counts)
+  const limits = own[0]?.settings ?? { onTrack: 0.9, atRisk: 0.7 }
+  const standing = teamStatus(
+    own.map((goal) => ({ weight: goal.weight, standing: goal })),
+    below,
+    limits,
+  )
+  return {
+    ...standing,
+    pace: standing.measured > 0 ? standing.pace : (own[0]?.pace ?? 0),
+    goals: own.map(({ id, name }) => ({ id, name })),
+  }
+}

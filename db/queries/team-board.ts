@@ -1,0 +1,134 @@
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { NotFound } from '@/lib/okr/errors'
+import { leadsTeam } from '@/lib/okr/permissions'
+import type { Day } from '@/lib/okr/types'
+import type { Context } from '../context'
+import { goal } from '../schema'
+import { visibleGoals } from '../scope'
+import { boardMetrics, boardSum, carrierOf, type BoardMetric, type BoardSum } from './parts/board-figures'
+import { rowCounts, shownRows, sortedRows, type BoardShow, type BoardSort } from './parts/board-order'
+import { boardPeople } from './parts/board-people'
+import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
+import { alignedChildren, type AlignedChild } from './parts/coverage-children'
+import { measuredGoals } from './parts/measured-goals'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import type { PersonRow } from './parts/person-row'
+import { rosterOn, type Roster } from './parts/roster'
+import { subTeams, type TeamRow } from './parts/team-rows'
+import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
+
+export type TeamBoard = {
+  team: { id: string; name: string; lead: { id: string; name: string } | null }
+  above: Roster['above']
+  period: PeriodChoice | null
+  today: Day
+  standing: UnitStanding
+  measures: UnitMeasure[]
+  metrics: BoardMetric[]
+  /** The metric the bars of teams are of, and the first to choose. */
+  main: BoardMetric | null
+  /** The one asked for: the table then lists its figures. */
+  metric: BoardMetric | null
+  sum: BoardSum | null
+  teams: TeamRow[]
+  people: PersonRow[]
+  rows: Record<BoardShow, number>
+  withoutData: number
+  /** People whose goals are not open to the viewer. */
+  hidden: number
+  /** Who has brought most of the main metric, where that is a third or more. */
+  carrier: { name: string; share: number } | null
+  toRead: CheckInToRead[]
+  submitted: { id: string; name: string; ownerName: string }[]
+  /** The viewer leads the team, or is an executive. */
+  directs: boolean
+}
+
+export type BoardOptions = {
+  periodId?: string
+  metricId?: string
+  show: BoardShow
+  sort: { by: BoardSort; down: boolean }
+}
+
+/**
+ * A team's board in one period. A region's is the same with its teams first. Memberships are those of today, of an ended period
+ * those of its last day; goals count where they were agreed.
+ *
+ * @throws NotFound when there is no such team.
+ */
+export async function teamBoard(ctx: Context, teamId: string, options: BoardOptions): Promise<TeamBoard> {
+  const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
+  const until = period && period.last < ctx.today ? period.last : ctx.today
+  const roster = await rosterOn(ctx, until, teamId)
+  const team = roster.teams[0]
+  if (!team) throw new NotFound()
+  const directs = ctx.viewer.executive || leadsTeam(ctx.viewer, teamId)
+
+  const ownTeams = roster.teams.filter(({ id, parentId }) => id === teamId || parentId === teamId)
+  const teamGoals = and(
+    eq(goal.level, 'team'),
+    inArray(
+      goal.teamId,
+      ownTeams.map(({ id }) => id),
+    ),
+  )!
+  const personGoals = and(
+    eq(goal.level, 'person'),
+    inArray(
+      goal.teamId,
+      roster.teams.map(({ id }) => id),
+    ),
+  )!
+  const within = (which: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
+  const [goals, children] = period
+    ? await Promise.all([
+        measuredGoals(ctx, within(or(teamGoals, personGoals)!)),
+        alignedChildren(ctx, within(teamGoals)),
+      ])
+    : [[], new Map<string, AlignedChild[]>()]
+
+  const own = goals.filter((one) => one.level === 'team' && one.teamId === teamId)
+  const measures = unitMeasures(own, children, ctx.today)
+  const { rows, hidden } = boardPeople(ctx, roster, goals, { teamId, period, until, directs })
+  const metrics = boardMetrics(own, rows, goals)
+  const metric = metrics.find(({ id }) => id === options.metricId) ?? null
+  const main = metrics[0] ?? null
+  const metricId = (metric ?? main)?.id ?? null
+  const teams = subTeams(ctx, roster, teamId, { goals, children, metricId })
+  const below = [
+    ...rows.flatMap(({ standing }) => (standing.total > 0 ? [standing.status] : [])),
+    ...teams.flatMap(({ statuses }) => statuses),
+  ]
+  const toRead = directs ? await checkInsToRead(ctx, goals, teamId, rows) : []
+
+  return {
+    team: {
+      id: team.id,
+      name: team.name,
+      lead: team.leadId === null ? null : { id: team.leadId, name: team.leadName! },
+    },
+    above: roster.above,
+    period,
+    today: ctx.today,
+    standing: unitStanding(own, below),
+    measures,
+    metrics,
+    main,
+    metric,
+    sum: metric && hidden === 0 ? boardSum(rows, metric, measures) : null,
+    teams,
+    people: sortedRows(shownRows(rows, options.show), options.sort, metric?.id),
+    rows: rowCounts(rows),
+    withoutData: rows.filter(({ standing }) => standing.total > 0 && standing.measured === 0).length,
+    hidden,
+    carrier: main && hidden === 0 ? carrierOf(rows, main) : null,
+    toRead,
+    submitted: directs
+      ? goals
+          .filter((one) => one.state === 'submitted' && one.ownerId !== ctx.viewer.id)
+          .map(({ id, name, ownerName }) => ({ id, name, ownerName }))
+      : [],
+    directs,
+  }
+}
