@@ -1,4 +1,7 @@
-import { v7 } from 'uuid'
+import { v7, validate } from 'uuid'
 
 /** A new id: a UUID of version 7, so that rows of one table lie in the order they were made. */
 export const newId = (now: Date): string => v7({ msecs: now.getTime() })
+
+/** Whether an address names an id at all: what does not is found nowhere, and never asked of the database. */
+export const isId = (text: string): boolean => validate(text)

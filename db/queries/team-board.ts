@@ -3,6 +3,7 @@ import { NotFound } from '@/lib/okr/errors'
 import { leadsTeam } from '@/lib/okr/permissions'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../context'
+import { isId } from '../ids'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, boardSum, carrierOf, type BoardMetric, type BoardSum } from './parts/board-figures'
@@ -58,6 +59,7 @@ export type BoardOptions = {
  * @throws NotFound when there is no such team.
  */
 export async function teamBoard(ctx: Context, teamId: string, options: BoardOptions): Promise<TeamBoard> {
+  if (!isId(teamId)) throw new NotFound()
   const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
   const until = period && period.last < ctx.today ? period.last : ctx.today
   const roster = await rosterOn(ctx, until, teamId)
