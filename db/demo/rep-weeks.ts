@@ -1,0 +1,176 @@
+import { addDays, latest, todayIn } from '../../lib/okr/calendar'
+import { compare } from '../../lib/okr/decimal'
+import { pace } from '../../lib/okr/pace'
+import { checkInWeeks, defaultMeasurementDay } from '../../lib/okr/weeks'
+import type { Day } from '../../lib/okr/types'
+import { acknowledge, type Reading, writeCheckIn, writeComment, writeMeasurement } from './check-in-writer'
+import type { Goal } from './goal-writer'
+import { mainProduct } from './goals'
+import type { Rep } from './people'
+import { dice, type Dice } from './random'
+import { type Result, resultOf, type Sales } from './sales'
+import { voices, type WeekFacts } from './texts/facts'
+import { fateOf, habitOf, nextWorkingDay, readingTime } from './week-plan'
+import { targetAt } from './terms'
+import type { World } from './world'
+
+const valuesOf = (goal: Goal, { revenue, deals }: Result): Reading[] =>
+  goal.keyResults.map((keyResult) => ({
+    keyResult,
+    value: String(keyResult.metric.key === 'won-revenue' ? revenue : deals),
+  }))
+
+/** A rep's weeks of one goal: values from the deals in the books by that day, words from the same deals. */
+export function buildRepWeeks(world: World, sales: Sales, rep: Rep, goal: Goal): void {
+  const { settings, today } = world
+  const luck = dice('habit', rep.name)
+  const habit = habitOf(luck)
+  const mood = moodOf(rep)
+  const all = checkInWeeks(goal, settings)
+  const weeks = all.filter(({ due }) => due.opens < world.now)
+  const sells = sales.sells(rep)
+
+  weeks.forEach((week, index) => {
+    const { monday } = week
+    const own = dice('week', rep.name, goal.period.first, index)
+    const last = index === all.length - 1
+    const fate = fateOf(
+      world,
+      week,
+      goal.starts,
+      sells ? habit : { ...habit, onTime: habit.onTime * 0.6 },
+      own,
+      sells && last,
+    )
+    if (fate.kind === 'excused') {
+      world.rows.excusedWeek.push({
+        ...{ id: world.id(fate.at), personId: rep.id, periodId: goal.period.id, week: monday },
+        ...{ excusedBy: rep.team.lead.id, reason: voices[rep.locale].leave(own), recordedAt: fate.at },
+      })
+    }
+    if (fate.kind !== 'logged' || goal.agreedAt === null || fate.at <= goal.agreedAt) return
+    const loggedOn = todayIn(settings.timeZone, fate.at)
+    const asOf = defaultMeasurementDay(monday, loggedOn, goal.deadline)
+    const facts = weekFacts({ world, sales, rep, goal, monday, asOf, index, weeks: all.length })
+    const words = sells
+      ? voices[rep.locale].week(facts, own)
+      : voices[rep.locale].silentWeek({ manager: facts.manager, week: facts.week }, own)
+    const readings = sells ? valuesOf(goal, facts.total) : []
+    // A deal forgotten on Friday and put right on Monday.
+    const correctedAt = world.at(addDays(monday, 7), `1${own.whole(0, 6)}:05`)
+    const slip = facts.won.at(-1)
+    const corrected =
+      sells && slip && own.chance(0.04) && correctedAt < world.now && correctedAt > fate.at
+        ? {
+            first: valuesOf(goal, {
+              revenue: facts.total.revenue - slip.value,
+              deals: facts.total.deals - 1,
+            }),
+            at: correctedAt,
+          }
+        : undefined
+    const written = writeCheckIn(world, {
+      ...{ goal, week: monday, recordedAt: fate.at, asOf, words, readings },
+      confidence: confidence(facts, sells, mood, own),
+      ...(corrected && { corrected }),
+    })
+    answerWeek(world, written, facts, loggedOn, rep, own)
+  })
+  if (sells) closeBooks(world, sales, rep, goal, today)
+}
+
+/** The lead reads most weeks, says something to some, asks now and then. */
+function answerWeek(
+  world: World,
+  written: ReturnType<typeof writeCheckIn>,
+  facts: WeekFacts,
+  loggedOn: Day,
+  rep: Rep,
+  luck: Dice,
+): void {
+  const manager = rep.team.lead
+  const readAt = readingTime(world, loggedOn, luck)
+  if (readAt >= world.now || !luck.chance(0.88)) return
+  acknowledge(world, { ...written, versionRow: 1 }, manager, readAt)
+  const saidAt = new Date(readAt.getTime() + 4 * 60_000)
+  if (saidAt >= world.now) return
+  const said = { goal: written.goal, checkInId: written.id, by: manager, at: saidAt }
+  const voice = voices[rep.locale]
+  if (luck.chance(0.12)) writeComment(world, { ...said, body: voice.comment(facts, luck) })
+  else if (luck.chance(0.07)) {
+    const answeredAt = new Date(readAt.getTime() + luck.whole(3, 70) * 3_600_000)
+    const answered = answeredAt < world.now && luck.chance(0.85)
+    writeComment(world, {
+      ...said,
+      body: voice.question(facts, luck),
+      question: true,
+      answeredAt: answered ? answeredAt : null,
+    })
+    if (answered) writeComment(world, { ...said, by: rep, body: voice.answer(facts, luck), at: answeredAt })
+  }
+}
+
+/** Deals won after the last check-in of a quarter are entered on the first working day after it, dated its last day. */
+function closeBooks(world: World, sales: Sales, rep: Rep, goal: Goal, today: Day): void {
+  const day = nextWorkingDay(world, goal.deadline)
+  const at = world.at(day, '10:30')
+  if (goal.deadline >= today || at >= world.now) return
+  const total = resultOf(sales.won(rep, goal.starts, goal.deadline))
+  for (const { keyResult, value } of valuesOf(goal, total)) {
+    const entered = world.rows.measurement.filter(
+      (one) => one.keyResultId === keyResult.id && !one.supersededAt,
+    )
+    const atEnd = entered.find(({ asOf }) => asOf === goal.deadline)
+    if (atEnd && compare(atEnd.value, value) === 0) continue
+    if (atEnd) atEnd.supersededAt = at
+    writeMeasurement(world, { keyResult, value, asOf: goal.deadline, by: rep, at })
+  }
+}
+
+type FactsOf = {
+  world: World
+  sales: Sales
+  rep: Rep
+  goal: Goal
+  monday: Day
+  asOf: Day
+  index: number
+  weeks: number
+}
+
+export function weekFacts({ world, sales, rep, goal, monday, asOf, index, weeks }: FactsOf): WeekFacts {
+  const from = latest(monday, goal.starts)
+  const all = sales.won(rep, goal.starts, asOf)
+  const at = world.at(asOf, '12:00')
+  const [revenue, deals] = goal.keyResults.map((one) => Number(targetAt(one, at)))
+  const target = { revenue: revenue ?? 0, deals: deals ?? 0 }
+  const total = resultOf(all)
+  const done = pace({ curve: 'linear', starts: goal.starts, deadline: goal.deadline }, asOf)
+  return {
+    manager: rep.team.lead.name,
+    won: all.filter(({ closedOn }) => closedOn! >= from),
+    lost: sales.lost(rep, from, asOf).filter(({ account }) => account !== null),
+    open: sales.open(rep, asOf).slice(0, 8),
+    total,
+    target,
+    ofPace: done > 0 ? total.revenue / target.revenue / done : 1,
+    weeksLeft: weeks - index - 1,
+    product: mainProduct(all),
+    week: index + 1,
+  }
+}
+
+/** Confidence follows the pace; a few people always see it brighter, or darker, than it is. */
+function moodOf(rep: Rep): number {
+  const luck = dice('mood', rep.name)
+  const roll = luck.next()
+  return roll < 0.1 ? 3.5 : roll > 0.92 ? -4 : luck.between(-0.6, 0.6)
+}
+
+function confidence({ ofPace, week }: WeekFacts, sells: boolean, mood: number, luck: Dice): number | null {
+  if (luck.chance(0.03)) return null
+  // In the first weeks numbers say little.
+  const trust = Math.min(1, week / 5)
+  const felt = sells ? 6.5 + (Math.min(ofPace, 1.35) - 0.95) * 8 * trust : 5
+  return Math.max(0, Math.min(10, Math.round(felt + mood + luck.between(-0.7, 0.7))))
+}
