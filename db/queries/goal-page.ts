@@ -1,0 +1,146 @@
+import { and, eq } from 'drizzle-orm'
+import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
+import { NotFound } from '@/lib/okr/errors'
+import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
+import {
+  acknowledgesCheckIn,
+  comments,
+  decidesAdjustment,
+  seesGoalInside,
+  ticksTask,
+} from '@/lib/okr/permissions'
+import type { Day } from '@/lib/okr/types'
+import { timing, type WeekTiming } from '@/lib/okr/weeks'
+import type { Context } from '../context'
+import { isId } from '../ids'
+import { goal } from '../schema'
+import { visibleGoals } from '../scope'
+import { goalThread, reviewedCheckIns, type ReviewedCheckIn, type ThreadComment } from './parts/check-ins'
+import { alignedChildren, type AlignedChild } from './parts/coverage-children'
+import { goalNotes, type GoalNote } from './parts/goal-notes'
+import { goalStory, type GoalAdjustment, type GoalStory } from './parts/goal-story'
+import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './parts/measured-goals'
+
+export type ShownAdjustment = GoalAdjustment & {
+  decides: boolean
+  withdraws: boolean
+  reads: boolean
+  comments: ThreadComment[]
+}
+
+export type Below = {
+  keyResultId: string
+  coverage: Coverage
+  children: (AlignedChild & { notCounted: NotCounted | null })[]
+  /** Counted in the sum, but not open to the viewer. */
+  hidden: number
+}
+
+export type GoalPage = {
+  goal: MeasuredGoal
+  story: Omit<GoalStory, 'adjustments' | 'tasks'> & {
+    tasks: (GoalStory['tasks'][number] & { ticks: boolean })[]
+  }
+  adjustments: ShownAdjustment[]
+  checkIns: (ReviewedCheckIn & { timing: WeekTiming | undefined })[]
+  thread: ThreadComment[]
+  notes: GoalNote[]
+  below: Below[]
+  acts: GoalAct[]
+  /** Owner, leads above, executives: explanations are for them. */
+  inside: boolean
+  comments: boolean
+  acknowledges: boolean
+  viewerId: string
+  today: Day
+  timeZone: string
+}
+
+/**
+ * All there is to one goal, in six statements.
+ *
+ * @throws NotFound when there is none, or it is not open to the viewer.
+ */
+export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> {
+  if (!isId(goalId)) throw new NotFound()
+  const its = and(eq(goal.id, goalId), visibleGoals(ctx))!
+  const [[measured], story, checkIns, thread, notes, children] = await Promise.all([
+    measuredGoals(ctx, its),
+    goalStory(ctx, goalId),
+    reviewedCheckIns(ctx, its),
+    goalThread(ctx, goalId),
+    goalNotes(ctx, goalId),
+    alignedChildren(ctx, its),
+  ])
+  if (!measured || !story) throw new NotFound()
+  const { viewer, today } = ctx
+  const inside = seesGoalInside(viewer, measured)
+  const { adjustments, tasks, ...rest } = story
+  return {
+    goal: measured,
+    story: {
+      ...rest,
+      tasks: tasks.map((one) => ({ ...one, ticks: ticks(ctx, measured, one.assigneeId, story) })),
+    },
+    adjustments: adjustments.map((one) => ({
+      ...one,
+      explanation: inside ? one.explanation : null,
+      decision: inside ? one.decision : null,
+      decides: story.period.state !== 'closed' && decides(ctx, measured, story, one),
+      withdraws: one.state === 'proposed' && one.proposedBy === viewer.id && story.period.state !== 'closed',
+      reads: reads(ctx, measured, one),
+      comments: thread.filter(({ adjustmentId }) => adjustmentId === one.id),
+    })),
+    checkIns: checkIns.map((one) => ({ ...one, timing: timingOf(measured, one, ctx.now) })),
+    thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
+    notes,
+    below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
+    acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),
+    inside,
+    comments: comments(viewer, measured),
+    acknowledges: acknowledgesCheckIn(viewer, measured),
+    viewerId: viewer.id,
+    today,
+    timeZone: ctx.company.timeZone,
+  }
+}
+
+function ticks(ctx: Context, found: MeasuredGoal, assigneeId: string, story: GoalStory): boolean {
+  const over = found.state === 'graded' || found.state === 'dropped' || story.period.state === 'closed'
+  return !over && ticksTask(ctx.viewer, found, assigneeId)
+}
+
+const decides = (ctx: Context, found: MeasuredGoal, story: GoalStory, one: GoalAdjustment): boolean =>
+  one.scope === 'numbers' &&
+  found.state === 'agreed' &&
+  decidesAdjustment(ctx.viewer, found, one, story.othersCanDecide)
+
+/** A change of approach that somebody above has not read yet. */
+const reads = (ctx: Context, found: MeasuredGoal, one: GoalAdjustment): boolean =>
+  one.scope === 'approach' &&
+  acknowledgesCheckIn(ctx.viewer, found) &&
+  one.proposedBy !== ctx.viewer.id &&
+  !one.readers.some(({ id }) => id === ctx.viewer.id)
+
+function timingOf(
+  found: MeasuredGoal,
+  { week, firstRecordedAt }: ReviewedCheckIn,
+  now: Date,
+): WeekTiming | undefined {
+  const due = found.weeks.find(({ monday }) => monday === week)?.due
+  return due && timing({ due, recordedAt: firstRecordedAt, excused: found.excused.has(week), now })
+}
+
+/** What the key results below one add up to; those the viewer may not see are in the sum and not in the list. */
+function belowOf(own: MeasuredKeyResult, children: AlignedChild[] | undefined): Below[] {
+  if (!children || children.length === 0) return []
+  const seen = children.filter(({ visible }) => visible)
+  return [
+    {
+      keyResultId: own.id,
+      coverage: coverage(own, children),
+      children: seen.map((child) => ({ ...child, notCounted: notCountedBecause(own, child) })),
+      hidden: children.length - seen.length,
+    },
+  ]
+}

@@ -1,0 +1,242 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type {
+  AdjustmentReason,
+  AdjustmentState,
+  Day,
+  Decimal,
+  GoalState,
+  Kind,
+  PeriodState,
+} from '@/lib/okr/types'
+import { rows } from '../../client'
+import type { Context } from '../../context'
+import { othersCanDecide } from '../../deciders'
+import { goal } from '../../schema'
+import { visibleGoals } from '../../scope'
+
+type Named = { id: string; name: string }
+
+export type GoalStep = {
+  event: 'create' | 'submit' | 'withdraw' | 'agree' | 'return' | 'assign' | 'grade' | 'drop' | 'hand_over'
+  state: GoalState
+  by: string
+  byId: string
+  at: string
+  comment: string | null
+  alone: boolean
+}
+
+export type GoalTask = {
+  id: string
+  title: string | null
+  assigneeId: string
+  assignee: string
+  dueOn: Day | null
+  doneAt: string | null
+  doneBy: string | null
+}
+
+/** A target, weight and due date that held from a time on. */
+export type Term = {
+  keyResultId: string
+  cause: 'agreed' | 'adjusted' | 'corrected'
+  target: Decimal
+  base: Decimal | null
+  weight: number
+  at: string
+  dropped: boolean
+}
+
+export type AdjustmentItem = {
+  keyResultId: string | null
+  change: 'change' | 'add' | 'drop'
+  name: string
+  kind: Kind
+  unit: string
+  currency: string | null
+  fromTarget: Decimal | null
+  toTarget: Decimal | null
+  fromWeight: number | null
+  toWeight: number | null
+  fromDueOn: Day | null
+  toDueOn: Day | null
+}
+
+export type GoalAdjustment = {
+  id: string
+  scope: 'numbers' | 'approach'
+  reason: AdjustmentReason
+  explanation: string | null
+  approach: string | null
+  state: AdjustmentState
+  late: boolean
+  dropsGoal: boolean
+  fromDeadline: Day | null
+  toDeadline: Day | null
+  proposedBy: string
+  proposedByName: string
+  proposedAt: string
+  decidedBy: string | null
+  decidedByName: string | null
+  decidedAt: string | null
+  decision: string | null
+  alone: boolean
+  items: AdjustmentItem[]
+  readers: { id: string; name: string; at: string }[]
+}
+
+export type Revision = {
+  at: string
+  by: string
+  name: string | null
+  content: string | null
+  background: string | null
+  support: string | null
+  relevance: string | null
+  accountable: string | null
+}
+
+export type Correction = {
+  at: string
+  by: string
+  keyResult: string | null
+  kind: Kind | null
+  unit: string | null
+  currency: string | null
+  before: Record<string, string | number | null>
+  after: Record<string, string | number | null>
+  explanation: string | null
+}
+
+export type Parent = {
+  keyResultId: string
+  parentId: string
+  share: number
+  name: string | null
+  goal: Named | null
+  holder: string | null
+}
+
+export type GoalStory = {
+  content: string
+  background: string
+  support: string
+  relevance: string
+  period: { id: string; kind: 'quarter' | 'year'; first: Day; last: Day; state: PeriodState }
+  team: Named | null
+  accountable: Named
+  author: Named
+  supports: Named | null
+  /** Somebody other than the owner could decide on it today. */
+  othersCanDecide: boolean
+  assignment: { readAt: string | null; objection: string | null; objectedAt: string | null } | null
+  steps: GoalStep[]
+  tasks: GoalTask[]
+  terms: Term[]
+  parents: Parent[]
+  adjustments: GoalAdjustment[]
+  revisions: Revision[]
+  corrections: Correction[]
+  /** Changes that leave no row of their own: edits of a draft, alignments, tasks. */
+  others: { event: string; by: string | null; at: string }[]
+}
+
+/**
+ * All that has been written about one goal, in one statement: its words, plan, terms, adjustments and history. Null where the
+ * viewer may not see it. Parents the viewer may not see keep their share and lose their names.
+ */
+export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory | null> {
+  const zh = ctx.locale === 'zh-CN'
+  const metricName = zh ? sql`m.name_zh` : sql`m.name_en`
+  const metricUnit = zh ? sql`m.unit_zh` : sql`m.unit_en`
+  const name = (column: string) => sql`(select p.name from person p where p.id = ${sql.raw(column)})`
+  const list = (body: ReturnType<typeof sql>, order: ReturnType<typeof sql>) =>
+    sql`(select coalesce(json_agg(${body} order by ${order}), '[]')`
+  // The goals above are asked for by the same rule, under the same name, in their own from clause.
+  const seen = sql`exists (select from ${goal} where ${goal.id} = pk.goal_id and ${visibleGoals(ctx)})`
+  const result = await ctx.db.execute(sql`
+    with g as materialized (select ${goal}.* from ${goal} where ${and(eq(goal.id, goalId), visibleGoals(ctx))})
+    select json_build_object(
+      'content', g.content, 'background', g.background, 'support', g.support, 'relevance', g.relevance,
+      'period', json_build_object('id', pe.id, 'kind', pe.kind, 'first', pe.first, 'last', pe.last, 'state', pe.state),
+      'team', (select json_build_object('id', t.id, 'name', t.name) from team t where t.id = g.team_id),
+      'accountable', json_build_object('id', g.accountable_id, 'name', ${name('g.accountable_id')}),
+      'author', json_build_object('id', g.author_id, 'name', ${name('g.author_id')}),
+      'supports', (select json_build_object('id', ${goal.id}, 'name', ${goal.name}) from ${goal}
+        where ${goal.id} = g.supports_goal_id and ${visibleGoals(ctx)}),
+      'othersCanDecide', ${othersCanDecide({ teamId: sql`g.team_id`, ownerId: sql`g.owner_id` }, ctx.today)},
+      'assignment', (select json_build_object('readAt', aa.read_at, 'objection', aa.objection, 'objectedAt', aa.objected_at)
+        from assignment_answer aa where aa.goal_id = g.id),
+      'steps', ${list(
+        sql`json_build_object('event', s.event, 'state', s.state, 'by', ${name('s.by_id')}, 'byId', s.by_id, 'at', s.at,
+          'comment', s.comment, 'alone', s.decided_alone)`,
+        sql`s.at, s.id`,
+      )} from goal_step s where s.goal_id = g.id),
+      'tasks', ${list(
+        sql`json_build_object('id', t.id, 'title', t.title, 'assigneeId', t.assignee_id, 'assignee', ${name('t.assignee_id')},
+          'dueOn', t.due_on, 'doneAt', t.done_at, 'doneBy', ${name('t.done_by')})`,
+        sql`t.position, t.id`,
+      )} from task t where t.goal_id = g.id and t.removed_at is null),
+      'terms', ${list(
+        sql`json_build_object('keyResultId', kt.key_result_id, 'cause', kt.cause, 'target', trim_scale(kt.target)::text,
+          'base', trim_scale(kt.base)::text, 'weight', kt.weight, 'at', kt.recorded_at, 'dropped', kt.dropped)`,
+        sql`kt.recorded_at, kt.id`,
+      )} from key_result_term kt where kt.goal_id = g.id and kt.cause <> 'draft'),
+      'parents', ${list(
+        sql`json_build_object('keyResultId', a.child_id, 'parentId', a.parent_id, 'share', a.share,
+          'name', case when ${seen} then coalesce(nullif(pk.wording, ''), ${metricName}) end,
+          'goal', case when ${seen} then json_build_object('id', pg.id, 'name', pg.name) end,
+          'holder', case when ${seen} then
+            coalesce((select t.name from team t where pg.level = 'team' and t.id = pg.team_id),
+              case when pg.level = 'person' then ${name('pg.owner_id')} end) end)`,
+        sql`a.valid_from, a.id`,
+      )} from alignment a join key_result k on k.id = a.child_id join key_result pk on pk.id = a.parent_id
+        join goal pg on pg.id = pk.goal_id left join metric m on m.id = pk.metric_id
+        where k.goal_id = g.id and a.valid_to is null),
+      'adjustments', ${list(
+        sql`json_build_object('id', ad.id, 'scope', ad.scope, 'reason', ad.reason, 'explanation', ad.explanation,
+          'approach', ad.approach, 'state', ad.state, 'late', ad.late, 'dropsGoal', ad.drops_goal,
+          'fromDeadline', ad.from_deadline, 'toDeadline', ad.to_deadline, 'proposedBy', ad.proposed_by,
+          'proposedByName', ${name('ad.proposed_by')}, 'proposedAt', ad.proposed_at, 'decidedBy', ad.decided_by,
+          'decidedByName', ${name('ad.decided_by')}, 'decidedAt', ad.decided_at, 'decision', ad.decision,
+          'alone', ad.decided_alone,
+          'items', ${list(
+            sql`json_build_object('keyResultId', i.key_result_id, 'change', i.change,
+              'name', coalesce(nullif(coalesce(k.wording, i.added ->> 'wording'), ''), ${metricName}),
+              'kind', coalesce(k.kind, i.added ->> 'kind'), 'unit', coalesce(${metricUnit}, k.unit, i.added ->> 'unit'),
+              'currency', coalesce(k.currency::text, i.added ->> 'currency'),
+              'fromTarget', trim_scale(i.from_target)::text, 'toTarget', trim_scale(i.to_target)::text,
+              'fromWeight', i.from_weight, 'toWeight', i.to_weight, 'fromDueOn', i.from_due_on, 'toDueOn', i.to_due_on)`,
+            sql`k.position, i.id`,
+          )} from adjustment_item i left join key_result k on k.id = i.key_result_id
+            left join metric m on m.id = coalesce(k.metric_id, (i.added ->> 'metricId')::uuid)
+            where i.adjustment_id = ad.id),
+          'readers', ${list(
+            sql`json_build_object('id', r.person_id, 'name', ${name('r.person_id')}, 'at', r.at)`,
+            sql`r.at`,
+          )} from adjustment_read r where r.adjustment_id = ad.id))`,
+        sql`ad.proposed_at desc, ad.id desc`,
+      )} from adjustment ad where ad.goal_id = g.id),
+      'revisions', ${list(
+        sql`json_build_object('at', r.replaced_at, 'by', ${name('r.replaced_by')}, 'name', r.name, 'content', r.content,
+          'background', r.background, 'support', r.support, 'relevance', r.relevance,
+          'accountable', ${name('r.accountable_id')})`,
+        sql`r.replaced_at desc`,
+      )} from goal_revision r where r.goal_id = g.id),
+      'corrections', ${list(
+        sql`json_build_object('at', c.at, 'by', ${name('c.by_id')}, 'keyResult', coalesce(nullif(k.wording, ''), ${metricName}),
+          'kind', k.kind, 'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency,
+          'before', c.before, 'after', c.after, 'explanation', c.explanation)`,
+        sql`c.at desc, c.id desc`,
+      )} from correction c left join key_result k on k.id = c.key_result_id left join metric m on m.id = k.metric_id
+        where c.goal_id = g.id),
+      'others', ${list(
+        sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
+        sql`e.at desc, e.sequence desc`,
+      )} from (select * from activity e where e.goal_id = g.id
+        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
+        order by e.at desc limit 40) e)
+    ) as story
+    from g join period pe on pe.id = g.period_id`)
+  return rows<{ story: GoalStory }>(result)[0]?.story ?? null
+}
