@@ -38,11 +38,11 @@ function installedByHand() {
 export const serverFile = at('.next', 'standalone', 'server.js')
 
 /** A production build, when a source differs from those of the build that is there. */
-export function buildApp() {
+export function buildApp({ quiet = false } = {}) {
   const stamp = at('.next', 'paceline-sources')
   const sources = sourcesHash()
   if (existsSync(serverFile) && read(stamp) === `${sources} ${read(at('.next', 'BUILD_ID'))}`) return
-  console.log('Building (about a minute) …')
+  if (!quiet) console.log('Building (about a minute) …')
   rmSync(stamp, { force: true })
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
   delete env.NODE_ENV
@@ -53,8 +53,7 @@ export function buildApp() {
     maxBuffer: 64 * 1024 * 1024,
   })
   if (done.status !== 0) {
-    console.error(done.stdout + done.stderr)
-    throw new Stop('The build failed: see above.')
+    throw new Stop(`${done.stdout}${done.stderr}\nThe build failed: see above.`)
   }
   completeStandalone()
   writeFileSync(stamp, `${sources} ${read(at('.next', 'BUILD_ID'))}`)
