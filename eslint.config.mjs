@@ -209,25 +209,21 @@ export default [
   },
   {
     // Every export of a 'use server' file is a public endpoint.
-    files: ['lib/actions/*.ts'],
-    ignores: ['lib/actions/action.ts', 'lib/actions/*.test.ts'],
+    files: ['lib/actions/**/*.ts'],
+    ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          selector: "Program:not(:has(> ExpressionStatement[directive='use server']))",
-          message: "A file of actions starts with 'use server'.",
-        },
-        {
-          selector:
-            'ExportNamedDeclaration > FunctionDeclaration, ExportAllDeclaration, ExportDefaultDeclaration, ExportNamedDeclaration[exportKind=value] > ExportSpecifier',
+        ...[
+          '> ExportNamedDeclaration > FunctionDeclaration',
+          '> ExportNamedDeclaration[exportKind=value] > ExportSpecifier',
+          '> ExportAllDeclaration',
+          '> ExportDefaultDeclaration',
+          '> ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(action|publicAction)$/])',
+        ].map((exported) => ({
+          selector: `Program:has(> ExpressionStatement[directive='use server']) ${exported}`,
           message: 'Every export is a public endpoint: export only action(…) or publicAction(…).',
-        },
-        {
-          selector:
-            'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.callee.name=/^(action|publicAction)$/])',
-          message: 'Every export is a public endpoint: export only action(…) or publicAction(…).',
-        },
+        })),
       ],
     },
   },

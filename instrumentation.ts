@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next'
 /** Once, when the server boots: the schema is brought up to date before the first request is answered. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { boot } = await import('./db/boot')
+  const { boot } = await import('./lib/boot')
   await boot()
 }
 

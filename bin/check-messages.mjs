@@ -1,9 +1,9 @@
 import './lib/node-version.mjs'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
-import ts from 'typescript'
+import { basename, join } from 'node:path'
 import { icuArguments } from './lib/icu-arguments.mjs'
 import { root } from './lib/prepare.mjs'
+import { readSources } from './lib/translating-files.mjs'
 
 /**
  * The message catalogues: both languages have the same keys with the same arguments, every message can be read, every key
@@ -16,7 +16,7 @@ const problems = []
 
 const catalogues = Object.fromEntries(languages.map((language) => [language, readCatalogue(language)]))
 compareLanguages()
-const sources = readSources(['app', 'components', 'lib', 'db'])
+const sources = readSources(root, ['app', 'components', 'lib', 'db'])
 findUnused()
 findMissingErrors()
 
@@ -71,79 +71,15 @@ function argumentsOf(language, key, text) {
 }
 
 /** How Chinese is set: full-width punctuation, and no space typed between Chinese and Latin. */
-function chinese(text) {
+function chinese(message) {
   const found = []
+  // What stands in quotes shows what to type.
+  const text = message.replace(/“[^”]*”/g, '“”')
   if (/[\u4e00-\u9fff][,;:?!]|[\u4e00-\u9fff]\.(\s|$)|\([\u4e00-\u9fff]|[\u4e00-\u9fff]\)/.test(text))
     found.push('has half-width punctuation')
   if (/[\u4e00-\u9fff] +[A-Za-z0-9{]|[A-Za-z0-9}%] +[\u4e00-\u9fff]/.test(text))
     found.push('has a space between Chinese and Latin')
   return found
-}
-
-/** Per file: the namespaces it translates with, whether a key is wholly computed, its texts and its patterns of texts. */
-function readSources(rooms) {
-  const files = rooms.flatMap((room) => filesBelow(join(root, room)))
-  return files.map((path) => {
-    const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
-    const file = {
-      path: relative(root, path),
-      namespaces: new Set(),
-      computed: false,
-      texts: new Set(),
-      patterns: [],
-      thrown: [],
-    }
-    visit(source, file)
-    return file
-  })
-}
-
-function filesBelow(path) {
-  if (!existsSync(path)) return []
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const child = join(path, entry.name)
-    if (entry.isDirectory()) return filesBelow(child)
-    return /\.tsx?$/.test(entry.name) && !/\.(test|d)\.tsx?$/.test(entry.name) ? [child] : []
-  })
-}
-
-function visit(node, file) {
-  if (ts.isStringLiteralLike(node)) file.texts.add(node.text)
-  else if (ts.isTemplateExpression(node)) file.patterns.push(patternOf(node))
-  else if (ts.isCallExpression(node)) visitCall(node, file)
-  else if (ts.isNewExpression(node) && /^(NotFound|Forbidden|Conflict)$/.test(node.expression.getText()))
-    noteThrown(node.arguments?.[0], file)
-  else if (ts.isNewExpression(node) && node.expression.getText() === 'Invalid')
-    noteThrown(node.arguments?.[1], file)
-  ts.forEachChild(node, (child) => visit(child, file))
-}
-
-function visitCall(node, file) {
-  const called = node.expression.getText()
-  const [first] = node.arguments
-  if (/^(useTranslations|getTranslations)$/.test(called)) {
-    if (first && ts.isStringLiteralLike(first)) file.namespaces.add(first.text)
-    const named =
-      first && ts.isObjectLiteralExpression(first) && /namespace:\s*'([^']+)'/.exec(first.getText())
-    if (named) file.namespaces.add(named[1])
-    if (!first) file.namespaces.add('')
-  }
-  if (/^t\w*(\.(rich|markup|raw))?$/.test(called) && first && !ts.isStringLiteralLike(first))
-    file.computed = true
-}
-
-function noteThrown(argument, file) {
-  if (argument && ts.isStringLiteralLike(argument)) file.thrown.push(argument.text)
-}
-
-/** `count.${status}` matches every key that starts with `count.`; one with nothing fixed in it matches none. */
-function patternOf(node) {
-  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const fixed = node.head.text + node.templateSpans.map((span) => span.literal.text).join('')
-  if (!/[a-zA-Z]/.test(fixed)) return /(?!)/
-  return new RegExp(
-    `^${escape(node.head.text)}${node.templateSpans.map((span) => `[\\w.-]+${escape(span.literal.text)}`).join('')}$`,
-  )
 }
 
 /**

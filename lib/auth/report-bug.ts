@@ -11,7 +11,14 @@ export function reportBug(error: unknown, where: Record<string, string> = {}): s
   const state = sqlState(error)
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  const entry = { level: 'error', bug: id, name, state, ...where, at: frames.slice(0, 8).map((line) => line.trim()) }
+  const entry = {
+    level: 'error',
+    bug: id,
+    name,
+    state,
+    ...where,
+    at: frames.slice(0, 8).map((line) => line.trim()),
+  }
   process.stderr.write(JSON.stringify(entry) + '\n')
   return id
 }

@@ -1,16 +1,31 @@
-import { optionsFromEnvironment, sharedDb, sqlState } from './client'
-import { migrate, MigrationError } from './migrate'
+import { sessionSecret } from '@/lib/auth/session-cookie'
+import { setupCode } from '@/lib/auth/setup-code'
+import { now } from '@/lib/clock'
+import { optionsFromEnvironment, sharedDb, sqlState, type Db } from '@/db/client'
+import { ensureInstallation } from '@/db/commands/company/installation'
+import { migrate, MigrationError } from '@/db/migrate'
 
 /** Opens the server's database and migrates it. What a person can put right is said in one sentence and ends the process. */
 export async function boot(): Promise<void> {
   try {
     const opened = await sharedDb()
     await migrate(opened)
+    await offerSetup(opened.db)
   } catch (error) {
     const sentence = explanation(error)
     process.stderr.write(`${sentence ?? String(error instanceof Error ? error.stack : error)}\n`)
     process.exit(1)
   }
+}
+
+/** An empty installation is set up by whoever reads this line. */
+async function offerSetup(db: Db): Promise<void> {
+  const { installationId, setUp } = await ensureInstallation(db, now())
+  if (setUp) return
+  const code = setupCode(sessionSecret(), installationId)
+  process.stdout.write(
+    `This installation is empty: open ${process.env.APP_URL ?? ''}/setup and enter the code ${code}\n`,
+  )
 }
 
 function explanation(error: unknown): string | null {
