@@ -1,6 +1,10 @@
 'use client'
 
-import { unstable_isUnrecognizedActionError as isUnrecognizedAction, unstable_rethrow } from 'next/navigation'
+import {
+  unstable_isUnrecognizedActionError as isUnrecognizedAction,
+  unstable_rethrow,
+  useRouter,
+} from 'next/navigation'
 import {
   startTransition,
   useActionState,
@@ -45,7 +49,9 @@ export type ClientFormProps = {
  * and servers that have moved on.
  */
 export function ClientForm({ action, formId, version, draft, className, words, children }: ClientFormProps) {
+  const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
+  const done = useRef<HTMLDivElement>(null)
   const prefix = useId()
   const [posted, post] = useActionState(action, idle)
   const [answer, setAnswer] = useState<FormState | null>(null)
@@ -58,7 +64,13 @@ export function ClientForm({ action, formId, version, draft, className, words, c
     if (state.status !== 'done') return
     discard()
     form.current?.reset()
+    done.current?.scrollIntoView({ block: 'nearest' })
   }, [state, discard])
+
+  // What stands now comes with a fresh page; what was typed stays in its fields.
+  useEffect(() => {
+    if (state.conflict) router.refresh()
+  }, [state, router])
 
   // Sent away by a redirect: the server said yes, and this form is gone before it hears of it.
   useEffect(() => () => void (sending.current && navigator.onLine && discard()), [discard])
@@ -86,7 +98,14 @@ export function ClientForm({ action, formId, version, draft, className, words, c
   }
 
   const facts = useMemo<FormFacts>(
-    () => ({ prefix, words, fields: state.fields, values: state.values, at: state.at }),
+    () => ({
+      prefix,
+      words,
+      fields: state.fields,
+      values: state.values,
+      conflict: state.conflict,
+      at: state.at,
+    }),
     [prefix, words, state],
   )
   return (
@@ -95,7 +114,7 @@ export function ClientForm({ action, formId, version, draft, className, words, c
         {state.status === 'error' && (
           <ErrorSummary title={state.message ?? ''} fields={state.fields} prefix={prefix} at={state.at} />
         )}
-        <div role="status">
+        <div role="status" ref={done}>
           {state.status === 'done' && state.message && <p className="notice">{state.message}</p>}
           {kept.restored && state.status === 'idle' && (
             <p className="notice plain">

@@ -9,6 +9,8 @@ export type FormFacts = {
   words: { error: string; optional: string }
   fields?: Record<string, string>
   values?: Record<string, string>
+  /** The form was made from an older version than the one that stands. */
+  conflict?: boolean
   /** Counts answers: a control that cannot take a new default is made anew. */
   at: number
 }

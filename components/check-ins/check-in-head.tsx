@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { CheckInForm } from '@/db/queries/check-in-form'
+import { formatDays, formatWeek } from '@/lib/i18n/format'
+import { isoWeek, sundayOf } from '@/lib/okr/calendar'
+import { useMoment, type Clock } from '../week/moment'
+
+/** Which week it is, and in one sentence how it stands. */
+export function CheckInHead({ form, clock, viewer }: { form: CheckInForm; clock: Clock; viewer: string }) {
+  const t = useTranslations('checkIn')
+  const locale = useLocale()
+  const { week, person } = form
+  const sunday = sundayOf(week)
+  const twoQuarters =
+    form.goals.some((one) => one.deadline <= sunday) && form.goals.some((one) => one.starts > week)
+  const state = useStateSentence(form, clock)
+  return (
+    <header>
+      <p className="where">
+        {t(twoQuarters ? 'whereBoth' : 'where', {
+          week: formatWeek(isoWeek(week).week, locale),
+          days: formatDays(week, sunday, locale),
+        })}
+      </p>
+      <h1>{person.self ? t('title') : t('titleFor', { name: person.name })}</h1>
+      {form.nothing === null && <p className="state">{state}</p>}
+      {form.nothing === null && !person.self && <p className="muted">{t('state.forSomebody', { viewer })}</p>}
+    </header>
+  )
+}
+
+function useStateSentence({ state, goals, excusedBy }: CheckInForm, clock: Clock): string {
+  const t = useTranslations('checkIn')
+  const moment = useMoment(clock)
+  const count = goals.length
+  const { due } = state
+  if (excusedBy !== null || state.timing === 'excused') return t('state.excused', { by: excusedBy ?? 'none' })
+  if (due === null || state.timing === null || state.timing === 'upcoming') return t('state.notDue')
+  const when = moment(due.at)
+  if (state.open === 0) return t('state.logged', { timing: t(`timing.${state.timing}`) })
+  if (clock.now > due.lateUntil) return t('state.missed', { count, when })
+  if (clock.now > due.at) return t('state.late', { count, when, until: moment(due.lateUntil) })
+  if (state.open < state.asked) return t('state.part', { count, logged: state.asked - state.open, when })
+  return t('state.due', { count, when })
+}

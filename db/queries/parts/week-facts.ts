@@ -1,0 +1,46 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Day } from '../../../lib/okr/types'
+import { rows } from '../../client'
+import type { Context } from '../../context'
+import { goal } from '../../schema'
+import { leadsAbove } from './leads-above'
+
+export type WeekFacts = {
+  /** When each week of each goal was first logged. */
+  logged: { goalId: string; week: Day; at: Date }[]
+  /** Who excused which week of the person, and why. */
+  excused: { week: Day; by: string; reason: string | null }[]
+  /** The nearest lead above the person today: who reads their check-ins. */
+  reader: string | null
+  /** Goals of a year that take all their values from its quarters: they ask for no weekly check-in. */
+  fedByQuarters: string[]
+}
+
+/** What is known of the weeks of one person's goals, in one statement. `where` is the condition on `goal`. */
+export async function weekFacts(
+  { db, today }: Pick<Context, 'db' | 'today'>,
+  personId: string,
+  where: SQL,
+): Promise<WeekFacts> {
+  const result = await db.execute(sql`
+    with recursive ${leadsAbove(today)}
+    select
+      (select coalesce(json_agg(json_build_object('goalId', ci.goal_id, 'week', ci.week, 'at', ci.first_recorded_at)), '[]')
+        from check_in ci join ${goal} on ${goal.id} = ci.goal_id where ${where}) as logged,
+      (select coalesce(json_agg(distinct jsonb_build_object('week', e.week, 'by', p.name, 'reason', e.reason)), '[]')
+        from excused_week e join person p on p.id = e.excused_by
+        where e.person_id = ${personId} and e.revoked_at is null) as excused,
+      (select p.name from membership m
+        join lead_above la on la.team_id = m.team_id and la.person_id <> m.person_id
+        join person p on p.id = la.person_id
+        where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)
+        order by la.depth limit 1) as reader,
+      (select coalesce(json_agg(${goal.id}), '[]')
+        from ${goal} join period pe on pe.id = ${goal.periodId} and pe.kind = 'year'
+        where ${where} and not exists (
+          select from key_result k
+          where k.goal_id = ${goal.id} and not (k.value_source = 'children' and k.fed_by = 'time')
+        )) as "fedByQuarters"`)
+  const [row] = rows<WeekFacts>(result)
+  return { ...row!, logged: row!.logged.map((one) => ({ ...one, at: new Date(one.at) })) }
+}
