@@ -1,5 +1,6 @@
 import './lib/node-version.mjs'
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -52,16 +53,16 @@ function readDemo(dataDir) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
-function load(dataDir, now) {
+async function load(dataDir, now) {
   for (const name of [READY, 'sign-ins.json', 'clock', 'pglite'])
     rmSync(join(dataDir, name), { recursive: true, force: true })
   console.log('Loading the demo company …')
   const args = ['--import', 'tsx', join(root, 'bin', 'load-demo.ts'), '--data', dataDir]
-  const done = spawnSync(process.execPath, now ? [...args, '--now', now] : args, {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  if (done.status !== 0) throw new Stop('The demo company could not be loaded: see above.')
+  // The channel tells the loader when this process, and with it the lock, is gone.
+  const stdio = ['ignore', 'inherit', 'inherit', 'ipc']
+  const child = spawn(process.execPath, now ? [...args, '--now', now] : args, { cwd: root, stdio })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Stop('The demo company could not be loaded: see above.')
   return readDemo(dataDir)
 }
 
@@ -125,7 +126,7 @@ await run(async () => {
     )
   installDependencies()
   buildApp()
-  const demo = before ?? load(dataDir, now)
+  const demo = before ?? (await load(dataDir, now))
   setClock(dataDir, demo)
   await serve(settings, sessionSecret({}, dataDir))
   greet(settings, dataDir, demo)

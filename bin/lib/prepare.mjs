@@ -65,13 +65,13 @@ function completeStandalone() {
   if (existsSync(at('public'))) cpSync(at('public'), at('.next', 'standalone', 'public'), { recursive: true })
 }
 
+/** What no build contains: what runs beside it, describes it or tests it. */
 const notBuilt =
-  /^(\..*|node_modules|data|docs|e2e|test-results|playwright-report|next-env\.d\.ts)$|\.(md|tsbuildinfo)$/
+  /^(\..*|node_modules|data|docs|e2e|bench|test-results|playwright-report|db\/(demo|testing)|bin\/[^/]*\.\w+|app\/bench)$|^next-env\.d\.ts$|\.(md|tsbuildinfo|test\.tsx?)$/
 
 function sourcesHash() {
-  const names = readdirSync(root).filter((name) => !notBuilt.test(name))
   const sum = createHash('sha256')
-  for (const file of names.flatMap((name) => filesBelow(name)).sort())
+  for (const file of filesBelow('.').sort())
     sum
       .update(`${file}\n`)
       .update(hash(readFileSync(at(file))))
@@ -79,7 +79,10 @@ function sourcesHash() {
   return sum.digest('hex')
 }
 
-function filesBelow(name) {
-  if (!statSync(at(name)).isDirectory()) return /\.test\.tsx?$/.test(name) ? [] : [name]
-  return readdirSync(at(name)).flatMap((child) => filesBelow(`${name}/${child}`))
+function filesBelow(folder) {
+  return readdirSync(at(folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
+    if (notBuilt.test(path)) return []
+    return entry.isDirectory() ? filesBelow(path) : [path]
+  })
 }
