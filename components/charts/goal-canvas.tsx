@@ -1,0 +1,65 @@
+'use client'
+
+import { Line } from 'recharts'
+import { GoalMarks } from './goal-marks'
+import type { GoalChartSpec } from './goal-spec'
+import { measured, NARROW, Plot } from './plot'
+import type { Point } from './spec'
+
+export default function GoalCanvas({
+  spec,
+  width,
+  height,
+}: {
+  spec: GoalChartSpec
+  width: number
+  height: number
+}) {
+  const narrow = width < NARROW
+  const { target, original, forecast } = spec.words
+  const beside = [target, ...(spec.original === null ? [] : [original]), ...(spec.forecast ? [forecast] : [])]
+  const right = narrow ? 10 : Math.max(72, ...beside.map(measured)) + 14
+  return (
+    <Plot
+      axes={spec.axes}
+      width={width}
+      height={height}
+      margin={{ top: spec.today === null ? 24 : 40, right, bottom: 0, left: 0 }}
+      rows={[...spec.actual, ...spec.afterDeadline]}
+      sentence={spec.sentence}
+      named={{
+        at: spec.deadline,
+        label: spec.words.deadlineDay,
+        centred: !narrow && spec.deadline === spec.axes.x.last,
+      }}
+      tip={(row: Point) => (
+        <>
+          <b>{row.shown}</b>
+          {row.day}
+        </>
+      )}
+    >
+      <GoalMarks spec={spec} narrow={narrow} />
+      <Line
+        dataKey={(row: Point) => (row.x <= spec.deadline ? row.value : null)}
+        type="linear"
+        stroke="var(--ink)"
+        strokeWidth={2.5}
+        dot={
+          spec.actual.length < 60
+            ? { r: 4, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 1.5 }
+            : false
+        }
+        activeDot={{ r: 6, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 2 }}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey={(row: Point) => (row.x > spec.deadline ? row.value : null)}
+        stroke="none"
+        dot={{ r: 4, fill: 'var(--paper)', stroke: 'var(--ink-2)', strokeWidth: 1.5 }}
+        activeDot={{ r: 6, fill: 'var(--paper)', stroke: 'var(--ink)', strokeWidth: 2 }}
+        isAnimationActive={false}
+      />
+    </Plot>
+  )
+}
