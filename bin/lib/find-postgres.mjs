@@ -86,6 +86,7 @@ async function startCluster(bin) {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   await untilReady(bin, port, folder)
   const stop = async () => {
+    child.ref()
     child.stdin.end()
     await ended
     rmSync(folder, { recursive: true, force: true })
