@@ -1,48 +1,44 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
-import type { Server } from './server'
+import postgres from 'postgres'
 import { htmlOf } from './browser'
 import { median } from './figures'
+import type { Server } from './server'
 
-/** The statements one request of a page sends, as the driver counted them in its log. */
+type Statement = { sql: string; parameters: string[] }
+
+/** The statements one request of a page sends, as the driver logged them. Asked twice first, so that nothing is being warmed up. */
 export async function statementsOf(
   server: Server,
   log: string,
   path: string,
   cookie: string,
-): Promise<string[]> {
+): Promise<Statement[]> {
+  await htmlOf(server.base + path, cookie)
   await htmlOf(server.base + path, cookie)
   writeFileSync(log, '')
   await htmlOf(server.base + path, cookie)
   return readFileSync(log, 'utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as string)
+    .map((line) => JSON.parse(line) as Statement)
 }
 
-/**
- * The slowest statement of a page in ms: of each statement the median of twenty executions, as PostgreSQL's own log gives
- * their durations.
- */
-export async function slowestStatement(
-  server: Server,
-  log: string,
-  path: string,
-  cookie: string,
-): Promise<number> {
-  if (!existsSync(log)) throw new Error('PostgreSQL keeps no log of durations here')
-  const before = readFileSync(log, 'utf8').length
-  for (let times = 0; times < 20; times++) await htmlOf(server.base + path, cookie)
-  const said = readFileSync(log, 'utf8').slice(before)
-  const durations = new Map<string, number[]>()
-  for (const [, ms, statement] of said.matchAll(
-    /duration: ([\d.]+) ms {2}execute [^:]*: ([\s\S]*?)(?=\n\d{4}-\d\d-\d\d )/g,
-  )) {
-    const key = statement!.trim()
-    durations.set(key, [...(durations.get(key) ?? []), Number(ms)])
+/** The slowest of a page's statements in ms, each the median of twenty executions with its own parameters. */
+export async function slowest(url: string, statements: Statement[]): Promise<number> {
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  let worst = 0
+  for (const { sql, parameters } of statements) {
+    const taken: number[] = []
+    for (let times = 0; times < 20; times++) {
+      const start = performance.now()
+      await client.unsafe(sql, parameters, { prepare: true })
+      taken.push(performance.now() - start)
+    }
+    worst = Math.max(worst, median(taken))
   }
-  if (durations.size === 0) throw new Error('no durations in PostgreSQL’s log')
-  return Math.max(...[...durations.values()].map(median))
+  await client.end()
+  return worst
 }
 
 /** Time of one request after another in ms, the median of many: what one more row costs shows in it. */

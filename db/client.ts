@@ -25,7 +25,7 @@ export type DbOptions = {
   /** Connections to a PostgreSQL server. */
   connections?: number
   /** Called with each statement sent: on PostgreSQL by the driver itself, embedded by drizzle. */
-  onStatement?: (sql: string) => void
+  onStatement?: (sql: string, parameters: unknown[]) => void
 }
 
 /** The rows of a raw `db.execute(sql`…`)`, whichever engine answered. The caller says what they are. */
@@ -51,7 +51,9 @@ async function openPostgres(url: string, { connections = 10, onStatement }: DbOp
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
     },
-    ...(onStatement && { debug: (_connection: number, sql: string) => onStatement(sql) }),
+    ...(onStatement && {
+      debug: (_connection: number, sql: string, parameters: unknown[]) => onStatement(sql, parameters),
+    }),
   })
   const db = drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db
   return { db, engine: 'postgres', close: () => client.end({ timeout: 5 }) }
@@ -83,9 +85,11 @@ export const optionsFromEnvironment = (env: NodeJS.ProcessEnv = process.env): Db
   onStatement: statementLog(env.PACELINE_STATEMENT_LOG),
 })
 
-/** The benchmark counts statements: each is appended to the file as one line of JSON. Off unless asked for. */
+/** The benchmark counts statements and repeats them: each is appended to the file as a line of JSON. Off unless asked for. */
 function statementLog(file: string | undefined) {
-  return file ? (sql: string) => appendFileSync(file, JSON.stringify(sql) + '\n') : undefined
+  return file
+    ? (sql: string, parameters: unknown[]) => appendFileSync(file, JSON.stringify({ sql, parameters }) + '\n')
+    : undefined
 }
 
 const shared = globalThis as { pacelineDb?: Promise<OpenDb> }
