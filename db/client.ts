@@ -46,7 +46,8 @@ async function openPostgres(url: string, { connections = 10, onStatement }: DbOp
   const client = postgres(url, {
     max: connections,
     onnotice: () => {},
-    connection: { application_name: 'paceline', TimeZone: 'UTC' },
+    // Compiling a page's statement costs many times what running it does.
+    connection: { application_name: 'paceline', TimeZone: 'UTC', jit: 'off' },
     // Counts come as bigint; ours stay far below 2^53.
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
@@ -55,6 +56,9 @@ async function openPostgres(url: string, { connections = 10, onStatement }: DbOp
       debug: (_connection: number, sql: string, parameters: unknown[]) => onStatement(sql, parameters),
     }),
   })
+  // drizzle plans every statement anew unless it is named; a page's statement takes longer to plan than to run.
+  const unsafe = client.unsafe.bind(client) as typeof client.unsafe
+  client.unsafe = (query, parameters, options) => unsafe(query, parameters, { ...options, prepare: true })
   const db = drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db
   return { db, engine: 'postgres', close: () => client.end({ timeout: 5 }) }
 }
