@@ -4,11 +4,11 @@ import type { AcceptInvitationInput } from '../../../lib/okr/input/sessions'
 import type { Visitor } from '../../context'
 import { hashPassword } from '../../passwords'
 import { invitation, person } from '../../schema'
+import { tokenHash } from '../../tokens'
 import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { openSession } from '../sessions/open'
 import type { Opened } from '../sessions/sign-in'
-import { tokenHash } from './invite'
 
 /**
  * Chooses a password by a one-time link and signs in. A link counts once, also when it is used twice at the same moment; sessions

@@ -1,17 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { PersonInput } from '../../../lib/okr/input/people'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { invitation } from '../../schema'
+import { newToken, tokenHash } from '../../tokens'
 import { requireAdmin } from '../admins'
 import { recordActivity } from '../record-activity'
 import { requireActive } from './require'
 
 export const INVITATION_DAYS = 7
-
-/** Only this is kept of a link's secret half. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /**
  * Makes a one-time link by which somebody chooses a password, and voids the ones before. Gives back its secret half, which is told
@@ -19,7 +16,7 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
  */
 export async function invite(ctx: Context, { personId }: PersonInput): Promise<string> {
   requireAdmin(ctx.viewer)
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await ctx.db.transaction(async (tx) => {
     await requireActive(tx, personId)
     await tx

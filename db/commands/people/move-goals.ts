@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { MoveGoalsInput, MovePersonInput } from '../../../lib/okr/input/people'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
+import { holdsOn } from '../../queries/parts/dated'
 import { alignment, goal, keyResult, membership } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
 import { recordActivity } from '../record-activity'
@@ -18,13 +19,7 @@ export async function moveGoals(ctx: Context, { formId, personId, goals }: MoveG
     const [home] = await tx
       .select({ teamId: membership.teamId })
       .from(membership)
-      .where(
-        and(
-          eq(membership.personId, personId),
-          lte(membership.validFrom, ctx.today),
-          or(isNull(membership.validTo), gt(membership.validTo, ctx.today)),
-        ),
-      )
+      .where(and(eq(membership.personId, personId), holdsOn(membership, ctx.today)))
     if (!home) throw new NotFound()
     await carryGoals(tx, ctx, personId, home.teamId, goals)
     return null

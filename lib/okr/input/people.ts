@@ -57,3 +57,10 @@ export type ConfirmRoleInput = z.output<typeof confirmRoleInput>
 
 export const setLanguageInput = z.object({ formId, locale: z.enum(locales, 'unknownChoice') })
 export type SetLanguageInput = z.output<typeof setLanguageInput>
+
+/** What the list of people shows, from its address; what cannot be read is not asked for. */
+export const peopleFilter = z.object({
+  search: z.string().trim().max(NAME_LENGTH).catch(''),
+  active: z.stringbool().catch(true),
+  after: z.uuid().nullable().catch(null),
+})

@@ -1,0 +1,34 @@
+import { asc } from 'drizzle-orm'
+import { administers, managesMetrics } from '../../lib/okr/permissions'
+import type { Day } from '../../lib/okr/types'
+import type { Context } from '../context'
+import { company, metric, specialDay } from '../schema'
+
+export type SpecialDay = { day: Day; kind: 'holiday' | 'make_up'; name: string }
+
+export type AdminCompanyScreen = Omit<typeof company.$inferSelect, 'one' | 'createdAt' | 'demo'> & {
+  specialDays: SpecialDay[]
+}
+
+/** The company's settings and special days; null for who is no admin. */
+export async function adminCompany({ viewer, db }: Context): Promise<AdminCompanyScreen | null> {
+  if (!administers(viewer)) return null
+  const [[settings], specialDays] = await Promise.all([
+    db.select().from(company),
+    db.select().from(specialDay).orderBy(asc(specialDay.day)),
+  ])
+  return { ...settings!, specialDays }
+}
+
+export type AdminMetric = Omit<typeof metric.$inferSelect, 'createdAt' | 'source' | 'externalId'>
+
+/** What the company measures, used and archived; null for who is neither admin nor executive. */
+export async function adminMetrics({ viewer, db, locale }: Context): Promise<AdminMetric[] | null> {
+  if (!managesMetrics(viewer)) return null
+  const found = await db.select().from(metric)
+  const { compare } = new Intl.Collator(locale)
+  const name = (one: AdminMetric) => (locale === 'en' ? one.nameEn : one.nameZh)
+  return found.sort(
+    (a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || compare(name(a), name(b)),
+  )
+}

@@ -1,0 +1,127 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { administers } from '../../lib/okr/permissions'
+import type { Day, GoalState, Locale } from '../../lib/okr/types'
+import { rows } from '../client'
+import type { Context } from '../context'
+import { membership, person, team } from '../schema'
+import { teamOptions, type TeamOption } from './parts/team-options'
+
+export type OpenGoal = {
+  id: string
+  name: string
+  state: GoalState
+  teamId: string
+  teamName: string
+  period: { kind: 'quarter' | 'year'; first: Day }
+}
+
+export type AdminPersonScreen = {
+  id: string
+  version: number
+  name: string
+  email: string
+  position: string
+  locale: Locale
+  active: boolean
+  deactivatedAt: Date | null
+  erased: boolean
+  self: boolean
+  hasPassword: boolean
+  invitedUntil: Date | null
+  lastSeenAt: Date | null
+  roles: { executive: boolean; executivePending: boolean; admin: boolean }
+  /** Today's team, and what is planned. */
+  team: { id: string; name: string } | null
+  planned: { teamName: string; from: Day } | null
+  leads: string[]
+  goals: OpenGoal[]
+  teams: TeamOption[]
+  today: Day
+}
+
+/** One person with everything an admin can change about them; null for who is no admin, and for an unknown id. */
+export async function adminPerson(ctx: Context, personId: string): Promise<AdminPersonScreen | null> {
+  if (!administers(ctx.viewer)) return null
+  const [facts, memberships, goals, teams] = await Promise.all([
+    factsOf(ctx, personId),
+    membershipsOf(ctx, personId),
+    openGoalsOf(ctx, personId),
+    teamOptions(ctx),
+  ])
+  if (facts === null) return null
+  const current = memberships.find(({ from, to }) => from <= ctx.today && (to === null || to > ctx.today))
+  const later = memberships.find(({ from }) => from > ctx.today)
+  return {
+    ...facts,
+    self: personId === ctx.viewer.id,
+    team: current ? { id: current.teamId, name: current.teamName } : null,
+    planned: later ? { teamName: later.teamName, from: later.from } : null,
+    goals,
+    teams,
+    today: ctx.today,
+  }
+}
+
+type Facts = Omit<AdminPersonScreen, 'self' | 'team' | 'planned' | 'goals' | 'teams' | 'today'>
+
+async function factsOf({ db, now, today }: Context, personId: string): Promise<Facts | null> {
+  const at = now.toISOString()
+  const [found] = await db
+    .select({
+      id: person.id,
+      version: person.version,
+      name: person.name,
+      email: person.email,
+      position: person.position,
+      locale: person.locale,
+      active: person.active,
+      deactivatedAt: person.deactivatedAt,
+      erased: sql<boolean>`${person.erasedAt} is not null`,
+      hasPassword: sql<boolean>`${person.passwordHash} is not null`,
+      more: sql<{
+        invitedUntil: string | null
+        lastSeenAt: string | null
+        leads: string[]
+        roles: Facts['roles']
+      }>`json_build_object(
+        'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${person.id} and i.used_at is null
+          and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
+        'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${person.id}),
+        'leads', (select coalesce(json_agg(t.name order by t.name), '[]') from team_lead l join team t on t.id = l.team_id
+          where l.person_id = ${person.id} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),
+        'roles', (select json_build_object(
+            'executive', coalesce(bool_or(r.role = 'executive' and r.confirmed_at is not null), false),
+            'executivePending', coalesce(bool_or(r.role = 'executive' and r.confirmed_at is null), false),
+            'admin', coalesce(bool_or(r.role = 'admin'), false))
+          from person_role r where r.person_id = ${person.id} and r.revoked_at is null))`,
+    })
+    .from(person)
+    .where(eq(person.id, personId))
+  if (!found) return null
+  const { more, ...facts } = found
+  const instant = (text: string | null) => (text === null ? null : new Date(text))
+  return { ...facts, ...more, invitedUntil: instant(more.invitedUntil), lastSeenAt: instant(more.lastSeenAt) }
+}
+
+const membershipsOf = ({ db }: Context, personId: string) =>
+  db
+    .select({
+      teamId: membership.teamId,
+      teamName: team.name,
+      from: membership.validFrom,
+      to: membership.validTo,
+    })
+    .from(membership)
+    .innerJoin(team, eq(team.id, membership.teamId))
+    .where(eq(membership.personId, personId))
+    .orderBy(asc(membership.validFrom))
+
+async function openGoalsOf({ db }: Context, personId: string): Promise<OpenGoal[]> {
+  const found = await db.execute(sql`
+    select g.id, g.name, g.state, g.team_id as "teamId", t.name as "teamName",
+      json_build_object('kind', p.kind, 'first', p.first) as period
+    from goal g join period p on p.id = g.period_id and p.state <> 'closed' join team t on t.id = g.team_id
+    where g.owner_id = ${personId} and g.level = 'person' and g.state in ('draft', 'submitted', 'agreed')
+    order by p.first, g.name, g.id limit 100`)
+  return rows<OpenGoal>(found)
+}

@@ -1,0 +1,111 @@
+import { eq, sql } from 'drizzle-orm'
+import { administers } from '../../lib/okr/permissions'
+import type { Day } from '../../lib/okr/types'
+import { rows } from '../client'
+import type { Context } from '../context'
+import { team } from '../schema'
+import { peopleOptions, type PersonOption } from './parts/people-options'
+import { teamOptions, type TeamOption } from './parts/team-options'
+
+export type AdminTeam = TeamOption & {
+  leadId: string | null
+  leadName: string | null
+  members: number
+  planned: number
+}
+
+export type AdminTeamsScreen = { teams: AdminTeam[]; people: PersonOption[]; today: Day }
+
+/** The tree of teams with who leads each today; null for who is no admin. */
+export async function adminTeams(ctx: Context): Promise<AdminTeamsScreen | null> {
+  if (!administers(ctx.viewer)) return null
+  const [tree, facts, people] = await Promise.all([teamOptions(ctx), factsByTeam(ctx), peopleOptions(ctx)])
+  const empty: TeamFacts = { id: '', leadId: null, leadName: null, members: 0, planned: 0 }
+  return { teams: tree.map((one) => ({ ...(facts.get(one.id) ?? empty), ...one })), people, today: ctx.today }
+}
+
+type TeamFacts = Pick<AdminTeam, 'id' | 'leadId' | 'leadName' | 'members' | 'planned'>
+
+async function factsByTeam({ db, today }: Context): Promise<Map<string, TeamFacts>> {
+  const found = await db.execute(sql`
+    select t.id, l.person_id as "leadId", p.name as "leadName",
+      (select count(*)::int from membership m join person mp on mp.id = m.person_id and mp.active where m.team_id = t.id
+        and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)) as members,
+      (select count(*)::int from membership m where m.team_id = t.id and m.valid_from > ${today}::date)
+        + (select count(*)::int from team_lead f where f.team_id = t.id and f.valid_from > ${today}::date)
+        + (select count(*)::int from team_parent f where f.team_id = t.id and f.valid_from > ${today}::date) as planned
+    from team t
+    left join team_lead l on l.team_id = t.id and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)
+    left join person p on p.id = l.person_id
+    where t.archived_at is null`)
+  return new Map(rows<TeamFacts>(found).map((one) => [one.id, one]))
+}
+
+export type DatedChoice = { id: string; name: string; from: Day; to: Day | null }
+
+export type AdminTeamScreen = {
+  id: string
+  name: string
+  version: number
+  /** Past, present and planned, in the order of their days. */
+  leads: DatedChoice[]
+  parents: DatedChoice[]
+  lead: DatedChoice | null
+  parent: DatedChoice | null
+  members: { id: string; name: string; position: string; from: Day }[]
+  people: PersonOption[]
+  /** Where it could stand: every team but itself and those below it. */
+  teams: TeamOption[]
+  below: TeamOption[]
+  today: Day
+}
+
+/** One team; null for who is no admin, and for an unknown or archived one. */
+export async function adminTeam(ctx: Context, teamId: string): Promise<AdminTeamScreen | null> {
+  if (!administers(ctx.viewer)) return null
+  const [[found], dated, people, teams] = await Promise.all([
+    ctx.db
+      .select({ id: team.id, name: team.name, version: team.version, archivedAt: team.archivedAt })
+      .from(team)
+      .where(eq(team.id, teamId)),
+    datedOf(ctx, teamId),
+    peopleOptions(ctx),
+    teamOptions(ctx),
+  ])
+  if (!found || found.archivedAt !== null) return null
+  const now = (one: DatedChoice) => one.from <= ctx.today && (one.to === null || one.to > ctx.today)
+  return {
+    ...found,
+    ...dated,
+    lead: dated.leads.find(now) ?? null,
+    parent: dated.parents.find(now) ?? null,
+    people,
+    teams: outside(teams, teamId),
+    below: teams.filter(({ parentId }) => parentId === teamId),
+    today: ctx.today,
+  }
+}
+
+type Dated = Pick<AdminTeamScreen, 'leads' | 'parents' | 'members'>
+
+async function datedOf({ db, today, locale }: Context, teamId: string): Promise<Dated> {
+  const found = await db.execute(sql`select
+    (select coalesce(json_agg(json_build_object('id', l.person_id, 'name', p.name, 'from', l.valid_from, 'to', l.valid_to) order by l.valid_from), '[]')
+      from team_lead l join person p on p.id = l.person_id where l.team_id = ${teamId}) as leads,
+    (select coalesce(json_agg(json_build_object('id', tp.parent_id, 'name', t.name, 'from', tp.valid_from, 'to', tp.valid_to) order by tp.valid_from), '[]')
+      from team_parent tp join team t on t.id = tp.parent_id where tp.team_id = ${teamId}) as parents,
+    (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'position', p.position, 'from', m.valid_from)), '[]')
+      from membership m join person p on p.id = m.person_id and p.active
+      where m.team_id = ${teamId} and (m.valid_to is null or m.valid_to > ${today}::date)) as members`)
+  const dated = rows<Dated>(found)[0]!
+  const { compare } = new Intl.Collator(locale)
+  dated.members.sort((a, b) => compare(a.name, b.name))
+  return dated
+}
+
+/** Teams without one and those below it, which follow it in the order of the tree. */
+function outside(teams: TeamOption[], teamId: string): TeamOption[] {
+  const start = teams.findIndex(({ id }) => id === teamId)
+  const after = teams.findIndex(({ depth }, index) => index > start && depth <= teams[start]!.depth)
+  return [...teams.slice(0, start), ...(after === -1 ? [] : teams.slice(after))]
+}

@@ -1,0 +1,23 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Visitor } from '../context'
+import { invitation, person } from '../schema'
+import { tokenHash } from '../tokens'
+
+export type InvitationScreen = { name: string; email: string }
+
+/** Whose link it is, while it can be used; null for any other text. */
+export async function invitationFor({ db, now }: Visitor, token: string): Promise<InvitationScreen | null> {
+  const [found] = await db
+    .select({ name: person.name, email: person.email })
+    .from(invitation)
+    .innerJoin(person, and(eq(person.id, invitation.personId), eq(person.active, true)))
+    .where(
+      and(
+        eq(invitation.tokenHash, tokenHash(token)),
+        isNull(invitation.usedAt),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, now),
+      ),
+    )
+  return found ?? null
+}

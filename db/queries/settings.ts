@@ -1,0 +1,70 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Locale } from '../../lib/okr/types'
+import { managesMetrics } from '../../lib/okr/permissions'
+import { rows } from '../client'
+import type { Context } from '../context'
+import { person, session } from '../schema'
+import { IDLE_DAYS } from './parts/session'
+
+export type Device = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; here: boolean }
+
+export type PendingExecutive = { roleId: string; personName: string; grantedByName: string; grantedAt: Date }
+
+export type SettingsScreen = {
+  name: string
+  email: string
+  locale: Locale
+  devices: Device[]
+  /** Roles waiting for the viewer's confirmation as an executive. */
+  pending: PendingExecutive[]
+  managesMetrics: boolean
+}
+
+/** What somebody may set for themselves, the devices they are signed in on, and what waits for them as an executive. */
+export async function settingsScreen(ctx: Context & { sessionId: string }): Promise<SettingsScreen> {
+  const { db, viewer } = ctx
+  const [[own], devices, pending] = await Promise.all([
+    db
+      .select({ name: person.name, email: person.email, locale: person.locale })
+      .from(person)
+      .where(eq(person.id, viewer.id)),
+    devicesOf(ctx),
+    viewer.executive ? pendingFor(ctx) : [],
+  ])
+  return { ...own!, devices, pending, managesMetrics: managesMetrics(viewer) }
+}
+
+async function devicesOf({ db, viewer, now, sessionId }: Context & { sessionId: string }): Promise<Device[]> {
+  const idleSince = new Date(now.getTime() - IDLE_DAYS * 86_400_000)
+  const open = await db
+    .select({
+      id: session.id,
+      userAgent: session.userAgent,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(
+      and(
+        eq(session.personId, viewer.id),
+        isNull(session.endedAt),
+        gt(session.expiresAt, now),
+        gt(session.lastSeenAt, idleSince),
+      ),
+    )
+    .orderBy(desc(session.lastSeenAt))
+    .limit(50)
+  return open
+    .map((one) => ({ ...one, here: one.id === sessionId }))
+    .sort((a, b) => Number(b.here) - Number(a.here))
+}
+
+async function pendingFor({ db, viewer }: Context): Promise<PendingExecutive[]> {
+  const found = await db.execute(sql`
+    select r.id as "roleId", p.name as "personName", g.name as "grantedByName", r.granted_at as "grantedAt"
+    from person_role r join person p on p.id = r.person_id and p.active join person g on g.id = r.granted_by
+    where r.role = 'executive' and r.confirmed_at is null and r.revoked_at is null
+      and r.person_id <> ${viewer.id} and r.granted_by <> ${viewer.id}
+    order by r.granted_at`)
+  return rows<PendingExecutive>(found).map((one) => ({ ...one, grantedAt: new Date(one.grantedAt) }))
+}
