@@ -6,7 +6,9 @@ import { companyHere } from '@/db/queries/parts/company-here'
 import { publicContext } from '@/lib/auth/request-context'
 import { seeOther } from '@/lib/auth/see-other'
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('setup'))('title') })
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('setup'))('title'),
+})
 
 export default async function SetUpPage() {
   const { db, now, locale } = await publicContext()

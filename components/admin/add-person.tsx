@@ -20,7 +20,10 @@ export function AddPerson({ teams, today, locale }: { teams: TeamOption[]; today
         <Select
           name="teamId"
           label={t('team')}
-          options={[{ value: '', label: t('noTeam') }, ...teams.map(({ id, path }) => ({ value: id, label: path }))]}
+          options={[
+            { value: '', label: t('noTeam') },
+            ...teams.map(({ id, path }) => ({ value: id, label: path })),
+          ]}
         />
         <Field name="from" label={t('from')} hint={t('fromHint')} type="date" defaultValue={today} />
         <CheckField name="executive" label={t('executive')} hint={t('executiveHint')} />

@@ -24,7 +24,13 @@ export function CompanyFields({ company }: { company: Company }) {
     <>
       <fieldset className="under">
         <legend>{t('company.title')}</legend>
-        <Field name="name" label={t('company.name')} defaultValue={company.name} maxLength={NAME_LENGTH} autoComplete="organization" />
+        <Field
+          name="name"
+          label={t('company.name')}
+          defaultValue={company.name}
+          maxLength={NAME_LENGTH}
+          autoComplete="organization"
+        />
         <Field
           name="timeZone"
           label={t('company.timeZone')}

@@ -20,7 +20,11 @@ export function PeoplePage({ screen, filter, timeZone }: Props) {
   const t = useTranslations('admin.people')
   const { counts, people, next } = screen
   const tab = (active: boolean, label: string) => (
-    <Link href={addressOf({ active })} aria-current={filter.active === active ? 'page' : undefined} prefetch={false}>
+    <Link
+      href={addressOf({ active })}
+      aria-current={filter.active === active ? 'page' : undefined}
+      prefetch={false}
+    >
       {label}
     </Link>
   )

@@ -10,7 +10,13 @@ export function PersonFields({ person }: { person: Person }) {
   const languages = useTranslations('settings.language')
   return (
     <>
-      <Field name="name" label={t('name')} defaultValue={person.name} maxLength={NAME_LENGTH} autoComplete="off" />
+      <Field
+        name="name"
+        label={t('name')}
+        defaultValue={person.name}
+        maxLength={NAME_LENGTH}
+        autoComplete="off"
+      />
       <Field
         name="email"
         label={t('email')}

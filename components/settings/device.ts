@@ -19,7 +19,8 @@ const systems: [RegExp, string][] = [
   [/Linux|X11/, 'Linux'],
 ]
 
-const named = (list: [RegExp, string][], text: string): string | null => list.find(([pattern]) => pattern.test(text))?.[1] ?? null
+const named = (list: [RegExp, string][], text: string): string | null =>
+  list.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 /** Null when either is unknown. */
 export function deviceOf(userAgent: string): { browser: string; system: string } | null {

@@ -21,7 +21,13 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
       <h1>{t('title')}</h1>
       <p className="state">{t('state')}</p>
       <ActionForm action={setUp}>
-        <Field name="code" label={t('code')} hint={t('codeHint')} maxLength={40} autoComplete="one-time-code" />
+        <Field
+          name="code"
+          label={t('code')}
+          hint={t('codeHint')}
+          maxLength={40}
+          autoComplete="one-time-code"
+        />
         <CompanyFields
           company={{
             name: '',
@@ -36,7 +42,13 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
           <legend>{t('people.title')}</legend>
           <p className="muted">{t('people.text')}</p>
           <Field name="adminName" label={t('people.name')} maxLength={NAME_LENGTH} autoComplete="name" />
-          <Field name="adminEmail" label={t('people.email')} inputMode="email" maxLength={254} autoComplete="username" />
+          <Field
+            name="adminEmail"
+            label={t('people.email')}
+            inputMode="email"
+            maxLength={254}
+            autoComplete="username"
+          />
           <Field
             name="adminPassword"
             label={t('people.password')}
@@ -54,8 +66,21 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
               { value: 'other', label: t('people.other') },
             ]}
           />
-          <Field name="executiveName" label={t('people.executiveName')} hint={t('people.executiveHint')} optional {...person} />
-          <Field name="executiveEmail" label={t('people.executiveEmail')} optional {...person} inputMode="email" maxLength={254} />
+          <Field
+            name="executiveName"
+            label={t('people.executiveName')}
+            hint={t('people.executiveHint')}
+            optional
+            {...person}
+          />
+          <Field
+            name="executiveEmail"
+            label={t('people.executiveEmail')}
+            optional
+            {...person}
+            inputMode="email"
+            maxLength={254}
+          />
         </fieldset>
         <fieldset className="under">
           <legend>{t('quarter.title')}</legend>

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm'
+import { NotFound } from '../../lib/okr/errors'
 import { administers, managesMetrics } from '../../lib/okr/permissions'
 import type { Day } from '../../lib/okr/types'
 import type { Context } from '../context'
@@ -10,9 +11,9 @@ export type AdminCompanyScreen = Omit<typeof company.$inferSelect, 'one' | 'crea
   specialDays: SpecialDay[]
 }
 
-/** The company's settings and special days; null for who is no admin. */
-export async function adminCompany({ viewer, db }: Context): Promise<AdminCompanyScreen | null> {
-  if (!administers(viewer)) return null
+/** The company's settings and special days, for an admin. */
+export async function adminCompany({ viewer, db }: Context): Promise<AdminCompanyScreen> {
+  if (!administers(viewer)) throw new NotFound()
   const [[settings], specialDays] = await Promise.all([
     db.select().from(company),
     db.select().from(specialDay).orderBy(asc(specialDay.day)),
@@ -22,9 +23,9 @@ export async function adminCompany({ viewer, db }: Context): Promise<AdminCompan
 
 export type AdminMetric = Omit<typeof metric.$inferSelect, 'createdAt' | 'source' | 'externalId'>
 
-/** What the company measures, used and archived; null for who is neither admin nor executive. */
-export async function adminMetrics({ viewer, db, locale }: Context): Promise<AdminMetric[] | null> {
-  if (!managesMetrics(viewer)) return null
+/** What the company measures, used and archived, for admins and executives. */
+export async function adminMetrics({ viewer, db, locale }: Context): Promise<AdminMetric[]> {
+  if (!managesMetrics(viewer)) throw new NotFound()
   const found = await db.select().from(metric)
   const { compare } = new Intl.Collator(locale)
   const name = (one: AdminMetric) => (locale === 'en' ? one.nameEn : one.nameZh)

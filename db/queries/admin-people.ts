@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { NotFound } from '../../lib/okr/errors'
 import { administers } from '../../lib/okr/permissions'
 import { rows } from '../client'
 import type { Context } from '../context'
@@ -28,9 +29,9 @@ export type PeopleFilter = { search: string; active: boolean; after: string | nu
 
 const PAGE = 60
 
-/** Everybody the company has or had, a page at a time; null for who is no admin. */
-export async function adminPeople(ctx: Context, filter: PeopleFilter): Promise<AdminPeopleScreen | null> {
-  if (!administers(ctx.viewer)) return null
+/** Everybody the company has or had, a page at a time, for an admin. */
+export async function adminPeople(ctx: Context, filter: PeopleFilter): Promise<AdminPeopleScreen> {
+  if (!administers(ctx.viewer)) throw new NotFound()
   const [counts, found] = await Promise.all([counted(ctx), page(ctx, filter)])
   const people = found.slice(0, PAGE)
   const next = found.length > PAGE ? people.at(-1)!.id : null

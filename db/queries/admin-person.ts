@@ -1,8 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { NotFound } from '../../lib/okr/errors'
 import { administers } from '../../lib/okr/permissions'
 import type { Day, GoalState, Locale } from '../../lib/okr/types'
 import { rows } from '../client'
 import type { Context } from '../context'
+import { isId } from '../ids'
 import { membership, person, team } from '../schema'
 import { teamOptions, type TeamOption } from './parts/team-options'
 
@@ -39,16 +41,16 @@ export type AdminPersonScreen = {
   today: Day
 }
 
-/** One person with everything an admin can change about them; null for who is no admin, and for an unknown id. */
-export async function adminPerson(ctx: Context, personId: string): Promise<AdminPersonScreen | null> {
-  if (!administers(ctx.viewer)) return null
+/** One person with everything an admin can change about them, for an admin. */
+export async function adminPerson(ctx: Context, personId: string): Promise<AdminPersonScreen> {
+  if (!administers(ctx.viewer) || !isId(personId)) throw new NotFound()
   const [facts, memberships, goals, teams] = await Promise.all([
     factsOf(ctx, personId),
     membershipsOf(ctx, personId),
     openGoalsOf(ctx, personId),
     teamOptions(ctx),
   ])
-  if (facts === null) return null
+  if (facts === null) throw new NotFound()
   const current = memberships.find(({ from, to }) => from <= ctx.today && (to === null || to > ctx.today))
   const later = memberships.find(({ from }) => from > ctx.today)
   return {

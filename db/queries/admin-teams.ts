@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
+import { NotFound } from '../../lib/okr/errors'
 import { administers } from '../../lib/okr/permissions'
 import type { Day } from '../../lib/okr/types'
 import { rows } from '../client'
 import type { Context } from '../context'
+import { isId } from '../ids'
 import { team } from '../schema'
 import { peopleOptions, type PersonOption } from './parts/people-options'
 import { teamOptions, type TeamOption } from './parts/team-options'
@@ -16,9 +18,9 @@ export type AdminTeam = TeamOption & {
 
 export type AdminTeamsScreen = { teams: AdminTeam[]; people: PersonOption[]; today: Day }
 
-/** The tree of teams with who leads each today; null for who is no admin. */
-export async function adminTeams(ctx: Context): Promise<AdminTeamsScreen | null> {
-  if (!administers(ctx.viewer)) return null
+/** The tree of teams with who leads each today, for an admin. */
+export async function adminTeams(ctx: Context): Promise<AdminTeamsScreen> {
+  if (!administers(ctx.viewer)) throw new NotFound()
   const [tree, facts, people] = await Promise.all([teamOptions(ctx), factsByTeam(ctx), peopleOptions(ctx)])
   const empty: TeamFacts = { id: '', leadId: null, leadName: null, members: 0, planned: 0 }
   return { teams: tree.map((one) => ({ ...(facts.get(one.id) ?? empty), ...one })), people, today: ctx.today }
@@ -60,9 +62,9 @@ export type AdminTeamScreen = {
   today: Day
 }
 
-/** One team; null for who is no admin, and for an unknown or archived one. */
-export async function adminTeam(ctx: Context, teamId: string): Promise<AdminTeamScreen | null> {
-  if (!administers(ctx.viewer)) return null
+/** One team, for an admin. */
+export async function adminTeam(ctx: Context, teamId: string): Promise<AdminTeamScreen> {
+  if (!administers(ctx.viewer) || !isId(teamId)) throw new NotFound()
   const [[found], dated, people, teams] = await Promise.all([
     ctx.db
       .select({ id: team.id, name: team.name, version: team.version, archivedAt: team.archivedAt })
@@ -72,7 +74,7 @@ export async function adminTeam(ctx: Context, teamId: string): Promise<AdminTeam
     peopleOptions(ctx),
     teamOptions(ctx),
   ])
-  if (!found || found.archivedAt !== null) return null
+  if (!found || found.archivedAt !== null) throw new NotFound()
   const now = (one: DatedChoice) => one.from <= ctx.today && (one.to === null || one.to > ctx.today)
   return {
     ...found,

@@ -1,0 +1,138 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { AdminCompanyScreen, SpecialDay } from '@/db/queries/admin-company'
+import { addSpecialDay, editCompany, removeSpecialDay } from '@/lib/actions/company'
+import { formatDay } from '@/lib/i18n/format'
+import { NAME_LENGTH } from '@/lib/okr/input/people'
+import { ActionForm } from '../ui/action-form'
+import { CheckField, Field, Select } from '../ui/field'
+import { EmptyState } from '../ui/panels'
+import { SubmitButton } from '../ui/submit-button'
+import { CompanyFields, ThresholdFields } from './company-fields'
+
+export function CompanyPage({ screen }: { screen: AdminCompanyScreen }) {
+  const t = useTranslations('admin.company')
+  const setup = useTranslations('setup.thresholds')
+  return (
+    <>
+      <header>
+        <h1>{t('title')}</h1>
+        <p className="state">{t('state')}</p>
+      </header>
+      <section>
+        <ActionForm action={editCompany} version={screen.version}>
+          <CompanyFields company={screen} />
+          <fieldset className="under">
+            <legend>{setup('title')}</legend>
+            <ThresholdFields onTrack={screen.onTrack} atRisk={screen.atRisk} />
+          </fieldset>
+          <fieldset className="under">
+            <legend>{t('settings')}</legend>
+            <Select
+              name="visibility"
+              label={t('visibility')}
+              hint={t('visibilityHint')}
+              defaultValue={screen.visibility}
+              options={[
+                { value: 'everyone', label: t('everyone') },
+                { value: 'team', label: t('ownTeam') },
+                { value: 'leads', label: t('leadsOnly') },
+              ]}
+            />
+            <Select
+              name="scoreAgainst"
+              label={t('scoreAgainst')}
+              hint={t('scoreHint')}
+              defaultValue={screen.scoreAgainst}
+              options={[
+                { value: 'adjusted', label: t('adjusted') },
+                { value: 'original', label: t('original') },
+              ]}
+            />
+            <CheckField
+              name="penaltyAmounts"
+              label={t('penaltyAmounts')}
+              hint={t('penaltyHint')}
+              defaultChecked={screen.penaltyAmounts}
+            />
+          </fieldset>
+          <div className="submit actions">
+            <SubmitButton>{t('submit')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </section>
+      <SpecialDays days={screen.specialDays} />
+    </>
+  )
+}
+
+function SpecialDays({ days }: { days: SpecialDay[] }) {
+  const t = useTranslations('admin.company')
+  return (
+    <section id="days">
+      <h2>{t('days')}</h2>
+      <p className="muted">{t('daysText')}</p>
+      {days.length === 0 ? (
+        <EmptyState title={t('noDays')}>{t('noDaysHint')}</EmptyState>
+      ) : (
+        <DaysTable days={days} />
+      )}
+      <ActionForm action={addSpecialDay}>
+        <Field name="day" label={t('day')} type="date" />
+        <Select
+          name="kind"
+          label={t('kind')}
+          options={[
+            { value: 'holiday', label: t('holiday') },
+            { value: 'make_up', label: t('make_up') },
+          ]}
+        />
+        <Field
+          name="name"
+          label={t('dayName')}
+          hint={t('dayNameHint')}
+          maxLength={NAME_LENGTH}
+          autoComplete="off"
+        />
+        <div className="actions under">
+          <SubmitButton tone="plain">{t('addDay')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </section>
+  )
+}
+
+function DaysTable({ days }: { days: SpecialDay[] }) {
+  const t = useTranslations('admin.company')
+  const locale = useLocale()
+  return (
+    <table className="table cards under">
+      <thead>
+        <tr>
+          <th scope="col">{t('day')}</th>
+          <th scope="col">{t('dayName')}</th>
+          <th scope="col">{t('kind')}</th>
+          <th>
+            <span className="visually-hidden">{t('remove')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, kind, name }) => (
+          <tr key={day}>
+            <th scope="row">{formatDay(day, locale)}</th>
+            <td data-label={t('dayName')}>{name}</td>
+            <td data-label={t('kind')}>{t(kind)}</td>
+            <td className="do">
+              <ActionForm action={removeSpecialDay}>
+                <input type="hidden" name="day" value={day} />
+                <SubmitButton tone="quiet" aria-label={t('removeNamed', { day: formatDay(day, locale) })}>
+                  {t('remove')}
+                </SubmitButton>
+              </ActionForm>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,74 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { AdminPersonScreen, OpenGoal } from '@/db/queries/admin-person'
+import { deactivatePerson, reactivatePerson } from '@/lib/actions/people'
+import { ActionForm } from '../ui/action-form'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { SubmitButton } from '../ui/submit-button'
+import { GoalLine } from './goal-line'
+
+/** Somebody leaves, or comes back: what that does is said in numbers first. */
+export function Leaving({ screen }: { screen: AdminPersonScreen }) {
+  const t = useTranslations('admin.person.leave')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const { id, name, active, goals, leads } = screen
+  if (!active)
+    return (
+      <section>
+        <h2>{t('title')}</h2>
+        {goals.length > 0 && (
+          <>
+            <p>{t('leftGoals', { count: goals.length })}</p>
+            <Goals goals={goals} />
+          </>
+        )}
+        {!screen.erased && (
+          <>
+            <p className="muted under">{t('backText')}</p>
+            <ActionForm action={reactivatePerson} className="under">
+              <input type="hidden" name="personId" value={id} />
+              <SubmitButton tone="plain">{t('back', { name })}</SubmitButton>
+            </ActionForm>
+          </>
+        )}
+      </section>
+    )
+  return (
+    <section>
+      <h2>{t('title')}</h2>
+      <div className="actions under">
+        <ConfirmDialog
+          button={t('button')}
+          title={t('confirm', { name })}
+          cancel={common('cancel')}
+          tone="final"
+        >
+          <div className="under">
+            {leads.length > 0 && <p>{t('teams', { teams: new Intl.ListFormat(locale).format(leads) })}</p>}
+            <p>{t('goals', { count: goals.length })}</p>
+            <Goals goals={goals} />
+            <p className="muted">{t('kept')}</p>
+          </div>
+          <ActionForm action={deactivatePerson} className="under">
+            <input type="hidden" name="personId" value={id} />
+            <SubmitButton tone="final">{t('submit', { name })}</SubmitButton>
+          </ActionForm>
+        </ConfirmDialog>
+      </div>
+    </section>
+  )
+}
+
+const Goals = ({ goals }: { goals: OpenGoal[] }) => (
+  <ul className="under">
+    {goals.map((goal) => (
+      <li key={goal.id}>
+        <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
+          <GoalLine goal={goal} />
+        </Link>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { AdminPersonScreen, OpenGoal } from '@/db/queries/admin-person'
+import { moveGoals, movePerson } from '@/lib/actions/people'
+import { formatDay } from '@/lib/i18n/format'
+import { ActionForm } from '../ui/action-form'
+import { Field, Select } from '../ui/field'
+import { SubmitButton } from '../ui/submit-button'
+import { GoalLine } from './goal-line'
+
+/** The team somebody belongs to, with dates; each open goal is asked about. */
+export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
+  const t = useTranslations('admin.person.team')
+  const add = useTranslations('admin.add')
+  const locale = useLocale()
+  const { team, planned, goals, teams } = screen
+  const elsewhere = team ? goals.filter(({ teamId }) => teamId !== team.id) : []
+  return (
+    <>
+      <section>
+        <h2>{t('title')}</h2>
+        <p>
+          {team ? t('now', { team: team.name }) : t('none')}{' '}
+          {planned
+            ? t('planned', { day: formatDay(planned.from, locale), team: planned.teamName })
+            : t('plannedNone')}
+        </p>
+        <ActionForm action={movePerson}>
+          <input type="hidden" name="personId" value={screen.id} />
+          <Select
+            name="teamId"
+            label={t('to')}
+            defaultValue={team?.id ?? ''}
+            options={[
+              { value: '', label: add('noTeam') },
+              ...teams.map(({ id, path }) => ({ value: id, label: path })),
+            ]}
+          />
+          <Field name="from" label={t('from')} hint={t('fromHint')} type="date" defaultValue={screen.today} />
+          {goals.length > 0 && (
+            <fieldset className="under">
+              <legend>{t('goals')}</legend>
+              <p className="muted">{t('goalsText')}</p>
+              <Decisions goals={goals} moves={t('moves')} />
+            </fieldset>
+          )}
+          <div className="actions under">
+            <SubmitButton tone="plain">{t('submit')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </section>
+      {team && elsewhere.length > 0 && <Elsewhere screen={screen} goals={elsewhere} team={team.name} />}
+    </>
+  )
+}
+
+function Decisions({ goals, moves }: { goals: OpenGoal[]; moves: string }) {
+  const t = useTranslations('admin.person.team')
+  return goals.map((goal, index) => (
+    <div key={goal.id}>
+      <input type="hidden" name={`goals.${index}.goalId`} value={goal.id} />
+      <Select
+        name={`goals.${index}.decision`}
+        label={<GoalLine goal={goal} />}
+        defaultValue="stays"
+        options={[
+          { value: 'stays', label: t('stays', { team: goal.teamName }) },
+          { value: 'moves', label: moves },
+        ]}
+      />
+    </div>
+  ))
+}
+
+function Elsewhere({ screen, goals, team }: { screen: AdminPersonScreen; goals: OpenGoal[]; team: string }) {
+  const t = useTranslations('admin.person.elsewhere')
+  return (
+    <section>
+      <h2>{t('title')}</h2>
+      <p className="muted">{t('text', { team })}</p>
+      <ActionForm action={moveGoals}>
+        <input type="hidden" name="personId" value={screen.id} />
+        <Decisions goals={goals} moves={t('moves', { team })} />
+        <div className="actions under">
+          <SubmitButton tone="plain">{t('submit')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </section>
+  )
+}
