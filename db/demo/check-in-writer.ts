@@ -1,12 +1,14 @@
 import type { Day, Decimal } from '../../lib/okr/types'
-import type { Goal, KeyResult } from './goal-writer'
+import type { Goal } from './goal-writer'
+import type { KeyResult } from './key-result-writer'
+import { log } from './log'
 import type { Person } from './people'
 import type { Words } from './texts/facts'
 import type { World } from './world'
 
 export type Reading = { keyResult: KeyResult; value: Decimal }
 
-export type WrittenCheckIn = { id: string; goal: Goal; recordedAt: Date; versionRow: number }
+export type WrittenCheckIn = { id: string; goal: Goal; recordedAt: Date; version: number }
 
 type Entry = {
   goal: Goal
@@ -25,33 +27,41 @@ type Entry = {
 /** A check-in as logging it would have written it: its version, its measurements, its line in the log. */
 export function writeCheckIn(world: World, entry: Entry): WrittenCheckIn {
   const { rows } = world
-  const { goal, recordedAt, corrected, words } = entry
+  const { goal, week, recordedAt, corrected, words, asOf } = entry
   const by = entry.by ?? goal.owner
   const id = world.id(recordedAt)
   const periodId = goal.period.id
-  const version = corrected ? 2 : 1
-  rows.checkIn.push({ id, goalId: goal.id, periodId, week: entry.week, firstRecordedAt: recordedAt, version })
+  const current = corrected ? 2 : 1
+  rows.checkIn.push({ id, goalId: goal.id, periodId, week, firstRecordedAt: recordedAt, version: current })
 
-  const versions = corrected
-    ? [
-        { at: recordedAt, until: corrected.at, readings: corrected.first },
-        { at: corrected.at, until: null, readings: entry.readings },
-      ]
-    : [{ at: recordedAt, until: null, readings: entry.readings }]
-  for (const { at, until, readings } of versions) {
+  const versions = [
+    {
+      version: 1,
+      at: recordedAt,
+      until: corrected?.at ?? null,
+      readings: corrected?.first ?? entry.readings,
+    },
+    ...(corrected ? [{ version: 2, at: corrected.at, until: null, readings: entry.readings }] : []),
+  ]
+  for (const { version, at, until, readings } of versions) {
     rows.checkInVersion.push({
-      ...{ id: world.id(at), checkInId: id, periodId, confidence: entry.confidence },
-      ...{ happened: words.happened, changes: words.changes, blockers: words.blockers },
-      ...{ recordedBy: by.id, recordedAt: at, supersededAt: until },
+      id: world.id(at),
+      checkInId: id,
+      periodId,
+      confidence: entry.confidence,
+      happened: words.happened || null,
+      changes: words.changes || null,
+      blockers: words.blockers || null,
+      recordedBy: by.id,
+      recordedAt: at,
+      supersededAt: until,
     })
     for (const { keyResult, value } of readings)
-      writeMeasurement(world, { keyResult, value, asOf: entry.asOf, by, at, until, checkInId: id })
-    rows.activity.push({
-      ...{ id: world.id(at), at, actorId: by.id, actorKind: 'person', alone: false },
-      ...{ event: at === recordedAt ? 'check-in.log' : 'check-in.edit', subjectId: id, goalId: goal.id },
-    })
+      writeMeasurement(world, { keyResult, value, asOf, by, at, until, checkInId: id })
+    const event = version === 1 ? 'check-in.log' : 'check-in.edit'
+    log(world, { event, by, at, subjectId: id, goal, after: { version, week } })
   }
-  return { id, goal, recordedAt, versionRow: version }
+  return { id, goal, recordedAt, version: current }
 }
 
 type Measured = {
@@ -64,53 +74,64 @@ type Measured = {
   checkInId?: string
 }
 
-export function writeMeasurement(
-  world: World,
-  { keyResult, value, asOf, by, at, until, checkInId }: Measured,
-): void {
+export function writeMeasurement(world: World, measured: Measured): void {
+  const { keyResult, value, asOf, by, at, until, checkInId } = measured
   const { goal } = keyResult
-  world.rows.measurement.push({
-    ...{
-      id: world.id(at),
-      keyResultId: keyResult.id,
-      goalId: goal.id,
-      periodId: goal.period.id,
-      asOf,
-      value,
-    },
-    ...{ checkInId: checkInId ?? null, recordedBy: by.id, recordedAt: at, supersededAt: until ?? null },
-  })
+  const row = {
+    id: world.id(at),
+    keyResultId: keyResult.id,
+    goalId: goal.id,
+    periodId: goal.period.id,
+    checkInId: checkInId ?? null,
+    asOf,
+    value,
+    recordedBy: by.id,
+    recordedAt: at,
+    supersededAt: until ?? null,
+  }
+  world.rows.measurement.push(row)
+  const known = world.measurements.get(keyResult.id)
+  if (known) known.push(row)
+  else world.measurements.set(keyResult.id, [row])
 }
 
+/** Somebody above has read a check-in, in one of its versions. */
 export function acknowledge(
   world: World,
-  { id, goal, versionRow }: WrittenCheckIn,
+  { id, goal }: WrittenCheckIn,
+  version: number,
   by: Person,
   at: Date,
 ): void {
-  world.rows.acknowledgement.push({
-    id: world.id(at),
-    checkInId: id,
-    personId: by.id,
-    version: versionRow,
-    at,
-  })
-  world.rows.activity.push({
-    ...{ id: world.id(at), at, actorId: by.id, actorKind: 'person', event: 'check-in.acknowledge' },
-    ...{ subjectId: id, goalId: goal.id, alone: false },
-  })
+  world.rows.acknowledgement.push({ id: world.id(at), checkInId: id, personId: by.id, version, at })
+  log(world, { event: 'check-in.acknowledge', by, at, subjectId: id, goal, after: { version } })
 }
 
-type Said = { goal: Goal; checkInId?: string; adjustmentId?: string; by: Person; body: string; at: Date }
+type Said = {
+  goal: Goal
+  checkInId?: string
+  adjustmentId?: string
+  by: Person
+  body: string
+  at: Date
+  question?: boolean
+  answeredAt?: Date | null
+}
 
-export function writeComment(
-  world: World,
-  said: Said & { question?: boolean; answeredAt?: Date | null },
-): void {
-  const { goal, checkInId, adjustmentId, by, body, at } = said
+export function writeComment(world: World, said: Said): void {
+  const { goal, by, body, at } = said
+  const id = world.id(at)
+  const question = said.question ?? false
   world.rows.comment.push({
-    ...{ id: world.id(at), goalId: goal.id, authorId: by.id, body, createdAt: at },
-    ...{ checkInId: checkInId ?? null, adjustmentId: adjustmentId ?? null },
-    ...{ question: said.question ?? false, answeredAt: said.answeredAt ?? null },
+    id,
+    goalId: goal.id,
+    checkInId: said.checkInId ?? null,
+    adjustmentId: said.adjustmentId ?? null,
+    authorId: by.id,
+    body,
+    question,
+    answeredAt: said.answeredAt ?? null,
+    createdAt: at,
   })
+  log(world, { event: 'comment.write', by, at, subjectId: id, goal, after: { question } })
 }

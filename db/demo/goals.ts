@@ -1,16 +1,16 @@
 import { addDays } from '../../lib/okr/calendar'
 import type { Decimal } from '../../lib/okr/types'
-import { resultOf, type Sales } from './sales'
+import { resultOf } from './sales'
 import type { Deal } from './deals'
-import { type Goal, type KeyResult, type KeyResultPlan, writeGoal } from './goal-writer'
-import type { Metrics } from './metrics'
-import type { Company, Rep, Team } from './people'
+import { type Goal, writeGoal } from './goal-writer'
+import type { KeyResult, KeyResultPlan } from './key-result-writer'
+import type { Rep, Team } from './people'
 import { shiftMonths } from './deals'
-import type { Periods, Quarter } from './periods'
+import type { Quarter } from './periods'
+import type { Setting } from './setting'
 import { dice } from './random'
-import type { TargetRules, Targets } from './targets'
+import type { Targets } from './targets'
 import { type RepGoalFacts, voices } from './texts/facts'
-import type { World } from './world'
 
 export type QuarterGoals = {
   quarter: Quarter
@@ -18,15 +18,6 @@ export type QuarterGoals = {
   regions: Map<Team, Goal>
   teams: Map<Team, Goal>
   reps: Map<Rep, Goal>
-}
-
-type Setting = {
-  world: World
-  company: Company
-  periods: Periods
-  metrics: Metrics
-  sales: Sales
-  rules: TargetRules
 }
 
 /** What most of the deals' revenue came from. */
@@ -51,7 +42,7 @@ function largest(deals: readonly Deal[], key: 'account' | 'sector', n: number): 
 }
 
 /** The goals of one quarter, from the company down to each rep. */
-export function buildQuarterGoals(setting: Setting, quarter: Quarter): QuarterGoals {
+export function buildQuarterGoals(setting: Setting, quarter: Quarter, yearGoal: Goal): QuarterGoals {
   const { world, company, metrics, rules } = setting
   const { first } = quarter
   const day = (offset: number, time: string) => world.at(addDays(first, offset), time)
@@ -63,19 +54,24 @@ export function buildQuarterGoals(setting: Setting, quarter: Quarter): QuarterGo
     parents: readonly KeyResult[],
     weights: readonly [number, number] = [5000, 5000],
   ): KeyResultPlan[] =>
-    [
-      [metrics['won-revenue'], revenue, weights[0]] as const,
-      [metrics['won-deals'], deals, weights[1]] as const,
-    ].map(([metric, target, weight]) => {
-      const parent = parents.find((one) => one.metric === metric)
-      return { metric, target, weight, source, ...(parent && { into: { parent, axis: 'people' as const } }) }
-    })
+    [[metrics.revenue, revenue, weights[0]] as const, [metrics.deals, deals, weights[1]] as const].map(
+      ([metric, target, weight]) => {
+        const parent = parents.find((one) => one.metric === metric)
+        return {
+          metric,
+          target,
+          weight,
+          source,
+          ...(parent && { into: { parent, axis: 'people' as const } }),
+        }
+      },
+    )
 
   const upper = (
     team: Team | null,
     parts: string[],
     targets: Targets,
-    parent: Goal | null,
+    parent: Goal,
     days: readonly [number, number, number],
   ): Goal => {
     const owner = team?.lead ?? head
@@ -89,7 +85,10 @@ export function buildQuarterGoals(setting: Setting, quarter: Quarter): QuarterGo
       first,
       last: quarter.last,
       ...numbers(targets),
-      before: resultOf(wonBefore(setting, team ? repsOf(team) : company.reps, quarter)),
+      before: {
+        ...resultOf(wonBefore(setting, team ? repsOf(team) : company.reps, quarter)),
+        span: spanBefore(quarter),
+      },
       parts,
       strongest: strongest(setting, team, quarter),
     }
@@ -103,7 +102,7 @@ export function buildQuarterGoals(setting: Setting, quarter: Quarter): QuarterGo
       owner,
       accountable: owner,
       words,
-      keyResults: keyResults(targets, 'children', parent?.keyResults ?? [], [6000, 4000]),
+      keyResults: keyResults(targets, 'children', parent.keyResults, [6000, 4000]),
       tasks: voice.upperTasks(facts),
       at: { created, submitted, agreed },
       agreedBy: above,
@@ -111,7 +110,7 @@ export function buildQuarterGoals(setting: Setting, quarter: Quarter): QuarterGo
   }
 
   const regionNames = company.regions.map(({ name }) => name)
-  const companyGoal = upper(null, regionNames, rules.company(quarter), null, [-9, -2, 0])
+  const companyGoal = upper(null, regionNames, rules.company(quarter), yearGoal, [-9, -2, 0])
   const regions = new Map<Team, Goal>()
   const teams = new Map<Team, Goal>()
   const reps = new Map<Rep, Goal>()
@@ -178,7 +177,10 @@ export const numbers = ({ revenue, deals }: { revenue: Decimal; deals: Decimal }
   deals: Number(deals),
 })
 
-const repsOf = (team: Team): Rep[] => (team.level === 'team' ? team.reps : team.children.flatMap(repsOf))
+export const repsOf = (team: Team): Rep[] =>
+  team.level === 'team' ? team.reps : team.children.flatMap(repsOf)
+
+const spanBefore = ({ index }: Quarter) => (index === -2 ? ('month' as const) : ('quarter' as const))
 
 /** Won in the quarter before; before the first one only its last month is in the books. */
 const wonBefore = ({ sales }: Setting, reps: readonly Rep[], { first }: Quarter): Deal[] =>
@@ -215,7 +217,7 @@ function repFacts(
     first: quarter.first,
     last: quarter.last,
     ...numbers(targets),
-    before: { ...resultOf(before), span: quarter.index === -2 ? 'month' : 'quarter' },
+    before: { ...resultOf(before), span: spanBefore(quarter) },
     product: mainProduct(before),
     sector: largest(before, 'sector', 1)[0] ?? null,
     accounts: largest(before, 'account', 3),

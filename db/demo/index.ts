@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Locale } from '../../lib/okr/types'
 import type { Db } from '../client'
 import { period } from '../schema'
+import { buildAdjustments } from './adjustments'
 import { buildCompany } from './company'
 import { buildQuarterGoals } from './goals'
+import { buildGrades, gradeYear } from './grades'
 import { buildMetrics } from './metrics'
 import { buildPeople, type Company, DEMO_PASSWORD } from './people'
 import { buildPeriods, finalStates } from './periods'
@@ -13,6 +15,7 @@ import { readSales } from './sales'
 import { targetRules } from './targets'
 import { buildUpperWeeks } from './upper-weeks'
 import { createWorld } from './world'
+import { buildYearGoals } from './year-goals'
 
 export type SignIn = { role: string; name: string; email: string; password: string; locale: Locale }
 
@@ -32,11 +35,15 @@ export async function buildDemo(db: Db, now: Date): Promise<{ signIns: SignIn[] 
   const rules = targetRules(sales, periods, company)
   const setting = { world, company, periods, metrics, sales, rules }
 
+  const yearGoals = buildYearGoals(setting)
   for (const quarter of periods.quarters) {
-    const goals = buildQuarterGoals(setting, quarter)
+    const goals = buildQuarterGoals(setting, quarter, yearGoals.get(quarter.year!)!)
+    buildAdjustments(world, sales, goals)
     for (const [rep, goal] of goals.reps) buildRepWeeks(world, sales, rep, goal)
     buildUpperWeeks(world, sales, company, goals)
+    buildGrades(world, sales, company, goals)
   }
+  for (const goal of yearGoals.values()) gradeYear(world, sales, company, goal)
 
   await db.transaction(async (tx) => {
     await insertRows(tx, world.rows)

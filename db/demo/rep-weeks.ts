@@ -11,13 +11,13 @@ import { dice, type Dice } from './random'
 import { type Result, resultOf, type Sales } from './sales'
 import { voices, type WeekFacts } from './texts/facts'
 import { fateOf, habitOf, nextWorkingDay, readingTime } from './week-plan'
-import { targetAt } from './terms'
+import { targetAt } from './key-result-writer'
 import type { World } from './world'
 
 const valuesOf = (goal: Goal, { revenue, deals }: Result): Reading[] =>
   goal.keyResults.map((keyResult) => ({
     keyResult,
-    value: String(keyResult.metric.key === 'won-revenue' ? revenue : deals),
+    value: String(keyResult.metric.kind === 'amount' ? revenue : deals),
   }))
 
 /** A rep's weeks of one goal: values from the deals in the books by that day, words from the same deals. */
@@ -91,7 +91,7 @@ function answerWeek(
   const manager = rep.team.lead
   const readAt = readingTime(world, loggedOn, luck)
   if (readAt >= world.now || !luck.chance(0.88)) return
-  acknowledge(world, { ...written, versionRow: 1 }, manager, readAt)
+  acknowledge(world, written, 1, manager, readAt)
   const saidAt = new Date(readAt.getTime() + 4 * 60_000)
   if (saidAt >= world.now) return
   const said = { goal: written.goal, checkInId: written.id, by: manager, at: saidAt }

@@ -4,18 +4,16 @@ import { checkInWeeks } from '../../lib/okr/weeks'
 import type { Day } from '../../lib/okr/types'
 import { acknowledge, writeCheckIn } from './check-in-writer'
 import type { Goal } from './goal-writer'
-import type { QuarterGoals } from './goals'
-import type { Company, Person, Rep, Team } from './people'
+import { type QuarterGoals, repsOf } from './goals'
+import type { Company, Person, Rep } from './people'
 import { dice } from './random'
 import { resultOf, type Sales } from './sales'
 import { voices } from './texts/facts'
 import { fateOf, readingTime } from './week-plan'
-import { targetNow } from './terms'
+import { targetNow } from './key-result-writer'
 import type { World } from './world'
 
 type Part = { name: string; goal: Goal; reps: Rep[] }
-
-const repsOf = (team: Team): Rep[] => (team.level === 'team' ? team.reps : team.children.flatMap(repsOf))
 
 /** Leads and the head of sales say weekly how they see their own goal; its values come from below. */
 export function buildUpperWeeks(world: World, sales: Sales, company: Company, goals: QuarterGoals): void {
@@ -83,7 +81,7 @@ function leadWeeks(
       confidence: Math.max(0, Math.min(10, Math.round(felt))),
     })
     const readAt = readingTime(world, addDays(asOf, 1), luck)
-    if (readAt < world.now && luck.chance(0.6)) acknowledge(world, written, reader, readAt)
+    if (readAt < world.now && luck.chance(0.6)) acknowledge(world, written, 1, reader, readAt)
   })
 }
 

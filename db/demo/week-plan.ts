@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, latest, mondayOf } from '../../lib/okr/calendar'
+import { addDays, isWorkingDay, latest } from '../../lib/okr/calendar'
 import type { CheckInWeek } from '../../lib/okr/weeks'
 import type { Day } from '../../lib/okr/types'
 import type { Dice } from './random'
@@ -72,4 +72,9 @@ export function nextWorkingDay(world: World, day: Day): Day {
   return next
 }
 
-export const sameWeek = (a: Day, b: Day): boolean => mondayOf(a) === mondayOf(b)
+/** The last working day before a day. */
+export function workingDayBefore(world: World, day: Day): Day {
+  let before = addDays(day, -1)
+  while (!isWorkingDay(before, world.settings)) before = addDays(before, -1)
+  return before
+}

@@ -1,6 +1,7 @@
 import { instantOf, todayIn } from '../../lib/okr/calendar'
 import type { Day, PeriodSettings } from '../../lib/okr/types'
 import { holidaysOf } from './holidays'
+import type { KeyResult } from './key-result-writer'
 import { idMaker, noRows, type Rows } from './rows'
 
 /** What every part of the demo builds on: the clock it is built for, the company's calendar, and the rows so far. */
@@ -9,6 +10,10 @@ export type World = {
   today: Day
   settings: PeriodSettings
   rows: Rows
+  /** Of each key result, in the order of writing. */
+  measurements: Map<string, Rows['measurement']>
+  /** What feeds a key result that takes its value from others. */
+  children: Map<string, KeyResult[]>
   id: (at: Date) => string
   /** An instant of the company's wall clock. */
   at: (day: Day, time: string) => Date
@@ -44,6 +49,8 @@ export function createWorld(now: Date): World {
       makeUpDays: [],
     },
     rows: noRows(),
+    measurements: new Map(),
+    children: new Map(),
     id: idMaker('paceline'),
     at: (day, time) => instantOf(day, time, TIME_ZONE),
     past: (...instants) => {

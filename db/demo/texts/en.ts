@@ -2,7 +2,7 @@ import { addDays } from '../../../lib/okr/calendar'
 import type { Voice } from './facts'
 import { months, sample } from './words'
 
-const usd = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
+export const usd = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
 const date = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
 const deals = (n: number) => (n === 1 ? 'one deal' : `${n} deals`)
 const percent = (fraction: number) => `${Math.round(fraction * 100)}%`
@@ -10,6 +10,9 @@ const list = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const first = (name: string) => name.split(' ')[0]!
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Under $1,200: more of these do not make a target. */
+const smallProducts = ['MG Special', 'GTX Basic', 'GTX Plus Basic']
 
 export const en: Voice = {
   repGoal(facts, dice) {
@@ -40,7 +43,7 @@ export const en: Voice = {
           (sector ? ` ${sentence(sector)} customers bought most and are where I look first.` : ''),
       support: dice.pick([
         `Two joint visits a month with ${manager}; price approvals within two working days; a demo unit of ${product?.name ?? 'GTX Pro'} that stays with me.`,
-        `${first(manager)} at the first talk with every account above $10,000; the region's customer files; one morning a week without meetings for calls.`,
+        `${first(manager)} at the first talk with every account above $10,000; the region’s customer files; one morning a week without meetings for calls.`,
         `Pre-sales help for ${product?.name ?? 'GTX Pro'} demonstrations; ${first(manager)} answers price questions on the same day; Friday mornings kept free for follow-up calls.`,
         `The customer list of the region${accounts[0] ? `, beginning with what ${accounts[0]} bought` : ''}; a colleague as stand-in when I travel; ${first(manager)} for the two largest negotiations.`,
       ]),
@@ -91,7 +94,7 @@ export const en: Voice = {
       }.`,
       background:
         before.deals > 0
-          ? `The ${year ? 'quarters so far' : 'quarter before'} brought ${usd(before.revenue)} from ${before.deals} deals` +
+          ? `The ${before.span} before brought ${usd(before.revenue)} from ${before.deals} deals` +
             (strongest ? `; ${strongest.name} won ${percent(strongest.share)} of it` : '') +
             '. The market for larger systems is growing, and so should we.'
           : 'The first target the company writes down here. It is set from what was won, and everybody below takes a part of it.',
@@ -119,7 +122,9 @@ export const en: Voice = {
     const largest = [...won].sort((a, b) => b.value - a.value)[0]
     const left = Math.max(0, target.revenue - total.revenue)
     const small = won.filter(({ value }) => value < 1200).length
-    const [next, after] = open
+    const [next] = open
+    const after = open.find(({ account }) => account !== next?.account)
+    const larger = product && !smallProducts.includes(product.name) ? product.name : 'large systems'
     const result = largest
       ? won.length === 1
         ? dice.pick([
@@ -150,19 +155,21 @@ export const en: Voice = {
     const why =
       total.revenue >= target.revenue
         ? dice.pick([
-            ` The target is passed with ${weeksLeft} weeks to go.`,
+            weeksLeft > 1 ? ` The target is passed with ${weeksLeft} weeks to go.` : ' The target is passed.',
             ` That is past the target${product ? `, thanks to ${product.name}` : ''}.`,
           ])
         : ofPace >= 0.95
           ? dice.pick([
               product ? ` ${product.name} makes ${percent(product.share)} of what I have won so far.` : '',
-              ' Early offers from last month are paying off.',
+              won.length > 0
+                ? ' Early offers from last month are paying off.'
+                : ' The weeks before make up for it.',
               won.length > 2
                 ? ' Quotes on the day of the demonstration made the difference.'
                 : ' The calendar is full, the signatures follow.',
             ])
           : small >= 2
-            ? ` ${small} of them are under $1,200, which is why revenue lags behind the count.`
+            ? ` ${small === won.length ? 'All' : small} of them are under $1,200, which is why revenue lags behind the count.`
             : dice.pick([
                 ` ${usd(left)} is missing, and the large offers are still out.`,
                 ` I am behind because too few large deals were begun ${facts.week > 6 ? 'last month' : 'before the quarter'}.`,
@@ -182,7 +189,7 @@ export const en: Voice = {
     const pace =
       left > 0 && weeksLeft > 0 && ofPace < 0.9
         ? dice.pick([
-            ` It takes ${usd(left / weeksLeft)} a week from here: fewer small deals, more ${product?.name ?? 'large systems'}.`,
+            ` It takes ${usd(left / weeksLeft)} a week from here: fewer small deals, more ${larger}.`,
             ` I will drop the deals without a date and put the time into the ${Math.min(5, open.length || 3)} largest.`,
             '',
           ])

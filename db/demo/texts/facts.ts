@@ -35,7 +35,8 @@ export type UpperGoalFacts = {
   last: Day
   revenue: number
   deals: number
-  before: Result
+  /** The quarter before; before the first one only a month is in the books. */
+  before: Result & { span: 'quarter' | 'month' }
   parts: string[]
   strongest: { name: string; share: number } | null
 }

@@ -3,7 +3,7 @@ import type { Voice } from './facts'
 import { sample } from './words'
 
 /** 104,200 → 10.42万美元 */
-const usd = (value: number) => {
+export const zhUsd = (value: number) => {
   const whole = Math.round(value)
   if (whole < 10_000) return `${whole.toLocaleString('en-US')}美元`
   const tenThousands = Number((whole / 10_000).toFixed(whole < 1_000_000 ? 2 : 1))
@@ -28,16 +28,19 @@ const sectors: Record<string, string> = {
   services: '服务',
 }
 
+/** 1,200美元以下：这些卖得再多也凑不成目标。 */
+const smallProducts = ['MG Special', 'GTX Basic', 'GTX Plus Basic']
+
 export const zh: Voice = {
   repGoal(facts, dice) {
     const { manager, quarter, before, product, accounts, open, sector } = facts
-    const money = usd(facts.revenue)
+    const money = zhUsd(facts.revenue)
     const leads = list([...new Set(open.map(({ account }) => account!))].slice(0, 3))
     const span = before.span === 'quarter' ? '上季度' : '季度开始前的一个月'
     const silent = before.deals === 0
     return {
       name: dice.pick([
-        `${quarter}成交额${money}、赢单${facts.deals}单`,
+        `${quarter}成交额${money}、${facts.deals}单`,
         `${date(facts.last)}前签下${facts.deals}单，共${money}`,
         `${quarter}：签${facts.deals}单，成交${money}`,
       ]),
@@ -48,11 +51,11 @@ export const zh: Voice = {
           (leads ? `。先从正在洽谈的${leads}入手。` : '。'),
       background: silent
         ? '我负责经销商渠道，合同由经销商录入，不进我们的CRM。目标取团队平均数，让渠道和大家用同一把尺子衡量。'
-        : `${span}我签了${before.deals}单，成交${usd(before.revenue)}` +
+        : `${span}我签了${before.deals}单，成交${zhUsd(before.revenue)}` +
           (product ? `，其中${product.name}占${percent(product.share)}` : '') +
           '。' +
           (facts.teamRevenue
-            ? `团队本季度要完成${usd(facts.teamRevenue)}，这是我承担的部分。`
+            ? `团队本季度要完成${zhUsd(facts.teamRevenue)}，这是我承担的部分。`
             : '这是我为团队承担的部分。') +
           (sector ? `${sectors[sector] ?? sector}行业的客户买得最多，优先跟进。` : ''),
       support: dice.pick([
@@ -88,13 +91,13 @@ export const zh: Voice = {
 
   upperGoal({ name, year, period, first: start, last, revenue, deals, before, parts, strongest }) {
     return {
-      name: `${name ? `${name}：` : ''}${period}成交${usd(revenue)}、赢单${deals}单`,
-      content: `${date(start)}至${date(last)}，${name ?? '公司'}签下${deals}单，成交额${usd(revenue)}，由${
+      name: `${name ? `${name}：` : ''}${period}成交${zhUsd(revenue)}、${deals}单`,
+      content: `${date(start)}至${date(last)}，${name ?? '公司'}签下${deals}单，成交额${zhUsd(revenue)}，由${
         year ? '各季度' : list(parts)
       }的目标汇总而成。`,
       background:
         before.deals > 0
-          ? `${year ? '已过去的季度' : '上季度'}成交${usd(before.revenue)}，赢单${before.deals}单` +
+          ? `${before.span === 'month' ? '此前一个月' : '上季度'}成交${zhUsd(before.revenue)}，共${before.deals}单` +
             (strongest ? `，其中${strongest.name}占${percent(strongest.share)}` : '') +
             '。大型系统的市场在增长，我们要跟上。'
           : '公司第一次把目标写在这里。目标按已有成绩制定，各级分头承担。',
@@ -117,24 +120,26 @@ export const zh: Voice = {
     const largest = [...won].sort((a, b) => b.value - a.value)[0]
     const left = Math.max(0, target.revenue - total.revenue)
     const small = won.filter(({ value }) => value < 1200).length
-    const [next, after] = open
+    const [next] = open
+    const after = open.find(({ account }) => account !== next?.account)
+    const larger = product && !smallProducts.includes(product.name) ? product.name : '大型系统'
     const result = largest
       ? won.length === 1
         ? dice.pick([
-            `本周签下一单：${largest.account}的${largest.product}，${usd(largest.value)}。`,
-            `${largest.account}签了${largest.product}，${usd(largest.value)}，其他还没有结果。`,
-            `签下${largest.account}，${largest.product}一套，${usd(largest.value)}。`,
+            `本周签下一单：${largest.account}的${largest.product}，${zhUsd(largest.value)}。`,
+            `${largest.account}签了${largest.product}，${zhUsd(largest.value)}，其他还没有结果。`,
+            `签下${largest.account}，${largest.product}一套，${zhUsd(largest.value)}。`,
           ])
         : dice.pick([
             `本周签下${won.length}单，最大的一单是${largest.account}的${largest.product}。`,
-            `${largest.account}买了${largest.product}，${usd(largest.value)}；全周共${won.length}单。`,
-            `签了${won.length}单，合计${usd(won.reduce((sum, { value }) => sum + value, 0))}，以${largest.account}的${largest.product}为首。`,
+            `${largest.account}买了${largest.product}，${zhUsd(largest.value)}；全周共${won.length}单。`,
+            `签了${won.length}单，合计${zhUsd(won.reduce((sum, { value }) => sum + value, 0))}，以${largest.account}的${largest.product}为首。`,
             `成交${won.length}单，有${list([...new Set(won.map(({ account }) => account!))].slice(0, 3))}等客户。`,
           ])
       : dice.pick([
           '本周没有成交。',
           next ? `本周没有签单，${next.account}还在考虑${next.product}。` : '本周没有签单。',
-          `谈了一周，还没有落笔，手上有${open.length}个商机在谈。`,
+          `谈了一周还没有签下来，手上有${open.length}个商机在谈。`,
         ])
     const loss = lost[0]
       ? dice.pick([
@@ -146,19 +151,19 @@ export const zh: Voice = {
     const why =
       total.revenue >= target.revenue
         ? dice.pick([
-            `目标已提前${weeksLeft}周完成。`,
+            weeksLeft > 1 ? `目标已提前${weeksLeft}周完成。` : '目标已经完成。',
             `已经超过目标${product ? `，${product.name}出力最多` : ''}。`,
           ])
         : ofPace >= 0.95
           ? dice.pick([
               product ? `目前成交额里${product.name}占${percent(product.share)}。` : '',
-              '上个月早发出去的报价开始见效。',
+              won.length > 0 ? '上个月早发出去的报价开始见效。' : '前几周的成绩还撑得住。',
               won.length > 2 ? '演示当天就报价，客户定得快。' : '会谈排得满，签约会跟上。',
             ])
           : small >= 2
-            ? `其中${small}单不到1,200美元，所以单数够、金额跟不上。`
+            ? `${small === won.length ? `这${small}单都` : `其中${small}单`}不到1,200美元，所以单数够、金额跟不上。`
             : dice.pick([
-                `还差${usd(left)}，大单的报价都还没有回音。`,
+                `还差${zhUsd(left)}，大单的报价都还没有回音。`,
                 `落后是因为${facts.week > 6 ? '上个月' : '季度前'}启动的大单太少。`,
                 lost.length > 1
                   ? `一周丢了${lost.length}单，多半是价格原因。`
@@ -176,7 +181,7 @@ export const zh: Voice = {
     const pace =
       left > 0 && weeksLeft > 0 && ofPace < 0.9
         ? dice.pick([
-            `后面每周要${usd(left / weeksLeft)}，少做小单，多推${product?.name ?? '大型系统'}。`,
+            `后面每周要${zhUsd(left / weeksLeft)}，少做小单，多推${larger}。`,
             `没有日期的商机先放下，时间集中到最大的${Math.min(5, open.length || 3)}个。`,
             '',
           ])
@@ -198,8 +203,8 @@ export const zh: Voice = {
     const happened =
       won.deals > 0
         ? dice.pick([
-            `本周签下${won.deals}单，${usd(won.revenue)}${largest ? `，最大的是${largest.account}的${largest.product}` : ''}。`,
-            `本周成交${usd(won.revenue)}，累计${usd(total.revenue)}，目标${usd(target.revenue)}。`,
+            `本周签下${won.deals}单，${zhUsd(won.revenue)}${largest ? `，最大的是${largest.account}的${largest.product}` : ''}。`,
+            `本周成交${zhUsd(won.revenue)}，累计${zhUsd(total.revenue)}，目标${zhUsd(target.revenue)}。`,
           ])
         : '本周没有成交。'
     const people = [ahead && `${ahead}领先。`, behind && `${behind}落后最多。`].filter(Boolean)
@@ -208,7 +213,7 @@ export const zh: Voice = {
       changes:
         ofPace < 0.9 && weeksLeft > 0
           ? dice.pick([
-              `后面每周要${usd((target.revenue - total.revenue) / weeksLeft)}。${behind ? `周一和${behind}过一遍在谈商机。` : ''}`,
+              `后面每周要${zhUsd((target.revenue - total.revenue) / weeksLeft)}。${behind ? `周一和${behind}过一遍在谈商机。` : ''}`,
               `和${behind ?? '大家'}商定哪三个商机${weeksLeft > 4 ? '本月' : '还来得及'}能定下来。`,
             ])
           : dice.pick([

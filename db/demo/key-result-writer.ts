@@ -1,0 +1,99 @@
+import type { Day, Decimal, Kind } from '../../lib/okr/types'
+import type { Goal, Term } from './goal-writer'
+import type { Metric } from './metrics'
+import type { Person } from './people'
+import type { Rows } from './rows'
+import type { World } from './world'
+
+/** What is measured: a metric of the company, or own words. */
+export type Measure = Metric | { id: null; wording: string; kind: Kind; unitEn: string; currency: null }
+
+export type KeyResult = {
+  id: string
+  metric: Measure
+  target: Decimal
+  weight: number
+  goal: Goal
+  /** What accepted adjustments made of the target, in the order of their times. */
+  changes: { at: Date; target: Decimal }[]
+  /** The row of its current numbers. */
+  term: Rows['keyResultTerm'][number]
+}
+
+export type KeyResultPlan = {
+  metric: Measure
+  target: Decimal
+  baseline?: Decimal
+  dueOn?: Day
+  weight: number
+  source: 'manual' | 'children'
+  fedBy?: 'people' | 'time'
+  /** The key result it feeds, and along which axis. */
+  into?: { parent: KeyResult; axis: 'people' | 'time' }
+}
+
+export function writeKeyResults(
+  world: World,
+  goal: Goal,
+  plans: KeyResultPlan[],
+  terms: Term[],
+  author: Person,
+): void {
+  const { rows } = world
+  const place = { goalId: goal.id, periodId: goal.period.id }
+  const createdAt = terms[0]!.recordedAt
+  plans.forEach(({ metric, target, baseline, dueOn, weight, source, fedBy, into }, position) => {
+    const id = world.id(createdAt)
+    rows.keyResult.push({
+      id,
+      ...place,
+      metricId: metric.id,
+      wording: metric.id === null ? metric.wording : '',
+      kind: metric.kind,
+      unit: metric.unitEn,
+      currency: metric.currency,
+      valueSource: source,
+      fedBy: fedBy ?? 'people',
+      paceCurve: 'linear',
+      position,
+      createdAt,
+      source: 'demo',
+      externalId: `${goal.externalId}/${position + 1}`,
+    })
+    const written = terms.map((term) => ({
+      id: world.id(term.recordedAt),
+      keyResultId: id,
+      ...place,
+      baseline: baseline ?? '0',
+      target,
+      weight,
+      dueOn: dueOn ?? null,
+      dropped: false,
+      ...term,
+    }))
+    rows.keyResultTerm.push(...written)
+    const keyResult = { id, metric, target, weight, goal, changes: [], term: written.at(-1)! }
+    goal.keyResults.push(keyResult)
+    if (source === 'children') world.children.set(id, [])
+    if (into) {
+      world.children.get(into.parent.id)?.push(keyResult)
+      rows.alignment.push({
+        id: world.id(createdAt),
+        childId: id,
+        parentId: into.parent.id,
+        periodId: goal.period.id,
+        axis: into.axis,
+        share: 10_000,
+        createdBy: author.id,
+        validFrom: createdAt,
+      })
+    }
+  })
+}
+
+/** The target that held at an instant. */
+export const targetAt = ({ target, changes }: KeyResult, at: Date): Decimal =>
+  changes.findLast((change) => change.at <= at)?.target ?? target
+
+/** The target that holds in the end. */
+export const targetNow = ({ target, changes }: KeyResult): Decimal => changes.at(-1)?.target ?? target
