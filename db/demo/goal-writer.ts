@@ -1,4 +1,4 @@
-import type { Day, Decimal, GoalLevel, GoalState } from '../../lib/okr/types'
+import type { Day, GoalLevel, GoalState } from '../../lib/okr/types'
 import { type KeyResult, type KeyResultPlan, writeKeyResults } from './key-result-writer'
 import { log } from './log'
 import type { Person, Team } from './people'
