@@ -1,3 +1,4 @@
+import { markOrigins } from '@/lib/auth/origin'
 import { sessionSecret } from '@/lib/auth/session-cookie'
 import { setupCode } from '@/lib/auth/setup-code'
 import { now } from '@/lib/clock'
@@ -7,6 +8,7 @@ import { migrate, MigrationError } from '@/db/migrate'
 
 /** Opens the server's database and migrates it. What a person can put right is said in one sentence and ends the process. */
 export async function boot(): Promise<void> {
+  markOrigins()
   try {
     const opened = await sharedDb()
     await migrate(opened)
