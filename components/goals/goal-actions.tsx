@@ -1,0 +1,161 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
+import { TextArea } from '@/components/ui/field'
+import { Details } from '@/components/ui/panels'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { GoalPage } from '@/db/queries/goal-page'
+import {
+  agreeGoal,
+  assignGoal,
+  objectToGoal,
+  readAssignment,
+  returnGoal,
+  submitGoal,
+  withdrawGoal,
+} from '@/lib/actions/goals'
+import type { GoalAct } from '@/lib/okr/goal-acts'
+import { goalLimits } from '@/lib/okr/input/goals'
+import { FormAnchor } from './form-anchor'
+
+/** What the viewer may do to the goal now; the lock is the commands'. */
+export function GoalActions({ page }: { page: GoalPage }) {
+  const { goal, acts } = page
+  const t = useTranslations('goal.act')
+  const may = (act: GoalAct) => acts.includes(act)
+  const address = `/goals/${goal.id}`
+  const links: [GoalAct, string, boolean][] = [
+    ['log', goal.ownerId === page.viewerId ? '/check-in' : `/check-in?person=${goal.ownerId}`, true],
+    ['edit', `${address}/edit`, !may('submit') && !may('assign')],
+    ['adjust', `${address}/adjust`, false],
+    ['editWords', `${address}/edit`, false],
+    ['correct', `${address}/correct`, false],
+  ]
+  return (
+    <div className="under grid gap-3">
+      <p className="actions">
+        {links
+          .filter(([act]) => may(act))
+          .map(([act, href, primary]) => (
+            <Link key={act} className={primary ? 'button primary' : 'button'} href={href as Route} prefetch={false}>
+              {t(act)}
+            </Link>
+          ))}
+        {page.comments && (
+          <a className="button quiet" href="#comments">
+            {t('comment')}
+          </a>
+        )}
+      </p>
+      <Decisions page={page} />
+      {may('answer') && <Answer page={page} />}
+    </div>
+  )
+}
+
+/** What moves the goal from one state to the next. */
+function Decisions({ page: { goal, acts, viewerId } }: { page: GoalPage }) {
+  const t = useTranslations('goal.act')
+  const may = (act: GoalAct) => acts.includes(act)
+  const which = { goalId: goal.id, version: goal.version }
+  const edit = may('edit') ? `/goals/${goal.id}/edit` : undefined
+  const alone = goal.ownerId === viewerId
+  return (
+    <>
+      {may('submit') && (
+        <Act action={submitGoal} {...which} hint={t('submitHint')} button={t('submit')} edit={edit} />
+      )}
+      {may('assign') && (
+        <Act
+          action={assignGoal}
+          {...which}
+          hint={t('assignHint', { name: goal.ownerName })}
+          button={t('assign')}
+          edit={edit}
+          tone="plain"
+        />
+      )}
+      {may('agree') && (
+        <Act
+          action={agreeGoal}
+          {...which}
+          hint={t(alone ? 'agreeAloneHint' : 'agreeHint', { count: goal.keyResults.length })}
+          button={t('agree')}
+        />
+      )}
+      {may('return') && (
+        <Details plain summary={t('return')}>
+          <ActionForm action={returnGoal} version={goal.version}>
+            <input type="hidden" name="goalId" value={goal.id} />
+            <TextArea name="comment" label={t('returnComment')} first maxLength={goalLimits.comment} required />
+            <SubmitButton tone="plain">{t('returnButton')}</SubmitButton>
+          </ActionForm>
+        </Details>
+      )}
+      {may('withdraw') && (
+        <Act action={withdrawGoal} {...which} hint={t('withdrawHint')} button={t('withdraw')} tone="plain" />
+      )}
+    </>
+  )
+}
+
+type ActProps = {
+  action: typeof submitGoal
+  goalId: string
+  version: number
+  button: string
+  hint?: string
+  /** Where to put right what a refusal names. */
+  edit?: string
+  tone?: 'primary' | 'plain'
+}
+
+function Act({ action, goalId, version, button, hint, edit, tone = 'primary' }: ActProps) {
+  const t = useTranslations('goal.act')
+  return (
+    <ActionForm action={action} version={version}>
+      <input type="hidden" name="goalId" value={goalId} />
+      <p className="actions">
+        <SubmitButton tone={tone}>{button}</SubmitButton>
+        {hint && <span className="small muted">{hint}</span>}
+        {edit && (
+          <FormAnchor name="keyResults">
+            <Link href={edit as Route} prefetch={false}>
+              {t('putRight')}
+            </Link>
+          </FormAnchor>
+        )}
+      </p>
+    </ActionForm>
+  )
+}
+
+/** What the owner of an assigned goal can say to it. */
+function Answer({ page: { goal, story } }: { page: GoalPage }) {
+  const t = useTranslations('goal.act')
+  return (
+    <div>
+      {!story.assignment?.readAt && (
+        <ActionForm action={readAssignment}>
+          <input type="hidden" name="goalId" value={goal.id} />
+          <SubmitButton>{t('read')}</SubmitButton>
+        </ActionForm>
+      )}
+      <Details plain summary={t('object')}>
+        <ActionForm action={objectToGoal}>
+          <input type="hidden" name="goalId" value={goal.id} />
+          <TextArea
+            name="objection"
+            label={t('objection')}
+            hint={t('objectionHint')}
+            first
+            maxLength={goalLimits.comment}
+            required
+          />
+          <SubmitButton tone="plain">{t('objectButton')}</SubmitButton>
+        </ActionForm>
+      </Details>
+    </div>
+  )
+}

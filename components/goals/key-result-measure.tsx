@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { PaceBar, PaceWords } from '@/components/ui/pace'
+import { formatDayShort, formatPercent, formatValue } from '@/lib/i18n/format'
+import { growthPercent, isPaced, targetAmount } from '@/lib/okr/measures'
+import { formatRate, originalOf, type KeyResult } from './key-result-facts'
+
+/** One key result at the head of its goal: value of target, the pace bar, and what is still needed. */
+export function KeyResultMeasure({ keyResult: one }: { keyResult: KeyResult }) {
+  const t = useTranslations('goal.measure')
+  const locale = useLocale()
+  const show = (value: string) => formatValue(value, one, locale, { compact: true })
+  const original = originalOf(one)
+  const target = show(targetAmount(one))
+  const pace = isPaced(one.kind) || one.kind === 'milestone' ? one.pace : null
+  const facts = [
+    one.value === null ? t('noValue', { target }) : t(one.kind, { value: show(one.value), target }),
+    original &&
+      t('original', {
+        target: show(original.target),
+        progress: original.progress === null ? '–' : formatPercent(original.progress, locale),
+      }),
+    one.kind === 'milestone' && one.dueOn && t('due', { day: formatDayShort(one.dueOn, locale) }),
+  ].filter(Boolean)
+  return (
+    <div className="measure">
+      <p>
+        <b>{one.name}</b> <span className="muted">{facts.join(' · ')}</span>
+      </p>
+      <PaceWords progress={one.progress} pace={pace} status={one.status} />
+      <div className="span">
+        <PaceBar
+          progress={one.progress}
+          pace={pace}
+          status={one.status}
+          target={target}
+          original={original && { ...original, target: show(original.target) }}
+        />
+        <Needed keyResult={one} />
+      </div>
+    </div>
+  )
+}
+
+function Needed({ keyResult: one }: { keyResult: KeyResult }) {
+  const t = useTranslations('goal.measure')
+  const locale = useLocale()
+  const { needed } = one
+  const said: string[] = []
+  if (needed && needed.left !== '0') {
+    const left = formatValue(needed.left, one, locale, { compact: true })
+    const rate = needed.perWeek === null ? null : formatRate(needed.perWeek, one, locale)
+    said.push(rate === null ? t('left', { left }) : t('needed', { left, rate }))
+    if (needed.lastFourWeeks !== null)
+      said.push(t('lastFour', { rate: formatRate(needed.lastFourWeeks, one, locale) }))
+  }
+  const reached = one.kind === 'growth' && one.value !== null ? growthPercent(one.value, one.base) : null
+  if (reached !== null) said.push(t('growthOf', { reached: reached.toFixed(1), asked: Number(one.target) }))
+  if (one.asOf) said.push(t('asOf', { day: formatDayShort(one.asOf, locale) }))
+  return said.length > 0 ? <p className="small muted">{said.join(' · ')}</p> : null
+}
