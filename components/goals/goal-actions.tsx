@@ -26,7 +26,7 @@ export function GoalActions({ page }: { page: GoalPage }) {
   const may = (act: GoalAct) => acts.includes(act)
   const address = `/goals/${goal.id}`
   const links: [GoalAct, string, boolean][] = [
-    ['log', goal.ownerId === page.viewerId ? '/check-in' : `/check-in?person=${goal.ownerId}`, true],
+    ['log', goal.ownerId === page.viewerId ? '/check-in' : `/check-in?for=${goal.ownerId}`, true],
     ['edit', `${address}/edit`, !may('submit') && !may('assign')],
     ['adjust', `${address}/adjust`, false],
     ['editWords', `${address}/edit`, false],

@@ -77,7 +77,8 @@ function TaskRow({ task, page, plans }: { task: Task; page: GoalPage; plans: boo
         {task.dueOn && (overdue ? t('overdue', { day: formatDayShort(task.dueOn, locale) }) : formatDayShort(task.dueOn, locale))}
       </span>
       {plans && (
-        <Details plain summary={<span className="small">{t('change')}</span>}>
+        <div className="col-span-full">
+          <Details plain summary={<span className="small">{t('change')}</span>}>
           <ActionForm action={editTask}>
             <input type="hidden" name="taskId" value={task.id} />
             <TaskFields page={page} task={task} />
@@ -88,6 +89,7 @@ function TaskRow({ task, page, plans }: { task: Task; page: GoalPage; plans: boo
             <SubmitButton tone="quiet">{t('remove')}</SubmitButton>
           </ActionForm>
         </Details>
+        </div>
       )}
     </li>
   )
@@ -103,7 +105,7 @@ function TaskFields({ page, task }: { page: GoalPage; task?: Task }) {
         name="assigneeId"
         label={t('assignee')}
         defaultValue={task?.assigneeId ?? page.goal.ownerId}
-        options={page.assignees.map(({ id, name }) => ({ value: id, label: name }))}
+        options={page.story.assignees.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </>
   )

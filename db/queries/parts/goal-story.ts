@@ -13,6 +13,7 @@ import type { Context } from '../../context'
 import { othersCanDecide } from '../../deciders'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { holds } from './leads-above'
 
 type Named = { id: string; name: string }
 
@@ -130,6 +131,8 @@ export type GoalStory = {
   /** Somebody other than the owner could decide on it today. */
   othersCanDecide: boolean
   assignment: { readAt: string | null; objection: string | null; objectedAt: string | null } | null
+  /** Who can be given a task: the team's people and leads, the owner, who is accountable. */
+  assignees: Named[]
   steps: GoalStep[]
   tasks: GoalTask[]
   terms: Term[]
@@ -167,6 +170,11 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
       'othersCanDecide', ${othersCanDecide({ teamId: sql`g.team_id`, ownerId: sql`g.owner_id` }, ctx.today)},
       'assignment', (select json_build_object('readAt', aa.read_at, 'objection', aa.objection, 'objectedAt', aa.objected_at)
         from assignment_answer aa where aa.goal_id = g.id),
+      'assignees', ${list(sql`json_build_object('id', p.id, 'name', p.name)`, sql`p.name, p.id`)} from person p
+        where p.active and (p.id in (g.owner_id, g.accountable_id)
+          or exists (select from membership ms where ms.person_id = p.id and ms.team_id = g.team_id and ${holds('ms', ctx.today)})
+          or exists (select from team_lead tl where tl.person_id = p.id and ${holds('tl', ctx.today)}
+            and (tl.team_id = g.team_id or g.team_id is null)))),
       'steps', ${list(
         sql`json_build_object('event', s.event, 'state', s.state, 'by', ${name('s.by_id')}, 'byId', s.by_id, 'at', s.at,
           'comment', s.comment, 'alone', s.decided_alone)`,

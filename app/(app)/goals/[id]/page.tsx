@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { AdjustmentList } from '@/components/adjustments/adjustment-list'
+import { AlignmentPanel } from '@/components/goals/alignment-panel'
+import { AttainmentTable } from '@/components/goals/attainment-table'
+import { BelowTables } from '@/components/goals/below-table'
+import { CheckInList } from '@/components/goals/check-in-list'
+import { GoalCharts } from '@/components/goals/goal-charts'
+import { GoalComments } from '@/components/goals/goal-comments'
+import { GoalHead } from '@/components/goals/goal-head'
+import { GoalHistory } from '@/components/goals/goal-history'
+import { GoalNotes } from '@/components/goals/goal-notes'
+import { NineParts } from '@/components/goals/nine-parts'
+import { Said } from '@/components/goals/said'
+import { goalPage } from '@/db/queries/goal-page'
+import { first, pageOf } from '@/lib/auth/page-of'
+import { requestContext } from '@/lib/auth/request-context'
+import { cache } from 'react'
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const pageFor = cache(async (id: string) => pageOf(goalPage(await requestContext(), id)))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await pageFor((await params).id)).goal.name }
+}
+
+export default async function Goal({ params, searchParams }: Props) {
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const page = await pageFor(id)
+  const inForce = page.goal.state !== 'draft' && page.goal.state !== 'submitted'
+  return (
+    <>
+      <Said key={first(query.said)} said={first(query.said)} />
+      <GoalHead page={page} />
+      <div className="columns">
+        <div className="column">
+          {inForce && <GoalCharts page={page} />}
+          {inForce && <AttainmentTable page={page} />}
+          <BelowTables page={page} />
+          {inForce && <AdjustmentList page={page} />}
+          {inForce && <CheckInList page={page} />}
+          <GoalNotes page={page} />
+          <GoalComments page={page} />
+          <GoalHistory page={page} />
+        </div>
+        <aside>
+          <NineParts page={page} />
+          <AlignmentPanel page={page} />
+        </aside>
+      </div>
+    </>
+  )
+}
