@@ -4,7 +4,12 @@ import { TextArea } from '@/components/ui/field'
 import { Details } from '@/components/ui/panels'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ShownAdjustment } from '@/db/queries/goal-page'
-import { acceptAdjustment, declineAdjustment, readApproach, withdrawAdjustment } from '@/lib/actions/adjustments'
+import {
+  acceptAdjustment,
+  declineAdjustment,
+  readApproach,
+  withdrawAdjustment,
+} from '@/lib/actions/adjustments'
 import { goalLimits } from '@/lib/okr/input/goals'
 
 /** What the viewer can do to an adjustment that is open. */
@@ -22,14 +27,28 @@ export function AdjustmentDecision({
           <ActionForm action={acceptAdjustment} className="under">
             {which}
             <Details plain summary={t('word')}>
-              <TextArea name="comment" label={t('word')} hiddenLabel first rows={2} maxLength={goalLimits.comment} />
+              <TextArea
+                name="comment"
+                label={t('word')}
+                hiddenLabel
+                first
+                rows={2}
+                maxLength={goalLimits.comment}
+              />
             </Details>
             <SubmitButton>{t('accept')}</SubmitButton>
           </ActionForm>
           <Details plain summary={t('declineOpen')}>
             <ActionForm action={declineAdjustment}>
               {which}
-              <TextArea name="comment" label={t('why')} first rows={2} maxLength={goalLimits.comment} required />
+              <TextArea
+                name="comment"
+                label={t('why')}
+                first
+                rows={2}
+                maxLength={goalLimits.comment}
+                required
+              />
               <SubmitButton tone="plain">{t('decline')}</SubmitButton>
             </ActionForm>
           </Details>

@@ -38,7 +38,9 @@ export function Adjustment({ adjustment: one, page }: { adjustment: ShownAdjustm
       )}
       {one.approach && <p className="whitespace-pre-line">{one.approach}</p>}
       <p>
-        {one.explanation && <span className="whitespace-pre-line">{t('said', { text: one.explanation })} </span>}
+        {one.explanation && (
+          <span className="whitespace-pre-line">{t('said', { text: one.explanation })} </span>
+        )}
         <span className="muted">{t('by', { name: one.proposedByName, day: day(one.proposedAt) })}</span>
       </p>
       {one.decidedByName && one.state !== 'withdrawn' && (
@@ -72,7 +74,10 @@ function StandsNow({ adjustment, page }: { adjustment: ShownAdjustment; page: Go
   const now = adjustment.items.flatMap((item) => {
     const one = page.goal.keyResults.find(({ id }) => id === item.keyResultId)
     if (!one || item.fromTarget === null) return []
-    const shown = one.kind === 'growth' ? `${Number(one.target)}%` : formatValue(one.target, one, locale, { compact: true })
+    const shown =
+      one.kind === 'growth'
+        ? `${Number(one.target)}%`
+        : formatValue(one.target, one, locale, { compact: true })
     return [t('now', { name: one.name, target: shown })]
   })
   return (

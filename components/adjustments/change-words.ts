@@ -5,13 +5,13 @@ import { formatDayShort, formatValue, formatWeight } from '@/lib/i18n/format'
 type Item = ShownAdjustment['items'][number]
 
 /** What an adjustment changes, old → new, one phrase a number: `New clients 5 → 3`. */
-export function useChangeWords(): (one: Pick<ShownAdjustment, 'items' | 'dropsGoal' | 'fromDeadline' | 'toDeadline'>) => string[] {
+export function useChangeWords(): (
+  one: Pick<ShownAdjustment, 'items' | 'dropsGoal' | 'fromDeadline' | 'toDeadline'>,
+) => string[] {
   const t = useTranslations('adjustment.change')
   const locale = useLocale()
   const target = (item: Item, value: string) =>
-    item.kind === 'growth'
-      ? `${Number(value)}%`
-      : formatValue(value, item, locale, { compact: true })
+    item.kind === 'growth' ? `${Number(value)}%` : formatValue(value, item, locale, { compact: true })
   const ofItem = (item: Item): string[] => {
     const { name } = item
     if (item.change === 'drop') return [t('drop', { name })]
@@ -28,7 +28,11 @@ export function useChangeWords(): (one: Pick<ShownAdjustment, 'items' | 'dropsGo
       said.push(t('target', { name, from: target(item, item.fromTarget), to: target(item, item.toTarget) }))
     if (item.fromWeight !== null && item.toWeight !== null)
       said.push(
-        t('weight', { name, from: formatWeight(item.fromWeight, locale), to: formatWeight(item.toWeight, locale) }),
+        t('weight', {
+          name,
+          from: formatWeight(item.fromWeight, locale),
+          to: formatWeight(item.toWeight, locale),
+        }),
       )
     if (item.toDueOn !== null)
       said.push(
@@ -44,7 +48,12 @@ export function useChangeWords(): (one: Pick<ShownAdjustment, 'items' | 'dropsGo
     ...(dropsGoal ? [t('dropGoal')] : []),
     ...items.flatMap(ofItem),
     ...(fromDeadline && toDeadline
-      ? [t('deadline', { from: formatDayShort(fromDeadline, locale), to: formatDayShort(toDeadline, locale) })]
+      ? [
+          t('deadline', {
+            from: formatDayShort(fromDeadline, locale),
+            to: formatDayShort(toDeadline, locale),
+          }),
+        ]
       : []),
   ]
 }

@@ -9,7 +9,8 @@ import type { KeyResult } from './key-result-facts'
 export function AttainmentTable({ page: { goal, today } }: { page: GoalPage }) {
   const t = useTranslations('goal.attainment')
   const locale = useLocale()
-  const percent = (ratio: number | undefined) => (ratio === undefined ? t('none') : formatPercent(ratio, locale))
+  const percent = (ratio: number | undefined) =>
+    ratio === undefined ? t('none') : formatPercent(ratio, locale)
   const { originalAttainment: original, adjustedAttainment: adjusted } = goal
   const heads = [t('keyResult'), t('weight'), t('result'), t('original'), t('adjusted')] as const
   return (
@@ -22,7 +23,12 @@ export function AttainmentTable({ page: { goal, today } }: { page: GoalPage }) {
         <thead role="rowgroup">
           <tr role="row">
             {heads.map((head, place) => (
-              <th key={head} role="columnheader" scope="col" className={place === 1 || place === 2 ? 'num' : undefined}>
+              <th
+                key={head}
+                role="columnheader"
+                scope="col"
+                className={place === 1 || place === 2 ? 'num' : undefined}
+              >
                 {head}
               </th>
             ))}
@@ -101,7 +107,8 @@ function Weight({ keyResult: { weight, original, dropped } }: { keyResult: KeyRe
   if (!original || original.weight === weight) return formatWeight(weight, locale)
   return (
     <>
-      <s className="faint">{formatWeight(original.weight, locale)}</s> {dropped ? null : formatWeight(weight, locale)}
+      <s className="faint">{formatWeight(original.weight, locale)}</s>{' '}
+      {dropped ? null : formatWeight(weight, locale)}
     </>
   )
 }
@@ -110,7 +117,8 @@ function Attained({ keyResult: one, against }: { keyResult: KeyResult; against: 
   const t = useTranslations('goal.attainment')
   const locale = useLocale()
   const attained = one.attainment[against]
-  const terms = against === 'original' ? one.original && { ...one, ...one.original } : one.dropped ? null : one
+  const terms =
+    against === 'original' ? one.original && { ...one, ...one.original } : one.dropped ? null : one
   if (!terms) return t('none')
   const target = formatValue(targetAmount(terms), one, locale, { compact: true })
   if (attained === null) return <span className="muted">{t('noneOf', { target })}</span>

@@ -72,9 +72,14 @@ function BelowTable({ own, below }: { own: KeyResult; below: Below }) {
                 {child.ownerName}
               </td>
               <td role="cell" className="num" data-label={heads[2]}>
-                {formatValue(targetAmount(child), { ...child, kind: child.kind === 'growth' ? 'amount' : child.kind }, locale, {
-                  compact: true,
-                })}
+                {formatValue(
+                  targetAmount(child),
+                  { ...child, kind: child.kind === 'growth' ? 'amount' : child.kind },
+                  locale,
+                  {
+                    compact: true,
+                  },
+                )}
               </td>
               <td role="cell" className="num" data-label={heads[3]}>
                 {formatWeight(child.share, locale)}

@@ -38,7 +38,12 @@ export function GoalActions({ page }: { page: GoalPage }) {
         {links
           .filter(([act]) => may(act))
           .map(([act, href, primary]) => (
-            <Link key={act} className={primary ? 'button primary' : 'button'} href={href as Route} prefetch={false}>
+            <Link
+              key={act}
+              className={primary ? 'button primary' : 'button'}
+              href={href as Route}
+              prefetch={false}
+            >
               {t(act)}
             </Link>
           ))}
@@ -88,7 +93,13 @@ function Decisions({ page: { goal, acts, viewerId } }: { page: GoalPage }) {
         <Details plain summary={t('return')}>
           <ActionForm action={returnGoal} version={goal.version}>
             <input type="hidden" name="goalId" value={goal.id} />
-            <TextArea name="comment" label={t('returnComment')} first maxLength={goalLimits.comment} required />
+            <TextArea
+              name="comment"
+              label={t('returnComment')}
+              first
+              maxLength={goalLimits.comment}
+              required
+            />
             <SubmitButton tone="plain">{t('returnButton')}</SubmitButton>
           </ActionForm>
         </Details>

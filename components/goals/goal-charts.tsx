@@ -25,7 +25,15 @@ export function GoalCharts({ page }: { page: GoalPage }) {
 /** Values of a growth are amounts. */
 const measureOf = (one: KeyResult): Measure => (one.kind === 'growth' ? { ...one, kind: 'amount' } : one)
 
-function KeyResultChart({ keyResult: one, page, low }: { keyResult: KeyResult; page: GoalPage; low: boolean }) {
+function KeyResultChart({
+  keyResult: one,
+  page,
+  low,
+}: {
+  keyResult: KeyResult
+  page: GoalPage
+  low: boolean
+}) {
   const t = useTranslations('goal.chart')
   const locale = useLocale()
   const { goal, today } = page
@@ -34,7 +42,10 @@ function KeyResultChart({ keyResult: one, page, low }: { keyResult: KeyResult; p
   const said = (values: { asOf: string; value: string }[]) =>
     values
       .map(({ asOf, value }) =>
-        t('value', { value: formatValue(value, measure, locale, { compact: true }), day: formatDayShort(asOf, locale) }),
+        t('value', {
+          value: formatValue(value, measure, locale, { compact: true }),
+          day: formatDayShort(asOf, locale),
+        }),
       )
       .join(t('joiner'))
   const subtitle = [
@@ -73,10 +84,13 @@ function useFinding(one: KeyResult, { goal, today }: GoalPage): string {
   const value = show(one.value)
   if (!isPaced(one.kind)) {
     const kept = one.progress === 1
-    return t(one.kind === 'floor' ? (kept ? 'floorKept' : 'floorBroken') : kept ? 'limitKept' : 'limitBroken', {
-      value,
-      target,
-    })
+    return t(
+      one.kind === 'floor' ? (kept ? 'floorKept' : 'floorBroken') : kept ? 'limitKept' : 'limitBroken',
+      {
+        value,
+        target,
+      },
+    )
   }
   if (one.progress !== null && one.progress >= 1) {
     const original = originalOf(one)

@@ -35,7 +35,8 @@ export function GoalHistory({ page }: { page: GoalPage }) {
 function useEntries({ story, inside }: GoalPage): Entry[] {
   const t = useTranslations('goal.history')
   const locale = useLocale()
-  const quote = (text: string | null) => text && <blockquote className="quote whitespace-pre-line">{text}</blockquote>
+  const quote = (text: string | null) =>
+    text && <blockquote className="quote whitespace-pre-line">{text}</blockquote>
   const corrected = ({ before, after, keyResult, kind, unit, currency }: Story['corrections'][number]) =>
     Object.keys(after)
       .filter((field) => before[field] !== after[field])
@@ -63,7 +64,10 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
       at: one.at,
       said: t('revised', { name: one.by }),
       detail: (['name', 'content', 'background', 'support', 'relevance', 'accountable'] as const).map(
-        (part) => one[part] !== null && <div key={part}>{quote(t(`before.${part}`, { text: one[part] || '–' }))}</div>,
+        (part) =>
+          one[part] !== null && (
+            <div key={part}>{quote(t(`before.${part}`, { text: one[part] || '–' }))}</div>
+          ),
       ),
     })),
     ...story.corrections.map((one) => ({

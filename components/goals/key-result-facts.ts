@@ -8,7 +8,9 @@ import type { Day, Decimal, Locale } from '@/lib/okr/types'
 export type KeyResult = GoalPage['goal']['keyResults'][number]
 
 /** What was agreed first, where an adjustment has moved the target since. */
-export function originalOf(one: KeyResult): { target: Decimal; ratio: number; progress: number | null } | null {
+export function originalOf(
+  one: KeyResult,
+): { target: Decimal; ratio: number; progress: number | null } | null {
   if (!one.original || one.dropped) return null
   const first = targetAmount({ ...one, ...one.original })
   if (toNumber(first) === toNumber(targetAmount(one))) return null
@@ -56,9 +58,7 @@ export function paceCurves(one: KeyResult, steps: TargetSteps, { goal }: GoalPag
     const days = new Set([first, last])
     for (let day = first; day < last; day = addDays(day, DAYS_BETWEEN_POINTS)) days.add(day)
     for (const { asOf } of one.values) if (asOf >= first && asOf <= last) days.add(asOf)
-    return [
-      [...days].sort().map((day) => ({ day, value: toNumber(baseline) + one.paceAt(day) * span })),
-    ]
+    return [[...days].sort().map((day) => ({ day, value: toNumber(baseline) + one.paceAt(day) * span }))]
   })
 }
 

@@ -17,7 +17,10 @@ export function NineParts({ page }: { page: GoalPage }) {
   const parts: [string, ReactNode][] = [
     [t('name'), goal.name],
     [t('content'), story.content],
-    [t('indicators'), goal.keyResults.length > 0 && goal.keyResults.map((one) => <Indicator key={one.id} keyResult={one} />)],
+    [
+      t('indicators'),
+      goal.keyResults.length > 0 && goal.keyResults.map((one) => <Indicator key={one.id} keyResult={one} />),
+    ],
     [
       t('time'),
       t('span', {
@@ -62,16 +65,23 @@ function Indicator({ keyResult: one }: { keyResult: KeyResult }) {
   const locale = useLocale()
   const show = (value: string) =>
     one.kind === 'growth' ? `${Number(value)}%` : formatValue(value, one, locale, { compact: true })
-  const first = one.original && Number(one.original.target) !== Number(one.target) ? one.original.target : null
+  const first =
+    one.original && Number(one.original.target) !== Number(one.target) ? one.original.target : null
   const weight = t('itsWeight', { weight: formatWeight(one.weight, locale) })
   return (
     <span className="block">
       {one.dropped ? <s>{one.name}</s> : one.name}{' '}
-      {isPaced(one.kind) && one.kind !== 'growth' && `${formatValue(one.baseline, one, locale, { compact: true, bare: true })} → `}
-      {one.kind === 'growth' && t('over', { base: formatValue(one.base ?? '0', { ...one, kind: 'amount' }, locale, { compact: true }) })}
+      {isPaced(one.kind) &&
+        one.kind !== 'growth' &&
+        `${formatValue(one.baseline, one, locale, { compact: true, bare: true })} → `}
+      {one.kind === 'growth' &&
+        t('over', {
+          base: formatValue(one.base ?? '0', { ...one, kind: 'amount' }, locale, { compact: true }),
+        })}
       {one.kind === 'limit' && t('atMost')}
       {one.kind === 'floor' && t('atLeast')}
-      {first !== null && <s className="faint">{show(first)}</s>} {one.kind !== 'milestone' && <b>{show(one.target)}</b>}
+      {first !== null && <s className="faint">{show(first)}</s>}{' '}
+      {one.kind !== 'milestone' && <b>{show(one.target)}</b>}
       {one.dueOn && t('due', { day: formatDay(one.dueOn, locale) })}
       {one.dropped ? t('dropped') : weight}
     </span>

@@ -26,9 +26,7 @@ export function useStateSentence(page: GoalPage): string {
   const standing = goal.keyResults.filter(({ dropped }) => !dropped)
   const sentences = [today > goal.deadline ? ended() : running()]
   if (standing.some((one) => originalOf(one)) && today <= goal.deadline && goal.originalAttainment)
-    sentences.push(
-      t('againstOriginal', { percent: formatPercent(goal.originalAttainment.capped, locale) }),
-    )
+    sentences.push(t('againstOriginal', { percent: formatPercent(goal.originalAttainment.capped, locale) }))
   if (story.steps.some(({ event, alone }) => event === 'agree' && alone)) sentences.push(t('alone'))
   return sentences.join(locale === 'en' ? ' ' : '')
 

@@ -71,24 +71,29 @@ function TaskRow({ task, page, plans }: { task: Task; page: GoalPage; plans: boo
       )}
       <span>
         {title}
-        {task.assigneeId !== page.goal.ownerId && <span className="muted"> {t('by', { name: task.assignee })}</span>}
+        {task.assigneeId !== page.goal.ownerId && (
+          <span className="muted"> {t('by', { name: task.assignee })}</span>
+        )}
       </span>
       <span className={overdue ? 'flag' : 'muted'}>
-        {task.dueOn && (overdue ? t('overdue', { day: formatDayShort(task.dueOn, locale) }) : formatDayShort(task.dueOn, locale))}
+        {task.dueOn &&
+          (overdue
+            ? t('overdue', { day: formatDayShort(task.dueOn, locale) })
+            : formatDayShort(task.dueOn, locale))}
       </span>
       {plans && (
         <div className="col-span-full">
           <Details plain summary={<span className="small">{t('change')}</span>}>
-          <ActionForm action={editTask}>
-            <input type="hidden" name="taskId" value={task.id} />
-            <TaskFields page={page} task={task} />
-            <SubmitButton tone="plain">{t('changeButton')}</SubmitButton>
-          </ActionForm>
-          <ActionForm action={removeTask} className="under">
-            <input type="hidden" name="taskId" value={task.id} />
-            <SubmitButton tone="quiet">{t('remove')}</SubmitButton>
-          </ActionForm>
-        </Details>
+            <ActionForm action={editTask}>
+              <input type="hidden" name="taskId" value={task.id} />
+              <TaskFields page={page} task={task} />
+              <SubmitButton tone="plain">{t('changeButton')}</SubmitButton>
+            </ActionForm>
+            <ActionForm action={removeTask} className="under">
+              <input type="hidden" name="taskId" value={task.id} />
+              <SubmitButton tone="quiet">{t('remove')}</SubmitButton>
+            </ActionForm>
+          </Details>
         </div>
       )}
     </li>
@@ -99,7 +104,14 @@ function TaskFields({ page, task }: { page: GoalPage; task?: Task }) {
   const t = useTranslations('goal.tasks')
   return (
     <>
-      <Field name="title" label={t('title')} first maxLength={TASK_MAXIMUM} required defaultValue={task?.title} />
+      <Field
+        name="title"
+        label={t('title')}
+        first
+        maxLength={TASK_MAXIMUM}
+        required
+        defaultValue={task?.title}
+      />
       <Field name="dueOn" type="date" label={t('dueOn')} optional defaultValue={task?.dueOn} />
       <Select
         name="assigneeId"

@@ -15,16 +15,24 @@ import {
 } from '@/lib/okr/input/adjustments'
 import { action } from './action'
 
-const itsPage = (goalId: string) => `/goals/${goalId}#adjustments`
+const saying = (done: string) => (goalId: string) => `/goals/${goalId}?said=${done}#adjustments`
 
-export const proposeNumbers = action(proposeNumbersInput, propose, { redirectTo: itsPage })
+export const proposeNumbers = action(proposeNumbersInput, propose, {
+  redirectTo: saying('adjustmentProposed'),
+})
 
-export const changeApproach = action(proposeApproachInput, change, { redirectTo: itsPage })
+export const changeApproach = action(proposeApproachInput, change, { redirectTo: saying('approachChanged') })
 
-export const acceptAdjustment = action(acceptAdjustmentInput, accept, { done: 'adjustmentAccepted' })
+export const acceptAdjustment = action(acceptAdjustmentInput, accept, {
+  redirectTo: saying('adjustmentAccepted'),
+})
 
-export const declineAdjustment = action(declineAdjustmentInput, decline, { done: 'adjustmentDeclined' })
+export const declineAdjustment = action(declineAdjustmentInput, decline, {
+  redirectTo: saying('adjustmentDeclined'),
+})
 
-export const withdrawAdjustment = action(adjustmentActInput, withdraw, { done: 'adjustmentWithdrawn' })
+export const withdrawAdjustment = action(adjustmentActInput, withdraw, {
+  redirectTo: saying('adjustmentWithdrawn'),
+})
 
-export const readApproach = action(adjustmentActInput, read, { done: 'approachRead' })
+export const readApproach = action(adjustmentActInput, read, { redirectTo: saying('approachRead') })

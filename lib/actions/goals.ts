@@ -23,6 +23,7 @@ import {
 import { action } from './action'
 
 const itsPage = (goalId: string) => `/goals/${goalId}`
+const saying = (done: string) => (goalId: string) => `/goals/${goalId}?said=${done}`
 
 export const createGoal = action(createGoalInput, create, { redirectTo: itsPage })
 
@@ -30,18 +31,18 @@ export const editGoal = action(editGoalInput, edit, { redirectTo: itsPage })
 
 export const editGoalWords = action(editWordsInput, editWords, { redirectTo: itsPage })
 
-export const submitGoal = action(goalActInput, submit, { done: 'goalSubmitted' })
+export const submitGoal = action(goalActInput, submit, { redirectTo: saying('goalSubmitted') })
 
-export const withdrawGoal = action(goalActInput, withdraw, { done: 'goalWithdrawn' })
+export const withdrawGoal = action(goalActInput, withdraw, { redirectTo: saying('goalWithdrawn') })
 
-export const agreeGoal = action(goalActInput, agree, { done: 'goalAgreed' })
+export const agreeGoal = action(goalActInput, agree, { redirectTo: saying('goalAgreed') })
 
-export const returnGoal = action(returnGoalInput, giveBack, { done: 'goalReturned' })
+export const returnGoal = action(returnGoalInput, giveBack, { redirectTo: saying('goalReturned') })
 
-export const assignGoal = action(goalActInput, assign, { done: 'goalAssigned' })
+export const assignGoal = action(goalActInput, assign, { redirectTo: saying('goalAssigned') })
 
-export const readAssignment = action(answerAssignmentInput, answer, { done: 'assignmentRead' })
+export const readAssignment = action(answerAssignmentInput, answer, { redirectTo: saying('assignmentRead') })
 
-export const objectToGoal = action(objectInput, answer, { done: 'assignmentObjected' })
+export const objectToGoal = action(objectInput, answer, { redirectTo: saying('assignmentObjected') })
 
 export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })

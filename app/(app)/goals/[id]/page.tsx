@@ -31,12 +31,19 @@ export default async function Goal({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams])
   const page = await pageFor(id)
   const inForce = page.goal.state !== 'draft' && page.goal.state !== 'submitted'
+  const written = (
+    <>
+      <NineParts page={page} />
+      <AlignmentPanel page={page} />
+    </>
+  )
   return (
     <>
-      <Said key={first(query.said)} said={first(query.said)} />
+      <Said said={first(query.said)} />
       <GoalHead page={page} />
-      <div className="columns">
+      <div className={inForce ? 'columns' : 'under'}>
         <div className="column">
+          {!inForce && written}
           {inForce && <GoalCharts page={page} />}
           {inForce && <AttainmentTable page={page} />}
           <BelowTables page={page} />
@@ -46,10 +53,7 @@ export default async function Goal({ params, searchParams }: Props) {
           <GoalComments page={page} />
           <GoalHistory page={page} />
         </div>
-        <aside>
-          <NineParts page={page} />
-          <AlignmentPanel page={page} />
-        </aside>
+        {inForce && <aside>{written}</aside>}
       </div>
     </>
   )
