@@ -25,7 +25,7 @@ export function GoalActions({ page }: { page: GoalPage }) {
   const t = useTranslations('goal.act')
   const may = (act: GoalAct) => acts.includes(act)
   const address = `/goals/${goal.id}`
-  const links: [GoalAct, string, boolean][] = [
+  const links: ['log' | 'edit' | 'adjust' | 'editWords' | 'correct', string, boolean][] = [
     ['log', goal.ownerId === page.viewerId ? '/check-in' : `/check-in?for=${goal.ownerId}`, true],
     ['edit', `${address}/edit`, !may('submit') && !may('assign')],
     ['adjust', `${address}/adjust`, false],
