@@ -4,6 +4,7 @@ import { formatPeriod } from '@/lib/i18n/format'
 import type { PeriodState } from '@/lib/okr/types'
 import { Drawing } from '../ui/drawing'
 import { Brand } from './brand'
+import { Done } from './done'
 import { icons, type Icon } from './icons'
 import { NavLink } from './nav-link'
 import { PeriodSwitch } from './period-switch'
@@ -96,6 +97,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
             )}
           </header>
           <main id="content">{children}</main>
+          <Done />
         </div>
       </div>
       <nav className="tabs" aria-label={t('mainBottom')}>

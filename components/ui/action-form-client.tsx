@@ -17,6 +17,7 @@ import {
   type SubmitEvent,
 } from 'react'
 import { idle, type FormState } from '@/lib/okr/form-state'
+import { saysDone } from './done'
 import { useDraft } from './draft'
 import { ErrorSummary } from './error-summary'
 import { FormContext, type FormFacts } from './form-context'
@@ -85,10 +86,13 @@ export function ClientForm({ action, formId, version, draft, className, words, c
     startTransition(async () => {
       try {
         const next = await action(state, data)
-        startTransition(() => setAnswer(next))
         sending.current = false
+        // The page says it: this form may be gone once the page shows what was done.
+        const said = next.status === 'done' && saysDone(next.message)
+        startTransition(() => setAnswer(said ? { ...next, message: undefined } : next))
       } catch (error) {
         // A redirect is thrown, too: the form stays marked as sending until it is taken away.
+        saysDone()
         unstable_rethrow(error)
         sending.current = false
         if (isUnrecognizedAction(error)) fail(words.stale)

@@ -1,4 +1,5 @@
 import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
@@ -6,7 +7,7 @@ import type { z } from 'zod'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
 import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
-import type { FormState } from '../okr/form-state'
+import { DONE_COOKIE, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
 type Options<R> = {
@@ -56,7 +57,10 @@ function handle<S extends z.ZodType, C, R extends string | null | void>(
       unstable_rethrow(error)
       state = { ...(await errorState(error)), values: typedValues(data), at }
     }
-    if (goTo !== undefined) redirect(goTo as Route)
+    if (goTo !== undefined) {
+      if (state.message) (await cookies()).set(DONE_COOKIE, state.message, { maxAge: 15, sameSite: 'lax' })
+      redirect(goTo as Route)
+    }
     return state
   }
 }

@@ -16,3 +16,6 @@ export type FormState = {
 }
 
 export const idle: FormState = { status: 'idle', at: 0 }
+
+/** Carries the one quiet line of success over a redirect to the next page, which shows it once. */
+export const DONE_COOKIE = 'paceline-done'
