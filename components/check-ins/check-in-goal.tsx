@@ -5,7 +5,7 @@ import { PaceBar, PaceWords } from '@/components/ui/pace'
 import { Details } from '@/components/ui/panels'
 import type { CheckInGoal as Goal } from '@/db/queries/check-in-form'
 import { formatDayShort, formatWeek } from '@/lib/i18n/format'
-import { isoWeek } from '@/lib/okr/calendar'
+
 import { CHECK_IN_LIMITS } from '@/lib/okr/input/check-ins'
 import type { Clock } from '../week/moment'
 import { StandsNow } from './stands-now'
@@ -91,7 +91,7 @@ export function CheckInGoal({ goal, clock }: { goal: Goal; clock: Clock }) {
             />
           </Details>
           {before && (
-            <Details plain summary={t('lastWords', { week: formatWeek(isoWeek(before.week).week, locale) })}>
+            <Details plain summary={t('lastWords', { week: formatWeek(before.week, locale) })}>
               <WeekWords said={before} />
             </Details>
           )}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CheckInForm } from '@/db/queries/check-in-form'
 import { formatDays, formatWeek } from '@/lib/i18n/format'
-import { isoWeek, sundayOf } from '@/lib/okr/calendar'
+import { sundayOf } from '@/lib/okr/calendar'
 import { useMoment, type Clock } from '../week/moment'
 
 /** Which week it is, and in one sentence how it stands. */
@@ -17,7 +17,7 @@ export function CheckInHead({ form, clock, viewer }: { form: CheckInForm; clock:
     <header>
       <p className="where">
         {t(twoQuarters ? 'whereBoth' : 'where', {
-          week: formatWeek(isoWeek(week).week, locale),
+          week: formatWeek(week, locale),
           days: formatDays(week, sunday, locale),
         })}
       </p>

@@ -9,7 +9,7 @@ import {
   formatWeek,
   type Measure,
 } from '@/lib/i18n/format'
-import { isoWeek, sundayOf, todayIn } from '@/lib/okr/calendar'
+import { sundayOf, todayIn } from '@/lib/okr/calendar'
 import type { WeekTiming } from '@/lib/okr/weeks'
 import { AcknowledgeForm } from './acknowledge-form'
 import { CommentThread } from './comment-thread'
@@ -52,7 +52,7 @@ export function CheckInReview({ checkIn, keyResults, timing, timeZone, ...may }:
     <article className="check-in" id={`week-${week}`}>
       <h3>
         {t('review.heading', {
-          week: formatWeek(isoWeek(week).week, locale),
+          week: formatWeek(week, locale),
           days: formatDays(week, sundayOf(week), locale),
         })}
       </h3>

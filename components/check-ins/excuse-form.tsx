@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { excuseWeek, revokeExcuse } from '@/lib/actions/check-ins'
 import { formatWeek } from '@/lib/i18n/format'
-import { isoWeek } from '@/lib/okr/calendar'
+
 import { CHECK_IN_LIMITS } from '@/lib/okr/input/check-ins'
 import type { Day } from '@/lib/okr/types'
 
@@ -42,7 +42,7 @@ export function ExcuseForm({ personId, week, excused }: ExcuseFormProps) {
       )}
       <p className="actions after">
         <SubmitButton tone="plain">
-          {excused ? t('revoke') : t('button', { week: formatWeek(isoWeek(week).week, locale) })}
+          {excused ? t('revoke') : t('button', { week: formatWeek(week, locale) })}
         </SubmitButton>
       </p>
     </ActionForm>

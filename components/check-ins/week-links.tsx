@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Route } from 'next'
 import type { CheckInForm } from '@/db/queries/check-in-form'
 import { formatDays, formatWeek } from '@/lib/i18n/format'
-import { isoWeek, sundayOf } from '@/lib/okr/calendar'
+import { sundayOf } from '@/lib/okr/calendar'
 import type { Day } from '@/lib/okr/types'
 
 /** The address of a week's form, for oneself or somebody else. */
@@ -21,7 +21,7 @@ export function WeekLinks({ form }: Props) {
   const t = useTranslations('checkIn')
   const locale = useLocale()
   const who = form.person.self ? undefined : form.person.id
-  const label = (week: Day) => formatWeek(isoWeek(week).week, locale)
+  const label = (week: Day) => formatWeek(week, locale)
   if (!form.previous && !form.next) return null
   return (
     <nav className="filters" aria-label={t('weeks')}>
@@ -50,7 +50,7 @@ export function OpenWeeks({ form }: { form: CheckInForm }) {
           <li key={week}>
             <Link href={checkInPath(week, who)} prefetch={false}>
               {t('item', {
-                week: formatWeek(isoWeek(week).week, locale),
+                week: formatWeek(week, locale),
                 days: formatDays(week, sundayOf(week), locale),
               })}
             </Link>

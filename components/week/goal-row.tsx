@@ -1,0 +1,103 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import type { Route } from 'next'
+import { PaceBar, PaceWords } from '@/components/ui/pace'
+import { Sparkline } from '@/components/ui/sparkline'
+import type { MyGoal } from '@/db/queries/my-week'
+import { formatDayShort, formatPercent, formatPoints, formatValue } from '@/lib/i18n/format'
+import { subtract, ratio } from '@/lib/okr/decimal'
+import { isPaced, targetAmount } from '@/lib/okr/measures'
+import { NeededWords } from './needed-words'
+
+type KeyResult = MyGoal['keyResults'][number]
+
+/** One goal: what it has reached and what is left, its bar against pace, and the last weeks. */
+export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) {
+  const t = useTranslations('week')
+  const { progress, pace, status, settings } = goal
+  const standing = goal.keyResults.filter((one) => !one.dropped)
+  const only = standing.length === 1 ? standing[0]! : null
+  return (
+    <li>
+      <div>
+        <h3>
+          <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
+            {goal.name}
+          </Link>
+        </h3>
+        {goal.ownerId !== viewerId && <p className="small muted">{t('owner', { name: goal.ownerName })}</p>}
+        {standing.map((one) => (
+          <Reached key={one.id} one={one} />
+        ))}
+      </div>
+      <div>
+        <PaceBar
+          progress={progress}
+          pace={pace}
+          status={status}
+          thresholds={settings}
+          original={only && originalOf(only)}
+        />
+        <PaceWords progress={progress} pace={pace} status={status} thresholds={settings} />
+        {goal.measuredCount > 0 && goal.measuredCount < standing.length && (
+          <p className="small muted">
+            {t('measured', { measured: goal.measuredCount, total: standing.length })}
+          </p>
+        )}
+        {standing.map((one) => (
+          <NeededWords key={one.id} one={one} named={only === null} />
+        ))}
+      </div>
+      <div className="trend">
+        <Sparkline points={goal.trend} />
+        <Distance goal={goal} />
+      </div>
+    </li>
+  )
+}
+
+function originalOf({ original, ...current }: KeyResult) {
+  if (original === null || !isPaced(current.kind) || original.target === current.target) return null
+  const from = current.kind === 'growth' ? '0' : current.baseline
+  const span = subtract(targetAmount(current), from)
+  const asked = targetAmount({ ...current, ...original })
+  return { ratio: ratio(subtract(asked, from), span), progress: current.attainment.original }
+}
+
+function Reached({ one }: { one: KeyResult }) {
+  const t = useTranslations('week')
+  const locale = useLocale()
+  const { name, value, asOf, needed, original } = one
+  const shown = (amount: string) => formatValue(amount, one, locale, { compact: one.kind === 'amount' })
+  if (value === null || asOf === null)
+    return <p className="muted">{t('valueNone', { name, target: shown(targetAmount(one)) })}</p>
+  const said = { name, value: shown(value), day: formatDayShort(asOf, locale) }
+  const moved = original !== null && original.target !== one.target && one.attainment.original !== null
+  return (
+    <>
+      <p className="muted">
+        {needed && needed.left !== '0'
+          ? t('value', { ...said, left: shown(needed.left) })
+          : t('valueReached', said)}
+      </p>
+      {moved && (
+        <p className="small muted">
+          {t('original', {
+            target: shown(targetAmount({ ...one, ...original })),
+            progress: formatPercent(one.attainment.original!, locale),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Distance({ goal }: { goal: MyGoal }) {
+  const t = useTranslations('week')
+  const locale = useLocale()
+  if (goal.pointsBehind === null || goal.status === 'done' || goal.status === 'no_data') return null
+  const points = Math.round(goal.pointsBehind)
+  const said = formatPoints(Math.abs(points) / 100, locale, { signed: false })
+  const words = points === 0 ? t('level') : t(points > 0 ? 'behind' : 'ahead', { points: said })
+  return <span className="small muted">{words}</span>
+}

@@ -1,0 +1,25 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { MyGoal } from '@/db/queries/my-week'
+import { formatValue } from '@/lib/i18n/format'
+
+/** "1.3 a week needed, last four weeks 0.8"; nothing where nothing is left or no week is. */
+export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number]; named: boolean }) {
+  const t = useTranslations('week')
+  const locale = useLocale()
+  const { needed } = one
+  if (!needed || needed.left === '0' || needed.perWeek === null) return null
+  const rate = (perWeek: number) =>
+    formatValue(rounded(perWeek), one, locale, { compact: one.kind === 'amount' })
+  const words =
+    needed.lastFourWeeks === null
+      ? t('rateOnly', { needed: rate(needed.perWeek) })
+      : t('rate', { needed: rate(needed.perWeek), recent: rate(needed.lastFourWeeks) })
+  return (
+    <p className="small muted">
+      {named && `${one.name}${t.raw('colon') as string}`}
+      {words}
+    </p>
+  )
+}
+
+const rounded = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1))

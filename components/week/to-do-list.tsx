@@ -1,0 +1,152 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { MyWeek } from '@/db/queries/my-week'
+import { formatDayShort } from '@/lib/i18n/format'
+import { todayIn } from '@/lib/okr/calendar'
+import type { Clock } from './moment'
+import { CheckInToDo, MakeUpToDos } from './own-weeks'
+import { TaskToDo } from './task-to-do'
+import { ToDoItem } from './to-do-item'
+
+/** What the viewer must do now, the check-in first. */
+export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
+  const t = useTranslations('week')
+  const goal = (id: string, rest = '') => `/goals/${id}${rest}`
+  const { toDos } = week
+  const unfinished = toDos.unfinished.filter((one) => one.state === 'draft')
+  const anything =
+    week.checkIn.open > 0 ||
+    week.open.length > 0 ||
+    unfinished.length > 0 ||
+    lists.some((name) => toDos[name].length > 0)
+  return (
+    <section aria-labelledby="now">
+      <h2 id="now" className="section-head">
+        {t('now')}
+      </h2>
+      {!anything && <p className="muted">{t('nothing')}</p>}
+      {anything && (
+        <ol className="todo">
+          <CheckInToDo week={week} clock={clock} />
+          <MakeUpToDos open={week.open} />
+          {toDos.questions.map(({ goalId, by, body, week: monday, ...one }) => (
+            <ToDoItem
+              key={`${goalId} ${body}`}
+              title={t('question.title', { by, goal: one.goal })}
+              text={t('question.text', { body: shortened(body) })}
+              href={goal(goalId, monday ? `#week-${monday}` : '#comments')}
+              button={t('question.button')}
+            />
+          ))}
+          {unfinished.map((one) => (
+            <UnfinishedToDo key={one.goalId} one={one} />
+          ))}
+          {toDos.toAgree.map((one) => (
+            <ToDoItem
+              key={one.goalId}
+              title={t('agree.title', { goal: one.goal })}
+              text={t('agree.text', { by: one.by })}
+              href={goal(one.goalId)}
+              button={t('agree.button')}
+            />
+          ))}
+          {toDos.adjustments.map((one) => (
+            <ToDoItem
+              key={one.id}
+              title={t('adjustment.title', { goal: one.goal })}
+              text={t('adjustment.text', { by: one.by })}
+              href={goal(one.goalId, '#adjustments')}
+              button={t('adjustment.button')}
+            />
+          ))}
+          {toDos.approaches.map(({ id, goalId, by, approach, ...one }) => (
+            <ToDoItem
+              key={id}
+              title={t('approach.title', { goal: one.goal })}
+              text={
+                approach
+                  ? t('approach.text', { by, approach: shortened(approach) })
+                  : t('approach.textPlain', { by })
+              }
+              href={goal(goalId, '#adjustments')}
+              button={t('approach.button')}
+            />
+          ))}
+          {toDos.assigned.map((one) => (
+            <ToDoItem
+              key={one.goalId}
+              title={t('assigned.title', { goal: one.goal })}
+              text={t('assigned.text', { by: one.by })}
+              href={goal(one.goalId)}
+              button={t('assigned.button')}
+            />
+          ))}
+          <AcknowledgeToDos teams={toDos.toAcknowledge} />
+          <NoteToDos notes={toDos.notes} clock={clock} />
+          {toDos.tasks.map((one) => (
+            <TaskToDo key={one.id} task={one} today={clock.today} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+const lists = [
+  'questions',
+  'toAgree',
+  'adjustments',
+  'approaches',
+  'assigned',
+  'toAcknowledge',
+  'notes',
+  'tasks',
+] as const
+
+const LONGEST = 120
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+
+function UnfinishedToDo({ one }: { one: MyWeek['toDos']['unfinished'][number] }) {
+  const t = useTranslations('week')
+  const { goal, goalId, returned } = one
+  const text = !returned
+    ? t('draft.text')
+    : returned.comment
+      ? t('returned.text', { by: returned.by, comment: shortened(returned.comment) })
+      : t('returned.textPlain', { by: returned.by })
+  const kind = returned ? 'returned' : 'draft'
+  return (
+    <ToDoItem
+      title={t(`${kind}.title`, { goal })}
+      text={text}
+      href={`/goals/${goalId}/edit`}
+      button={t(`${kind}.button`)}
+    />
+  )
+}
+
+function AcknowledgeToDos({ teams }: { teams: MyWeek['toDos']['toAcknowledge'] }) {
+  const t = useTranslations('week.acknowledge')
+  return teams.map(({ teamId, team, people }) => (
+    <ToDoItem
+      key={teamId ?? 'company'}
+      title={t('title', { count: people })}
+      text={team ?? t('company')}
+      href={teamId ? `/teams/${teamId}` : '/company'}
+      button={t('button')}
+    />
+  ))
+}
+
+function NoteToDos({ notes, clock }: { notes: MyWeek['toDos']['notes']; clock: Clock }) {
+  const t = useTranslations('week.note')
+  const locale = useLocale()
+  return notes.map(({ id, kind, by, at }) => (
+    <ToDoItem
+      key={id}
+      title={t(kind)}
+      text={t('text', { by, day: formatDayShort(todayIn(clock.timeZone, new Date(at)), locale) })}
+      href={`/notes#note-${id}`}
+      button={t('button')}
+    />
+  ))
+}

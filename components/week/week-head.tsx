@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { MyWeek } from '@/db/queries/my-week'
+import { formatDayShort, formatPeriod, formatWeekday } from '@/lib/i18n/format'
+import { daysBetween, weekOfPeriod } from '@/lib/okr/calendar'
+import type { Clock } from './moment'
+import { useStateSentence } from './state-sentence'
+
+/** Where in the period this is, and in one sentence how it stands. */
+export function WeekHead({ week, clock, admin }: { week: MyWeek; clock: Clock; admin: boolean }) {
+  const t = useTranslations('week')
+  return (
+    <header>
+      <p className="where">{useWhere(week, clock)}</p>
+      <h1>{t('title')}</h1>
+      <p className="state">{useStateSentence(week, clock, admin)}</p>
+    </header>
+  )
+}
+
+function useWhere({ period }: MyWeek, { today }: Clock): string {
+  const t = useTranslations('week.where')
+  const locale = useLocale()
+  const day = formatWeekday(today, locale)
+  if (!period) return t('none', { day })
+  const { first, last } = period
+  const said = { period: formatPeriod(period, locale), day }
+  if (today < first) return t('before', { ...said, start: formatDayShort(first, locale) })
+  if (today > last) return t('after', { ...said, end: formatDayShort(last, locale) })
+  const weeks = Math.round((daysBetween(first, last) + 1) / 7)
+  return t('running', { ...said, week: Math.min(weeks, weekOfPeriod(today, first)), weeks })
+}

@@ -1,0 +1,133 @@
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { addDays, mondayOf, sundayOf } from '../../lib/okr/calendar'
+import { goalWeeks, openWeeks, weekState, type WeekState } from '../../lib/okr/goal-weeks'
+import { clamp, isPaced, progress } from '../../lib/okr/measures'
+import type { Day, Status } from '../../lib/okr/types'
+import type { Context } from '../context'
+import { goal } from '../schema'
+import { visibleGoals } from '../scope'
+import { holds } from './parts/leads-above'
+import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import { toDosOf, type ToDos } from './parts/to-dos'
+import { weekFacts } from './parts/week-facts'
+
+const WEEKS_OF_TREND = 8
+
+export type MyGoal = Pick<
+  MeasuredGoal,
+  | 'id'
+  | 'name'
+  | 'level'
+  | 'ownerId'
+  | 'ownerName'
+  | 'deadline'
+  | 'keyResults'
+  | 'progress'
+  | 'pace'
+  | 'status'
+  | 'pointsBehind'
+  | 'measuredCount'
+  | 'settings'
+> & {
+  /** Progress − pace at the end of each of the last weeks, oldest first; null in a week without a value. */
+  trend: (number | null)[]
+}
+
+export type MyWeek = {
+  period: PeriodChoice | undefined
+  /** The goals of the period, furthest behind first. */
+  goals: MyGoal[]
+  /** The Monday of this ISO week. */
+  week: Day
+  /** This week's check-in over all own goals of open periods, and how many goals it is about. */
+  checkIn: WeekState & { goals: number; excusedBy: string | null }
+  /** Earlier weeks still to be logged, newest first. */
+  open: Day[]
+  toDos: ToDos
+}
+
+/** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
+export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
+  const { viewer, today } = ctx
+  const periods = await periodsFor(ctx)
+  const period = currentPeriod(periods, today, periodId)
+  const openPeriods = periods
+    .filter((one) => one.state === 'active' || one.state === 'grading')
+    .map((one) => one.id)
+  const inForce = and(inArray(goal.state, ['agreed', 'graded']), visibleGoals(ctx))!
+  const toLog = and(
+    eq(goal.ownerId, viewer.id),
+    openPeriods.length > 0 ? inArray(goal.periodId, openPeriods) : sql`false`,
+    inForce,
+  )!
+  const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
+
+  const [goals, facts, toDos] = await Promise.all([
+    measuredGoals(ctx, or(toLog, shown)!),
+    weekFacts(ctx, viewer.id, toLog),
+    toDosOf(ctx),
+  ])
+  const week = mondayOf(today)
+  const logging = goals.filter(
+    (one) =>
+      one.ownerId === viewer.id &&
+      openPeriods.includes(one.periodId) &&
+      !facts.fedByQuarters.includes(one.id),
+  )
+  const weeks = goalWeeks(logging, facts.logged, ctx.now)
+  const current = weeks.filter((one) => one.monday === week)
+  return {
+    period,
+    goals: goals
+      .filter((one) => one.periodId === period?.id)
+      .map((one) => ({ ...one, trend: trendOf(one, today) }))
+      .sort(furthestBehindFirst),
+    week,
+    checkIn: {
+      ...weekState(weeks, week),
+      goals: current.length,
+      excusedBy: facts.excused.find((one) => one.week === week)?.by ?? null,
+    },
+    open: openWeeks(weeks, week),
+    toDos,
+  }
+}
+
+/** Own goals; of those who lead a team directly its goals; of executives the company's. */
+function mine({ viewer, today }: Context): SQL {
+  const led = sql`${goal.level} = 'team' and exists (select from team_lead tl
+    where tl.team_id = ${goal.teamId} and tl.person_id = ${viewer.id} and ${holds('tl', today)})`
+  return or(
+    eq(goal.ownerId, viewer.id),
+    viewer.leads.length > 0 ? sql`(${led})` : undefined,
+    viewer.executive ? eq(goal.level, 'company') : undefined,
+  )!
+}
+
+const order: Status[] = ['off_track', 'at_risk', 'no_data', 'on_track', 'done']
+
+function furthestBehindFirst(a: MyGoal, b: MyGoal): number {
+  const byStatus = order.indexOf(a.status) - order.indexOf(b.status)
+  return byStatus || (b.pointsBehind ?? 0) - (a.pointsBehind ?? 0) || (a.id < b.id ? -1 : 1)
+}
+
+/**
+ * Σ weight × (clamped progress − pace) ÷ Σ weight over the key results measured in a week, each on the day its value is for; as the
+ * status compares them.
+ */
+function trendOf({ keyResults }: MeasuredGoal, today: Day): (number | null)[] {
+  const paced = keyResults.filter((one) => !one.dropped && isPaced(one.kind))
+  return Array.from({ length: WEEKS_OF_TREND }, (_, index) => {
+    const monday = addDays(mondayOf(today), 7 * (index + 1 - WEEKS_OF_TREND))
+    let [whole, sum] = [0, 0]
+    for (const one of paced) {
+      const last = one.values.findLast(({ asOf }) => asOf >= monday && asOf <= sundayOf(monday))
+      const done = last ? progress(one, last.value) : null
+      if (!last || done === null) continue
+      whole += one.weight
+      sum += one.weight * (clamp(done) - one.paceAt(last.asOf))
+    }
+    return whole > 0 ? sum / whole : null
+  })
+}
