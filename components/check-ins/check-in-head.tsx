@@ -21,7 +21,13 @@ export function CheckInHead({ form, clock, viewer }: { form: CheckInForm; clock:
           days: formatDays(week, sunday, locale),
         })}
       </p>
-      <h1>{person.self ? t('title') : t('titleFor', { name: person.name })}</h1>
+      <h1>
+        {!person.self
+          ? t('titleFor', { name: person.name })
+          : week === form.thisWeek
+            ? t('title')
+            : t('titleWeek', { week: formatWeek(week, locale) })}
+      </h1>
       {form.nothing === null && <p className="state">{state}</p>}
       {form.nothing === null && !person.self && <p className="muted">{t('state.forSomebody', { viewer })}</p>}
     </header>

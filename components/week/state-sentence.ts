@@ -9,7 +9,7 @@ export function useStateSentence(week: MyWeek, clock: Clock, admin: boolean): st
   const goals = useGoalsSentence(week, clock, admin)
   const checkIn = useCheckInSentence(week, clock)
   const t = useTranslations('week')
-  return [goals, checkIn].filter(Boolean).join(t.raw('sentenceSpace') as string)
+  return checkIn === null ? goals : t('state.both', { goals, checkIn })
 }
 
 function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, admin: boolean): string {
@@ -32,14 +32,12 @@ function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, admin: boolea
   const off = t('number', { count: mix.off_track })
   const risk = t('number', { count: mix.at_risk })
   if (goals.length === 1) return t('state.one', { status: goals[0]!.status })
-  if (mix.off_track && mix.at_risk)
-    return t('state.offAndRisk', { total, off, risk, offCount: mix.off_track })
-  if (mix.off_track) return t('state.off', { total, off, offCount: mix.off_track })
-  if (mix.at_risk) return t('state.risk', { total, risk, riskCount: mix.at_risk })
+  if (mix.off_track && mix.at_risk) return t('state.offAndRisk', { total, off, risk })
+  if (mix.off_track) return t('state.off', { total, off })
+  if (mix.at_risk) return t('state.risk', { total, risk })
   if (mix.no_data === goals.length) return t('state.noData', { total })
-  const measuredCount = goals.length - mix.no_data
   if (mix.no_data)
-    return t('state.partly', { total, measured: t('number', { count: measuredCount }), measuredCount })
+    return t('state.partly', { total, measured: t('number', { count: goals.length - mix.no_data }) })
   return t(mix.on_track ? 'state.fine' : 'state.done', { total })
 }
 
