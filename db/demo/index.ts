@@ -3,18 +3,17 @@ import type { Locale } from '../../lib/okr/types'
 import type { Db } from '../client'
 import { period } from '../schema'
 import { buildAdjustments } from './adjustments'
-import { buildCompany } from './company'
 import { buildQuarterGoals } from './goals'
+import { buildDirections } from './directions'
 import { buildGrades, gradeYear } from './grades'
-import { buildMetrics } from './metrics'
-import { buildPeople, type Company, DEMO_PASSWORD } from './people'
-import { buildPeriods, finalStates } from './periods'
+import { type Company, DEMO_PASSWORD } from './people'
+import { finalStates } from './periods'
 import { buildRepWeeks } from './rep-weeks'
+import { buildNotes } from './notes'
+import { buildPlans } from './plans'
 import { insertRows } from './rows'
-import { readSales } from './sales'
-import { targetRules } from './targets'
+import { createSetting } from './setting'
 import { buildUpperWeeks } from './upper-weeks'
-import { createWorld } from './world'
 import { buildYearGoals } from './year-goals'
 
 export type SignIn = { role: string; name: string; email: string; password: string; locale: Locale }
@@ -26,24 +25,21 @@ export type SignIn = { role: string; name: string; email: string; password: stri
  * @throws Error when `now` lies before the quarters the demo tells of.
  */
 export async function buildDemo(db: Db, now: Date): Promise<{ signIns: SignIn[] }> {
-  const world = createWorld(now)
-  buildCompany(world)
-  const company = await buildPeople(world)
-  const metrics = buildMetrics(world)
-  const periods = buildPeriods(world, company)
-  const sales = readSales(world, periods)
-  const rules = targetRules(sales, periods, company)
-  const setting = { world, company, periods, metrics, sales, rules }
-
+  const setting = await createSetting(now)
+  const { world, company, periods, sales } = setting
   const yearGoals = buildYearGoals(setting)
-  for (const quarter of periods.quarters) {
+  const story = periods.quarters.map((quarter) => {
     const goals = buildQuarterGoals(setting, quarter, yearGoals.get(quarter.year!)!)
+    buildPlans(setting, goals)
     buildAdjustments(world, sales, goals)
     for (const [rep, goal] of goals.reps) buildRepWeeks(world, sales, rep, goal)
     buildUpperWeeks(world, sales, company, goals)
     buildGrades(world, sales, company, goals)
-  }
+    return goals
+  })
   for (const goal of yearGoals.values()) gradeYear(world, sales, company, goal)
+  buildDirections(setting, yearGoals)
+  buildNotes(world, sales, company, story)
 
   await db.transaction(async (tx) => {
     await insertRows(tx, world.rows)

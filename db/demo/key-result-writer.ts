@@ -1,8 +1,9 @@
 import type { Day, Decimal, Kind } from '../../lib/okr/types'
 import type { Goal, Term } from './goal-writer'
-import type { Metric } from './metrics'
+import type { Metric, Metrics } from './metrics'
 import type { Person } from './people'
 import type { Rows } from './rows'
+import type { Targets } from './targets'
 import type { World } from './world'
 
 /** What is measured: a metric of the company, or own words. */
@@ -30,6 +31,21 @@ export type KeyResultPlan = {
   fedBy?: 'people' | 'time'
   /** The key result it feeds, and along which axis. */
   into?: { parent: KeyResult; axis: 'people' | 'time' }
+}
+
+/** The two every goal of the demo has: won revenue and won deals, feeding the same of a goal above. */
+export const planKeyResults = (
+  metrics: Metrics,
+  targets: Targets,
+  [ofRevenue, ofDeals]: readonly [number, number],
+  source: KeyResultPlan['source'],
+  into: { goal: Goal; axis: 'people' | 'time' } | null,
+): KeyResultPlan[] => {
+  const plan = (metric: Metric, target: Decimal, weight: number): KeyResultPlan => {
+    const parent = into?.goal.keyResults.find((one) => one.metric === metric)
+    return { metric, target, weight, source, ...(into && parent && { into: { parent, axis: into.axis } }) }
+  }
+  return [plan(metrics.revenue, targets.revenue, ofRevenue), plan(metrics.deals, targets.deals, ofDeals)]
 }
 
 export function writeKeyResults(

@@ -17,6 +17,10 @@ export type Team = {
 
 export type Rep = Person & { team: Team }
 
+/** Everybody below a team, down the tree. */
+export const repsOf = (team: Team): Rep[] =>
+  team.level === 'team' ? team.reps : team.children.flatMap(repsOf)
+
 export type Company = {
   /** Chief executive and head of sales. */
   executives: [Person, Person]

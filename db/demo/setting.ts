@@ -1,9 +1,10 @@
-import type { Metrics } from './metrics'
-import type { Company } from './people'
-import type { Periods } from './periods'
-import type { Sales } from './sales'
-import type { TargetRules } from './targets'
-import type { World } from './world'
+import { buildCompany } from './company'
+import { buildMetrics, type Metrics } from './metrics'
+import { buildPeople, type Company } from './people'
+import { buildPeriods, type Periods } from './periods'
+import { readSales, type Sales } from './sales'
+import { type TargetRules, targetRules } from './targets'
+import { createWorld, type World } from './world'
 
 /** What the parts of the story share: who there is, when, and what was sold. */
 export type Setting = {
@@ -13,4 +14,15 @@ export type Setting = {
   metrics: Metrics
   sales: Sales
   rules: TargetRules
+}
+
+/** The company before anything happens in it. The same instant gives the same ids. */
+export async function createSetting(now: Date): Promise<Setting> {
+  const world = createWorld(now)
+  buildCompany(world)
+  const company = await buildPeople(world)
+  const metrics = buildMetrics(world)
+  const periods = buildPeriods(world, company)
+  const sales = readSales(world, periods)
+  return { world, company, metrics, periods, sales, rules: targetRules(sales, periods, company) }
 }
