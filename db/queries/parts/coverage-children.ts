@@ -25,15 +25,17 @@ export type AlignedChild = CoverageChild & {
  * them, whatever the viewer may see, because a sum counts everyone in it: show only those that are `visible`.
  */
 export async function alignedChildren(
-  ctx: Pick<Context, 'db' | 'viewer' | 'company'>,
+  ctx: Pick<Context, 'db' | 'viewer' | 'company' | 'locale'>,
   where: SQL,
 ): Promise<Map<string, AlignedChild[]>> {
+  // The metric's own unit, as `goalFacts` gives it: what a key result once wrote down may be in another language.
+  const unit = ctx.locale === 'zh-CN' ? sql`m.unit_zh` : sql`m.unit_en`
   const result = await ctx.db.execute(sql`
     with parents as materialized (
       select k.id from ${goal} join key_result k on k.goal_id = ${goal.id} where ${where}
     )
     select a.parent_id as "parentId", json_agg(json_build_object(
-      'id', k.id, 'metricId', k.metric_id, 'kind', k.kind, 'unit', k.unit, 'currency', k.currency, 'axis', a.axis,
+      'id', k.id, 'metricId', k.metric_id, 'kind', k.kind, 'unit', coalesce(${unit}, k.unit), 'currency', k.currency, 'axis', a.axis,
       'share', a.share, 'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text,
       'dropped', t.dropped or ${goal.state} = 'dropped', 'state', ${goal.state}, 'original', (
         select json_build_object('baseline', o.baseline::text, 'base', o.base::text, 'target', o.target::text)
@@ -55,6 +57,7 @@ export async function alignedChildren(
     join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
     join ${goal} on ${goal.id} = k.goal_id
     join person p on p.id = ${goal.ownerId}
+    left join metric m on m.id = k.metric_id
     group by a.parent_id`)
   return new Map(
     rows<{ parentId: string; children: AlignedChild[] }>(result).map((row) => [row.parentId, row.children]),
