@@ -1,13 +1,21 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
 import { leadsTeam } from '@/lib/okr/permissions'
+import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, boardSum, carrierOf, type BoardMetric, type BoardSum } from './parts/board-figures'
-import { rowCounts, shownRows, sortedRows, type BoardShow, type BoardSort } from './parts/board-order'
+import {
+  isBehind,
+  rowCounts,
+  shownRows,
+  sortedRows,
+  type BoardShow,
+  type BoardSort,
+} from './parts/board-order'
 import { boardPeople } from './parts/board-people'
 import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
@@ -23,6 +31,12 @@ export type TeamBoard = {
   above: Roster['above']
   period: PeriodChoice | null
   today: Day
+  now: Date
+  timeZone: string
+  /** What statuses were decided by. */
+  limits: Thresholds
+  /** The newest week a check-in is asked for. */
+  week: Day | null
   standing: UnitStanding
   measures: UnitMeasure[]
   metrics: BoardMetric[]
@@ -35,6 +49,10 @@ export type TeamBoard = {
   people: PersonRow[]
   rows: Record<BoardShow, number>
   withoutData: number
+  /** People who have an agreed goal; people who have reached all of theirs; teams behind pace. */
+  agreed: number
+  reached: number
+  teamsBehind: number
   /** People whose goals are not open to the viewer. */
   hidden: number
   /** Who has brought most of the main metric, where that is a third or more. */
@@ -91,7 +109,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     : [[], new Map<string, AlignedChild[]>()]
 
   const own = goals.filter((one) => one.level === 'team' && one.teamId === teamId)
-  const measures = unitMeasures(own, children, ctx.today)
+  const measures = unitMeasures(own, children)
   const { rows, hidden } = boardPeople(ctx, roster, goals, { teamId, period, until, directs })
   const metrics = boardMetrics(own, rows, goals)
   const metric = metrics.find(({ id }) => id === options.metricId) ?? null
@@ -113,6 +131,10 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     above: roster.above,
     period,
     today: ctx.today,
+    now: ctx.now,
+    timeZone: ctx.company.timeZone,
+    limits: goals[0]?.settings ?? ctx.company,
+    week: newestWeek(rows),
     standing: unitStanding(own, below),
     measures,
     metrics,
@@ -123,6 +145,9 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     people: sortedRows(shownRows(rows, options.show), options.sort, metric?.id),
     rows: rowCounts(rows),
     withoutData: rows.filter(({ standing }) => standing.total > 0 && standing.measured === 0).length,
+    agreed: rows.filter(({ standing }) => standing.total > 0).length,
+    reached: rows.filter(({ standing }) => standing.status === 'done').length,
+    teamsBehind: teams.filter(({ standing }) => isBehind(standing.status)).length,
     hidden,
     carrier: main && hidden === 0 ? carrierOf(rows, main) : null,
     toRead,
@@ -133,4 +158,9 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
       : [],
     directs,
   }
+}
+
+function newestWeek(rows: readonly PersonRow[]): Day | null {
+  const weeks = rows.flatMap(({ checkIn: { open, last } }) => [open?.week ?? '', last?.week ?? ''])
+  return weeks.toSorted().at(-1) || null
 }

@@ -19,7 +19,7 @@ export type BoardSort = (typeof boardSorts)[number]
 export const boardShows = ['all', 'behind', 'toRead', 'noCheckIn'] as const
 export type BoardShow = (typeof boardShows)[number]
 
-const isBehind = (status: Status): boolean => status === 'at_risk' || status === 'off_track'
+export const isBehind = (status: Status): boolean => status === 'at_risk' || status === 'off_track'
 
 const shows: Record<BoardShow, (row: PersonRow) => boolean> = {
   all: () => true,

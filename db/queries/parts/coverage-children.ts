@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { CoverageChild } from '../../../lib/okr/coverage'
-import type { AdjustmentReason } from '../../../lib/okr/types'
+import type { AdjustmentReason, Day } from '../../../lib/okr/types'
 import { rows } from '../../client'
 import type { Context } from '../../context'
 import { goal } from '../../schema'
@@ -17,7 +17,7 @@ export type AlignedChild = CoverageChild & {
   hasValue: boolean
   /** Sums count every child; only what the viewer may see is named. */
   visible: boolean
-  adjustments: { at: string; from: string | null; to: string | null; reason: AdjustmentReason }[]
+  adjustments: { at: Day; from: string | null; to: string | null; reason: AdjustmentReason }[]
 }
 
 /**
@@ -46,7 +46,7 @@ export async function alignedChildren(
         select from measurement me where me.key_result_id = k.id and me.superseded_at is null),
       'visible', ${visibleGoals(ctx)},
       'adjustments', (
-        select coalesce(json_agg(json_build_object('at', ad.decided_at, 'from', i.from_target::text, 'to', i.to_target::text,
+        select coalesce(json_agg(json_build_object('at', to_char(ad.decided_at at time zone ${ctx.company.timeZone}, 'YYYY-MM-DD'), 'from', i.from_target::text, 'to', i.to_target::text,
           'reason', ad.reason) order by ad.decided_at), '[]')
         from adjustment_item i join adjustment ad on ad.id = i.adjustment_id and ad.state = 'accepted'
         where i.key_result_id = k.id and (i.to_target is not null or i.change = 'drop'))

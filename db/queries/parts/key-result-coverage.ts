@@ -1,5 +1,5 @@
 import { coverage, type CoverageChild, type NotCounted } from '@/lib/okr/coverage'
-import type { AdjustmentReason, Decimal } from '@/lib/okr/types'
+import type { AdjustmentReason, Day, Decimal } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import type { MeasuredKeyResult } from './measured-goals'
 
@@ -15,7 +15,7 @@ export type KeyResultCoverage = {
   notCounted: { name: string; goalId: string; reason: NotCounted }[]
   /** Children that count but have no value yet. */
   withoutData: string[]
-  moved: { name: string; goalId: string; by: Decimal; at: string | null; reason: AdjustmentReason | null }[]
+  moved: { name: string; goalId: string; by: Decimal; at: Day | null; reason: AdjustmentReason | null }[]
 }
 
 /**

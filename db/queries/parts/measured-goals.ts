@@ -2,9 +2,9 @@ import type { SQL } from 'drizzle-orm'
 import { goalAttainments, keyResultAttainment, type JudgedKeyResult } from '@/lib/okr/attainment'
 import { afterDeadline, valueAtDeadline, type Attainment, type Measurement } from '@/lib/okr/measures'
 import { needed, type Needed } from '@/lib/okr/needed'
-import { paceOf, type Pace } from '@/lib/okr/pace'
+import { curveDrawn, paceOf, type Pace, type PaceSpan } from '@/lib/okr/pace'
 import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding } from '@/lib/okr/status'
-import type { Day, Decimal, PeriodSettings } from '@/lib/okr/types'
+import type { Day, Decimal, PaceCurve, PeriodSettings } from '@/lib/okr/types'
 import { checkInWeeks, lastDueBefore, type CheckInWeek } from '@/lib/okr/weeks'
 import type { Context } from '../../context'
 import { goalFacts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
@@ -26,6 +26,8 @@ export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
     attainment: { original: number | null; adjusted: number | null }
     /** What should be done by a day, 0–1. */
     paceAt: Pace
+    /** The curve that pace follows: the one asked for, or linear where that has nothing to go by. */
+    paceDrawn: PaceCurve
   }
 
 export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'excused'> &
@@ -71,7 +73,7 @@ function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): Mea
     const all = keyResult.values.map(([asOf, value]): Measurement => ({ asOf, value }))
     const values = all.filter(({ asOf }) => asOf <= goal.deadline)
     const last = valueAtDeadline(all, goal.deadline)
-    const paceAt = paceOf({
+    const span: PaceSpan = {
       curve: keyResult.paceCurve,
       starts: goal.starts,
       deadline: goal.deadline,
@@ -79,7 +81,8 @@ function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): Mea
       marks: keyResult.marks,
       baseline: keyResult.baseline,
       target: keyResult.target,
-    })
+    }
+    const paceAt = paceOf(span)
     const value = last?.value ?? null
     const standing = keyResultStatus(
       {
@@ -122,6 +125,7 @@ function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): Mea
           }),
       attainment: keyResultAttainment(one, deadlines),
       paceAt,
+      paceDrawn: curveDrawn(span),
     }
   })
 

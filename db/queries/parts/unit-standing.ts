@@ -1,6 +1,7 @@
+import type { Measurement } from '@/lib/okr/measures'
 import { teamStatus, type StatusMix, type SumStanding } from '@/lib/okr/status'
-import { addDays, sundayOf } from '@/lib/okr/calendar'
-import type { Day, Decimal, Kind, Status } from '@/lib/okr/types'
+import { addDays, mondayOf, sundayOf } from '@/lib/okr/calendar'
+import type { Day, Decimal, Kind, PaceCurve, Status } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal, MeasuredKeyResult } from './measured-goals'
@@ -12,11 +13,13 @@ export type UnitMeasure = MetricCell & {
   keyResultId: string
   goalId: string
   metricId: string | null
+  valueSource: MeasuredKeyResult['valueSource']
   name: string
   starts: Day
   deadline: Day
-  paceAsked: { curve: MeasuredKeyResult['paceCurve'] }
-  /** What the pace asks for today, in the metric's unit; null where no pace applies. */
+  curve: PaceCurve
+  /** The day the pace is of, and what it asks for on it in the metric's unit; null where no pace applies. */
+  comparedOn: Day
   paceValue: number | null
   coverage: KeyResultCoverage | null
   trend: TrendLine | null
@@ -24,9 +27,10 @@ export type UnitMeasure = MetricCell & {
 
 /** Values and pace over the goal's time, for the chart. */
 export type TrendLine = {
-  points: { day: Day; value: Decimal }[]
+  /** The last value of each week. */
+  points: Measurement[]
   pace: { day: Day; value: number }[]
-  afterDeadline: { day: Day; value: Decimal }[]
+  afterDeadline: Measurement[]
 }
 
 /** Where a team or the company stands by its own goals, with how many below it stand where. */
@@ -47,10 +51,16 @@ function weekEnds(starts: Day, deadline: Day): Day[] {
   return [...days, deadline]
 }
 
+/** A sum changes on every day one of its parts does; a chart says enough with the week. */
+const weekly = (values: readonly Measurement[]): Measurement[] =>
+  values.filter(({ asOf }, index) => {
+    const next = values[index + 1]
+    return next === undefined || mondayOf(next.asOf) !== mondayOf(asOf)
+  })
+
 export function unitMeasures(
   goals: readonly MeasuredGoal[],
   children: ReadonlyMap<string, AlignedChild[]>,
-  today: Day,
 ): UnitMeasure[] {
   return goals.filter(counts).flatMap((goal) =>
     goal.keyResults
@@ -64,17 +74,19 @@ export function unitMeasures(
           keyResultId: one.id,
           goalId: goal.id,
           metricId: one.metricId,
+          valueSource: one.valueSource,
           name: one.name,
           starts: goal.starts,
           deadline: goal.deadline,
-          paceAsked: { curve: one.paceCurve },
-          paceValue: drawn ? paceAt(today) : null,
+          curve: one.paceDrawn,
+          comparedOn: one.comparedOn,
+          paceValue: drawn ? paceAt(one.comparedOn) : null,
           coverage: keyResultCoverage(one, children.get(one.id), 'people'),
           trend: drawn
             ? {
-                points: one.values.map(({ asOf, value }) => ({ day: asOf, value })),
+                points: weekly(one.values),
                 pace: weekEnds(goal.starts, goal.deadline).map((day) => ({ day, value: paceAt(day) })),
-                afterDeadline: one.afterDeadline.map(({ asOf, value }) => ({ day: asOf, value })),
+                afterDeadline: one.afterDeadline,
               }
             : null,
         }

@@ -1,0 +1,33 @@
+import type { useTranslations } from 'next-intl'
+import type { MetricCell } from '@/db/queries/parts/metric-cell'
+import { formatValue } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/okr/types'
+import { formatRate } from './figures'
+
+type Say = ReturnType<typeof useTranslations<'team.list'>>
+
+/** Under a person's bar: the first two figures it is made of, and what the first one takes a week. */
+export function cellWords(
+  cells: readonly MetricCell[],
+  t: Say,
+  locale: Locale,
+): { values: string; needed: string | null } {
+  const values = cells.slice(0, 2).map((cell) => {
+    const target = formatValue(cell.target, cell, locale)
+    return cell.value === null
+      ? t('targetOnly', { target })
+      : t('of', { value: formatValue(cell.value, cell, locale, { bare: true }), target })
+  })
+  const [first] = cells
+  return { values: values.join(' · '), needed: first ? neededWords(first, t, locale) : null }
+}
+
+function neededWords(cell: MetricCell, t: Say, locale: Locale): string | null {
+  const { perWeek, lastFourWeeks, value } = cell
+  if (value === null) return t('nothingLogged')
+  if (perWeek === null || perWeek === 0) return null
+  const rate = formatRate(perWeek, cell, locale)
+  return lastFourWeeks === null
+    ? t('needs1', { rate })
+    : t('needs2', { rate, recent: formatRate(lastFourWeeks, cell, locale) })
+}

@@ -1,0 +1,152 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { PaceBar } from '@/components/ui/pace'
+import { SortHead } from '@/components/ui/sort-link'
+import { StatusMark } from '@/components/ui/status'
+import type { PersonRow } from '@/db/queries/parts/person-row'
+import type { TeamBoard } from '@/db/queries/team-board'
+import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
+import { compare, isNegative, subtract } from '@/lib/okr/decimal'
+import { formatRate } from './figures'
+import type { TableProps } from './people-table'
+import { PersonHead } from './person-row'
+import { originalOf } from './original-of'
+
+/** One metric of everybody: target, actual, attainment both ways, what is needed a week; their sum against the team's target. */
+export function MetricTable({ board, sort, path, query }: TableProps) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  const metric = board.metric!
+  const unit = formatUnit(metric, locale)
+  const head = { sort, path, query }
+  const inUnit = (name: string) => (unit ? t('inUnit', { name, unit }) : name)
+  return (
+    <table className="table cards roll" role="table">
+      <caption className="visually-hidden">{t('figures', { metric: metric.name })}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <SortHead {...head} column="name">
+            {t('person')}
+          </SortHead>
+          <SortHead {...head} column="progress" className="bar">
+            {t('metricBar', { metric: metric.name })}
+          </SortHead>
+          <SortHead {...head} column="value" className="num">
+            {inUnit(t('value'))}
+          </SortHead>
+          <SortHead {...head} column="target" className="num">
+            {t('targetHead')}
+          </SortHead>
+          <SortHead {...head} column="adjusted" className="num">
+            {t('adjusted')}
+          </SortHead>
+          <SortHead {...head} column="original" className="num">
+            {t('original')}
+          </SortHead>
+          <SortHead {...head} column="needed" className="num">
+            {t('needed')}
+          </SortHead>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {board.people.map((row) => (
+          <MetricRow key={row.id} row={row} board={board} />
+        ))}
+        {board.sum && <SumRows board={board} />}
+      </tbody>
+    </table>
+  )
+}
+
+function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  const cell = row.cells.get(board.metric!.id)
+  if (!cell)
+    return (
+      <tr role="row">
+        <PersonHead row={row} />
+        <td role="cell" className="full faint" colSpan={6}>
+          {t('noSuchKeyResult', { metric: board.metric!.name })}
+        </td>
+      </tr>
+    )
+  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
+  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  const target = bare(cell.target)
+  return (
+    <tr role="row">
+      <PersonHead row={row} />
+      <td role="cell" className="full bar">
+        <PaceBar
+          progress={cell.progress}
+          pace={cell.pace}
+          status={cell.status}
+          thresholds={board.limits}
+          target={target}
+          original={originalOf(cell)}
+        />
+        <StatusMark status={cell.status} />
+      </td>
+      <td role="cell" className="num" data-label={t('value')}>
+        <b>{cell.value === null ? '–' : bare(cell.value)}</b>
+      </td>
+      <td role="cell" className="num" data-label={t('targetHead')}>
+        {target}
+        {cell.originalTarget !== null && (
+          <span className="sub">{t('was', { target: bare(cell.originalTarget) })}</span>
+        )}
+      </td>
+      <td role="cell" className="num" data-label={t('adjusted')}>
+        {share(cell.attainment.adjusted)}
+      </td>
+      <td role="cell" className="num" data-label={t('original')}>
+        {share(cell.attainment.original)}
+      </td>
+      <td role="cell" className="num" data-label={t('needed')}>
+        {cell.perWeek === null ? '–' : formatRate(cell.perWeek, cell, locale)}
+        {cell.lastFourWeeks !== null && (
+          <span className="sub">{t('recent', { value: formatRate(cell.lastFourWeeks, cell, locale) })}</span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The rows added up, and what they lack to the team's own target. */
+function SumRows({ board }: { board: TeamBoard }) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  const { target, value, attainment, lacks } = board.sum!
+  const bare = (amount: string) => formatValue(amount, board.metric!, locale, { bare: true })
+  const short = lacks === null ? 0 : compare(lacks, '0')
+  return (
+    <>
+      <tr role="row" className="total">
+        <th role="rowheader" scope="row" colSpan={2}>
+          {t('sum')}
+        </th>
+        <td role="cell" className="num" data-label={t('value')}>
+          {value === null ? '–' : bare(value)}
+        </td>
+        <td role="cell" className="num" data-label={t('targetHead')}>
+          {bare(target)}
+        </td>
+        <td role="cell" className="num" data-label={t('adjusted')}>
+          {attainment === null ? '–' : formatPercent(attainment, locale)}
+        </td>
+        <td role="cell" className="void" colSpan={2} />
+      </tr>
+      {lacks !== null && (
+        <tr role="row">
+          <th role="rowheader" scope="row" colSpan={3}>
+            {t(short > 0 ? 'lacks' : short < 0 ? 'more' : 'even')}
+          </th>
+          <td role="cell" className="num">
+            {short !== 0 && <b>{bare(isNegative(lacks) ? subtract('0', lacks) : lacks)}</b>}
+          </td>
+          <td role="cell" className="void" colSpan={3} />
+        </tr>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { TeamBoard } from '@/db/queries/team-board'
+import { formatPercent, formatPoints, formatWeek } from '@/lib/i18n/format'
+import { shownAgainstPace } from '@/lib/okr/rounding'
+import type { Locale } from '@/lib/okr/types'
+
+type Say = ReturnType<typeof useTranslations<'team.state'>>
+
+/** The state of a team in a few sentences: who is behind, who has not logged the week, how the target stands, who carries it. */
+export function StateSentence({ board }: { board: TeamBoard }) {
+  const t = useTranslations('team.state')
+  const locale = useLocale()
+  return <p className="state">{sentences(board, t, locale).filter(Boolean).join(t('space'))}</p>
+}
+
+function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
+  const { period, rows, teams, reached, agreed, today } = board
+  if (period === null || (rows.all === 0 && teams.length === 0)) return [t('nobody')]
+  if (period.state === 'planning') return [t('planning', { agreed, all: rows.all })]
+  if (period.state !== 'closed' && today <= period.last) return running(board, t, locale)
+  const first = board.measures[0]
+  const share = first?.attainment.adjusted ?? null
+  return share === null
+    ? [t('overNoTarget', { done: reached, all: rows.all })]
+    : [
+        t('over', {
+          done: reached,
+          all: rows.all,
+          metric: first!.name,
+          share: formatPercent(share, locale),
+        }),
+      ]
+}
+
+function running(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
+  const { rows, teams, teamsBehind, withoutData, week, carrier, measures } = board
+  const late = week === null ? null : { count: rows.noCheckIn, week: formatWeek(week, locale) }
+  return [
+    teams.length > 0 ? t('teams', { behind: teamsBehind, all: teams.length }) : null,
+    rows.all > 0 ? t('behind', { behind: rows.behind, all: rows.all, noData: withoutData }) : null,
+    rows.all > 0 && late ? (late.count > 0 ? t('waiting', late) : t('waitingNone', late)) : null,
+    target(board, t, locale),
+    carrier && measures.length > 0
+      ? t('carrier', { share: formatPercent(carrier.share, locale), name: carrier.name })
+      : null,
+  ]
+}
+
+function target({ measures, limits }: TeamBoard, t: Say, locale: Locale): string {
+  const first = measures[0]
+  if (!first) return t('noTarget')
+  const metric = first.name
+  if (first.progress === null) return t('noValue', { metric })
+  if (first.status === 'done') return t('reached', { metric })
+  const { status, pace } = first
+  const { points } = shownAgainstPace(first.progress, { status, pace, thresholds: limits })
+  if (points === 0) return t('level', { metric })
+  const shown = formatPoints(Math.abs(points) / 100, locale, { signed: false })
+  return t(points < 0 ? 'points' : 'ahead', { metric, points: shown })
+}

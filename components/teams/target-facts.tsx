@@ -1,0 +1,69 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
+import { formatValue } from '@/lib/i18n/format'
+import { daysBetween } from '@/lib/okr/calendar'
+import type { Day } from '@/lib/okr/types'
+import { CoverageWords } from './coverage-words'
+import { formatRate } from './figures'
+
+const bold = (chunks: ReactNode) => <b>{chunks}</b>
+
+type Props = { measure: UnitMeasure; today: Day; below: 'people' | 'teams'; canClose: boolean }
+
+/** What a target stands on: how much a week is needed, whether what is below adds up, which pace it is measured by. */
+export function TargetFacts({ measure, today, below, canClose }: Props) {
+  const t = useTranslations('team.target')
+  return (
+    <dl className="facts">
+      {measure.left !== null && (
+        <div>
+          <dt>{t('needed')}</dt>
+          <dd>
+            <NeededWords measure={measure} ended={today > measure.deadline} />
+          </dd>
+        </div>
+      )}
+      {(measure.valueSource === 'children' || measure.coverage !== null) && (
+        <div>
+          <dt>{t('coverage')}</dt>
+          <dd>
+            <CoverageWords coverage={measure.coverage} measure={measure} below={below} />{' '}
+            {canClose && (
+              <Link href={`/goals/${measure.goalId}` as Route} prefetch={false}>
+                {measure.coverage && measure.coverage.gap !== '0' ? t('close') : t('open')}
+              </Link>
+            )}
+          </dd>
+        </div>
+      )}
+      {measure.paceValue !== null && (
+        <div>
+          <dt>{t('pace')}</dt>
+          <dd>{t(`curve.${measure.curve}`, daysPassed(measure, today))}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function daysPassed({ starts, deadline }: UnitMeasure, today: Day): { passed: number; days: number } {
+  const days = daysBetween(starts, deadline) + 1
+  return { days, passed: Math.min(days, Math.max(0, daysBetween(starts, today) + 1)) }
+}
+
+function NeededWords({ measure, ended }: { measure: UnitMeasure; ended: boolean }) {
+  const t = useTranslations('team.target')
+  const locale = useLocale()
+  const { perWeek, lastFourWeeks, status } = measure
+  const left = formatValue(measure.left!, measure, locale)
+  if (status === 'done' || perWeek === 0) return t('neededNone')
+  if (ended) return t('missed', { left })
+  if (perWeek === null) return t('neededNow', { left })
+  const rate = formatRate(perWeek, measure, locale)
+  return lastFourWeeks === null
+    ? t.rich('neededFirst', { left, rate, b: bold })
+    : t.rich('neededText', { left, rate, recent: formatRate(lastFourWeeks, measure, locale), b: bold })
+}
