@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
-import { leadsTeam } from '@/lib/okr/permissions'
+import { administers, leadsTeam } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../context'
@@ -61,6 +61,7 @@ export type TeamBoard = {
   submitted: { id: string; name: string; ownerName: string }[]
   /** The viewer leads the team, or is an executive. */
   directs: boolean
+  administers: boolean
 }
 
 export type BoardOptions = {
@@ -157,6 +158,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
           .map(({ id, name, ownerName }) => ({ id, name, ownerName }))
       : [],
     directs,
+    administers: administers(ctx.viewer),
   }
 }
 

@@ -31,6 +31,8 @@ export type TrendLine = {
   points: Measurement[]
   pace: { day: Day; value: number }[]
   afterDeadline: Measurement[]
+  /** The day its own target was last adjusted. */
+  adjustedOn: Day | null
 }
 
 /** Where a team or the company stands by its own goals, with how many below it stand where. */
@@ -87,6 +89,7 @@ export function unitMeasures(
                 points: weekly(one.values),
                 pace: weekEnds(goal.starts, goal.deadline).map((day) => ({ day, value: paceAt(day) })),
                 afterDeadline: one.afterDeadline,
+                adjustedOn: null,
               }
             : null,
         }

@@ -1,0 +1,130 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { EmptyState } from '@/components/ui/panels'
+import type { Sort } from '@/components/ui/sort-link'
+import type { BoardShow } from '@/db/queries/parts/board-order'
+import type { TeamBoard } from '@/db/queries/team-board'
+import { People } from './people'
+import { StateSentence } from './state-sentence'
+import { Submitted } from './submitted'
+import { TeamsTable } from './teams-table'
+import { ToRead } from './to-read'
+import { UnitTargets } from './unit-targets'
+import { Where } from './where'
+
+export type BoardProps = {
+  board: TeamBoard
+  sort: Sort
+  show: BoardShow
+  path: string
+  query: Record<string, string | string[] | undefined>
+}
+
+/** A team in one period: where it stands against where it should stand, its teams, its people, what is to be read. */
+export function Board(props: BoardProps) {
+  const { board } = props
+  const t = useTranslations('team')
+  const { team, period, measures, teams } = board
+  return (
+    <>
+      <header>
+        <Where above={<Above board={board} />} period={period} today={board.today} />
+        <h1>{team.name}</h1>
+        <StateSentence board={board} />
+      </header>
+      {period === null ? (
+        <section>
+          <EmptyState title={t('noPeriod.title')}>{t('noPeriod.text')}</EmptyState>
+        </section>
+      ) : (
+        <>
+          {measures.length > 0 ? (
+            <section aria-labelledby="target">
+              <h2 className="visually-hidden" id="target">
+                {t('target.title')}
+              </h2>
+              <UnitTargets
+                measures={measures}
+                metricId={board.metric?.id ?? null}
+                limits={board.limits}
+                today={board.today}
+                below={teams.length > 0 ? 'teams' : 'people'}
+                canClose={board.directs}
+              />
+            </section>
+          ) : (
+            <NoTarget board={board} />
+          )}
+          {board.submitted.length > 0 && <Submitted goals={board.submitted} />}
+          {teams.length > 0 && (
+            <section aria-labelledby="teams">
+              <div className="section-head">
+                <h2 id="teams">{t('teams.title')}</h2>
+              </div>
+              <TeamsTable
+                teams={teams}
+                metric={board.metric ?? board.main}
+                limits={board.limits}
+                periodId={period.id}
+              />
+            </section>
+          )}
+          <People {...props} />
+          {board.toRead.length > 0 && <ToRead checkIns={board.toRead} timeZone={board.timeZone} />}
+        </>
+      )}
+    </>
+  )
+}
+
+/** The teams above as links, and who leads this one. */
+function Above({ board: { above, team, period } }: { board: TeamBoard }) {
+  const t = useTranslations('team')
+  const chosen = period ? `?period=${period.id}` : ''
+  return (
+    <>
+      {above.length === 0 && (
+        <Link href={`/company${chosen}` as Route} prefetch={false}>
+          {t('company')}
+        </Link>
+      )}
+      {above.map(({ id, name }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ' · '}
+          <Link href={`/teams/${id}${chosen}` as Route} prefetch={false}>
+            {name}
+          </Link>
+        </Fragment>
+      ))}
+      {' · '}
+      {team.lead ? t('led', { name: team.lead.name }) : t('ledNone')}
+    </>
+  )
+}
+
+function NoTarget({ board: { directs, team, period } }: { board: TeamBoard }) {
+  const t = useTranslations('team.target')
+  return (
+    <section>
+      <EmptyState
+        title={t('none')}
+        action={
+          directs &&
+          period!.state !== 'closed' && (
+            <Link
+              className="button"
+              href={`/goals/new?period=${period!.id}&for=team:${team.id}` as Route}
+              prefetch={false}
+            >
+              {t('noneAction')}
+            </Link>
+          )
+        }
+      >
+        {t('noneText')}
+      </EmptyState>
+    </section>
+  )
+}
