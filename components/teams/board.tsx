@@ -11,7 +11,8 @@ import { StateSentence } from './state-sentence'
 import { Submitted } from './submitted'
 import { TeamsTable } from './teams-table'
 import { ToRead } from './to-read'
-import { UnitTargets } from './unit-targets'
+import { UnitChart } from './unit-chart'
+import { chosenMeasure, UnitTargets } from './unit-targets'
 import { Where } from './where'
 
 export type BoardProps = {
@@ -27,6 +28,7 @@ export function Board(props: BoardProps) {
   const { board } = props
   const t = useTranslations('team')
   const { team, period, measures, teams } = board
+  const large = chosenMeasure(measures, board.metric?.id ?? null)
   return (
     <>
       <header>
@@ -73,6 +75,11 @@ export function Board(props: BoardProps) {
           )}
           <People {...props} />
           {board.toRead.length > 0 && <ToRead checkIns={board.toRead} timeZone={board.timeZone} />}
+          {large && (
+            <section>
+              <UnitChart measure={large} today={board.today} />
+            </section>
+          )}
         </>
       )}
     </>

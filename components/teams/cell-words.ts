@@ -9,11 +9,14 @@ type Say = ReturnType<typeof useTranslations<'team.list'>>
 /** Under a person's bar: the first two figures it is made of, and what the first one takes a week. */
 export function cellWords(
   cells: readonly MetricCell[],
+  currency: string | null,
   t: Say,
   locale: Locale,
 ): { values: string; needed: string | null } {
   const values = cells.slice(0, 2).map((cell) => {
-    const target = formatValue(cell.target, cell, locale)
+    // The currency stands above the table, once.
+    const bare = cell.currency !== null && cell.currency === currency
+    const target = formatValue(cell.target, cell, locale, { bare })
     return cell.value === null
       ? t('targetOnly', { target })
       : t('of', { value: formatValue(cell.value, cell, locale, { bare: true }), target })

@@ -14,10 +14,11 @@ export function CheckInCell({
 }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
-  const when = (at: Date) => {
+  const when = (at: Date, exact = false) => {
     const day = todayIn(timeZone, at)
-    const time = formatTime(at, locale, timeZone)
-    return day === today ? t('today', { time }) : t('at', { day: formatDayShort(day, locale), time })
+    if (day === today) return t('today', { time: formatTime(at, locale, timeZone) })
+    const short = formatDayShort(day, locale)
+    return exact ? t('at', { day: short, time: formatTime(at, locale, timeZone) }) : short
   }
   const facts = last && [
     when(last.recordedAt),
@@ -41,6 +42,6 @@ export function CheckInCell({
     const week = formatWeek(open!.week, locale)
     if (open!.timing === 'excused') return t('excusedWeek', { week })
     if (open!.timing === 'missed') return t('missedWeek', { week })
-    return t(open!.timing === 'late' ? 'dueLate' : 'due', { week, when: when(open!.dueAt) })
+    return t(open!.timing === 'late' ? 'dueLate' : 'due', { when: when(open!.dueAt, true) })
   }
 }

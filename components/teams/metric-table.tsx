@@ -16,7 +16,7 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
   const t = useTranslations('team.list')
   const locale = useLocale()
   const metric = board.metric!
-  const unit = formatUnit(metric, locale)
+  const unit = metric.kind === 'count' ? '' : formatUnit(metric, locale)
   const head = { sort, path, query }
   const inUnit = (name: string) => (unit ? t('inUnit', { name, unit }) : name)
   return (

@@ -1,6 +1,8 @@
 const TARGET_AT = 80
 /** From here on there is more room to the left of the tick than to its right. */
 const TURN = 0.4
+/** Past this the words would run into the target's. */
+const CROWDED = 0.88
 
 /** The scale below a large pace bar: what the pace asks for at its tick, the target at its end. */
 export function PaceLabels({
@@ -12,7 +14,7 @@ export function PaceLabels({
   paceText: string
   target: string
 }) {
-  const shown = pace !== null && pace > 0.02 && pace < 1
+  const shown = pace !== null && pace > 0.02 && pace < CROWDED
   return (
     <svg className="today-label" aria-hidden="true">
       {shown && (
@@ -20,7 +22,7 @@ export function PaceLabels({
           {paceText}
         </text>
       )}
-      <text x="100%" y="11" textAnchor="end">
+      <text x={`${TARGET_AT}%`} y="11" textAnchor="middle">
         {target}
       </text>
     </svg>

@@ -20,7 +20,7 @@ export function PersonRow({ row, board }: { row: Row; board: TeamBoard }) {
   const figures =
     progress === null ? null : shownAgainstPace(progress, { status, pace, thresholds: board.limits })
   const moved = attainment.original !== null && attainment.original !== attainment.adjusted
-  const lines = cellWords([...row.cells.values()], t, locale)
+  const lines = cellWords([...row.cells.values()], board.main?.currency ?? null, t, locale)
   return (
     <tr role="row">
       <PersonHead row={row} />

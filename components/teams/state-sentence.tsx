@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { TeamBoard } from '@/db/queries/team-board'
-import { formatPercent, formatPoints, formatWeek } from '@/lib/i18n/format'
+import { formatPercent, formatPoints } from '@/lib/i18n/format'
+import { isoWeek } from '@/lib/okr/calendar'
 import { shownAgainstPace } from '@/lib/okr/rounding'
 import type { Locale } from '@/lib/okr/types'
 
@@ -34,7 +35,7 @@ function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] 
 
 function running(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
   const { rows, teams, teamsBehind, withoutData, week, carrier, measures } = board
-  const late = week === null ? null : { count: rows.noCheckIn, week: formatWeek(week, locale) }
+  const late = week === null ? null : { count: rows.noCheckIn, week: isoWeek(week).week }
   return [
     teams.length > 0 ? t('teams', { behind: teamsBehind, all: teams.length }) : null,
     rows.all > 0 ? t('behind', { behind: rows.behind, all: rows.all, noData: withoutData }) : null,

@@ -21,15 +21,15 @@ export function ToRead({ checkIns, timeZone }: { checkIns: readonly CheckInToRea
       <div className="section-head">
         <h2 id="to-read">{t('title')}</h2>
       </div>
-      {shown.map((one) => (
-        <One key={one.id} one={one} timeZone={timeZone} />
+      {shown.map((one, index) => (
+        <One key={one.id} one={one} open={index === 0} timeZone={timeZone} />
       ))}
       {rest > 0 && <p className="muted under">{t('more', { count: rest })}</p>}
     </section>
   )
 }
 
-function One({ one, timeZone }: { one: CheckInToRead; timeZone: string }) {
+function One({ one, open, timeZone }: { one: CheckInToRead; open: boolean; timeZone: string }) {
   const t = useTranslations('team.toRead')
   const c = useTranslations('checkIn')
   const locale = useLocale()
@@ -44,7 +44,7 @@ function One({ one, timeZone }: { one: CheckInToRead; timeZone: string }) {
     ...values,
   ].filter(Boolean)
   return (
-    <details>
+    <details open={open}>
       <summary>
         <b>{one.personName}</b>
         {t('comma')}

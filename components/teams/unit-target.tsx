@@ -28,7 +28,7 @@ export function UnitTarget({
   const locale = useLocale()
   const { progress, pace, status, value, name, originalTarget } = measure
   const bare = (amount: string) => formatValue(amount, measure, locale, { bare: true })
-  const unit = formatUnit(measure, locale)
+  const unit = measure.kind === 'count' ? '' : formatUnit(measure, locale)
   const original = originalOf(measure)
   return (
     <>

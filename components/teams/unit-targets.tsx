@@ -5,8 +5,14 @@ import { formatUnit, formatValue } from '@/lib/i18n/format'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { originalOf } from './original-of'
-import { UnitChart } from './unit-chart'
 import { UnitTarget } from './unit-target'
+
+/** The measure of a metric, else the first. */
+export const chosenMeasure = (
+  measures: readonly UnitMeasure[],
+  metricId: string | null,
+): UnitMeasure | undefined =>
+  measures.find((one) => one.metricId !== null && one.metricId === metricId) ?? measures[0]
 
 /** The measures of a team's or the company's goals: the chosen one large with what it stands on, the others below it. */
 export function UnitTargets({
@@ -22,7 +28,7 @@ export function UnitTargets({
   below: 'people' | 'teams'
   canClose: boolean
 }) {
-  const large = measures.find((one) => one.metricId !== null && one.metricId === metricId) ?? measures[0]!
+  const large = chosenMeasure(measures, metricId)!
   const others = measures.filter((one) => one !== large)
   return (
     <>
@@ -34,9 +40,6 @@ export function UnitTargets({
           ))}
         </div>
       )}
-      <div className="under">
-        <UnitChart measure={large} today={shown.today} />
-      </div>
     </>
   )
 }
@@ -46,7 +49,7 @@ function Small({ measure, limits }: { measure: UnitMeasure; limits: Thresholds }
   const locale = useLocale()
   const { name, value, target, progress, pace, status } = measure
   const bare = (amount: string) => formatValue(amount, measure, locale, { bare: true })
-  const unit = formatUnit(measure, locale)
+  const unit = measure.kind === 'count' ? '' : formatUnit(measure, locale)
   return (
     <div>
       <div className="measure">

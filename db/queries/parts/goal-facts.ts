@@ -29,6 +29,8 @@ export type KeyResultFacts = {
   weight: number
   dueOn: string | null
   dropped: boolean
+  /** When an adjustment set the numbers that stand. */
+  adjustedAt: string | null
   original: {
     baseline: string
     base: string | null
@@ -111,7 +113,7 @@ export async function goalFacts(
           'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency, 'valueSource', k.value_source,
           'paceCurve', k.pace_curve, 'marks', k.marks,
           'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text, 'weight', t.weight,
-          'dueOn', t.due_on, 'dropped', t.dropped,
+          'dueOn', t.due_on, 'dropped', t.dropped, 'adjustedAt', case when t.cause = 'adjusted' then t.recorded_at end,
           'original', case when o.id is null then null else json_build_object('baseline', o.baseline::text,
             'base', o.base::text, 'target', o.target::text, 'weight', o.weight, 'dueOn', o.due_on) end
         ) as facts

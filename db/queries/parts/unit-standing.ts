@@ -1,7 +1,7 @@
 import type { Measurement } from '@/lib/okr/measures'
 import { teamStatus, type StatusMix, type SumStanding } from '@/lib/okr/status'
-import { addDays, mondayOf, sundayOf } from '@/lib/okr/calendar'
-import type { Day, Decimal, Kind, PaceCurve, Status } from '@/lib/okr/types'
+import { addDays, mondayOf, sundayOf, todayIn } from '@/lib/okr/calendar'
+import type { Day, Kind, PaceCurve, Status } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal, MeasuredKeyResult } from './measured-goals'
@@ -89,7 +89,8 @@ export function unitMeasures(
                 points: weekly(one.values),
                 pace: weekEnds(goal.starts, goal.deadline).map((day) => ({ day, value: paceAt(day) })),
                 afterDeadline: one.afterDeadline,
-                adjustedOn: null,
+                adjustedOn:
+                  one.adjustedAt === null ? null : todayIn(goal.settings.timeZone, new Date(one.adjustedAt)),
               }
             : null,
         }
