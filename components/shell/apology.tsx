@@ -11,7 +11,7 @@ export function Apology({ kind }: { kind: 'notFound' | 'forbidden' }) {
       <h1>{t(`${kind}.title`)}</h1>
       <p className="state">{t(`${kind}.text`)}</p>
       <p className="actions under">
-        <Link className="button primary" href="/">
+        <Link className="button primary" href="/" prefetch={false}>
           {t(`${kind}.home`)}
         </Link>
       </p>

@@ -3,6 +3,9 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import type { Option } from '../ui/field'
 
+/** The pages that show a period: elsewhere there is nothing to switch. */
+const periodic = /^\/($|teams\/|company$|people\/|goals$)/
+
 /** Which period the page shows: a plain form in the address, sent at once where there is script. */
 export function PeriodSwitch({
   label,
@@ -18,6 +21,7 @@ export function PeriodSwitch({
 }) {
   const path = usePathname()
   const asked = useSearchParams().get('period')
+  if (!periodic.test(path)) return null
   const chosen = options.some(({ value }) => value === asked) ? asked! : current
   return (
     <form className="switch" action={path}>
