@@ -12,6 +12,7 @@ const onEngine = (engine: 'pglite' | 'postgres') => ({
     globalSetup: ['db/testing/setup.ts'],
     provide: { engine },
     testTimeout: 30_000,
+    maxWorkers: 2,
     hookTimeout: 120_000,
   },
 })

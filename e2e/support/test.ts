@@ -58,11 +58,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   const told = violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 160)).join(' · ')})`,
   )
-  expect(told, `axe on ${new URL(page.url()).pathname}`).toEqual([])
+  expect.soft(told, `axe on ${new URL(page.url()).pathname}`).toEqual([])
 }
 
 /** No sideways scrolling at this width. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(beyond, 'pixels beyond the window').toBeLessThanOrEqual(0)
+  expect.soft(beyond, `pixels beyond the window on ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(0)
 }

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test'
+
+/** `/goals/0199…/edit` and its like are one page: `/goals/[id]/edit`. */
+const patternOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '[id]')
+
+/** Follows every link of one's own pages, one of each kind, and gives back their paths. */
+async function pagesWithin(page: Page, known: Set<string>): Promise<string[]> {
+  const waiting = ['/']
+  const found: string[] = []
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (known.has(patternOf(path))) continue
+    known.add(patternOf(path))
+    const answer = await page.goto(path)
+    if (!answer?.headers()['content-type']?.startsWith('text/html')) continue
+    expect.soft(answer.status(), path).toBe(200)
+    found.push(path)
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
+    waiting.push(...links.map((link) => new URL(link).pathname))
+  }
+  return found
+}
+
+const known = new Set<string>()
+
+for (const role of ['manager', 'executive', 'admin', 'rep'])
+  test(`every page a ${role} can reach is accessible, narrow and wide, in both languages, light and dark`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.setTimeout(300_000)
+    await signIn(page, role)
+    const paths = await pagesWithin(page, role === 'rep' ? new Set() : known)
+    expect(paths.length).toBeGreaterThan(0)
+    const speak = (value: string) => context.addCookies([{ name: 'paceline-locale', value, url: baseURL }])
+
+    for (const [language, theme, width] of [
+      ['en', 'light', 1280],
+      ['zh-CN', 'dark', 360],
+    ] as const) {
+      await speak(language)
+      await page.emulateMedia({ colorScheme: theme })
+      await page.setViewportSize({ width, height: 800 })
+      for (const path of paths)
+        await test.step(`${path} ${language} ${theme} ${width}`, async () => {
+          await page.goto(path)
+          await expectAccessible(page)
+          await expectNoSidewaysScroll(page)
+        })
+    }
+  })
+
+test('the pages before signing in are accessible', async ({ page }) => {
+  for (const path of ['/sign-in', '/nothing-here']) {
+    await page.goto(path)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+  }
+})
