@@ -14,6 +14,7 @@ async function pagesWithin(page: Page, known: Set<string>): Promise<string[]> {
     const answer = await page.goto(path)
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue
     expect.soft(answer.status(), path).toBe(200)
+    if (!answer.ok()) continue
     found.push(path)
     const links = await page
       .locator('a[href^="/"]')
