@@ -1,0 +1,128 @@
+import { asc, isNull } from 'drizzle-orm'
+import { Forbidden, NotFound } from '@/lib/okr/errors'
+import { openActs } from '@/lib/okr/goal-acts'
+import { createsGoal } from '@/lib/okr/permissions'
+import type { GoalLevel, Kind } from '@/lib/okr/types'
+import type { Context } from '../context'
+import { isId } from '../ids'
+import { metric } from '../schema'
+import { formChoices, type FormChoices, type Holder } from './parts/form-choices'
+import { formGoal, type FormGoal } from './parts/form-goal'
+import { parentChoices, type ParentChoice } from './parts/parent-choices'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+
+export type MetricChoice = {
+  id: string
+  name: string
+  kind: Kind
+  unit: string
+  currency: string | null
+}
+
+export type GoalForm = {
+  /** A new goal, a draft with all its parts, an agreed one's words, or only what a submitted one counts towards. */
+  mode: 'new' | 'draft' | 'words' | 'alignment'
+  goal: FormGoal | null
+  period: PeriodChoice
+  /** Those that still take goals. */
+  periods: PeriodChoice[]
+  /** `company`, `team:<id>` or `person:<id>`. */
+  subject: string
+  holder: Holder
+  choices: FormChoices
+  metrics: MetricChoice[]
+  parents: ParentChoice[]
+  currency: string
+  viewerId: string
+}
+
+const takesGoals = (period: PeriodChoice): boolean => period.state === 'planning' || period.state === 'active'
+
+/**
+ * The form for a new goal of somebody in a period.
+ *
+ * @throws NotFound for a person or team that is not there, Forbidden for one the viewer does not write goals for.
+ */
+export async function newGoalForm(
+  ctx: Context,
+  asked: { periodId?: string; subject?: string },
+): Promise<GoalForm | null> {
+  const periods = (await periodsFor(ctx)).filter(takesGoals)
+  const period = currentPeriod(periods, ctx.today, asked.periodId)
+  if (!period) return null
+  const subject = asked.subject || `person:${ctx.viewer.id}`
+  const [level = 'person', id = null] = subject.split(':') as [GoalLevel?, string?]
+  if (id !== null && !isId(id)) throw new NotFound()
+  const choices = await formChoices(ctx, level, id)
+  const { holder } = choices
+  if (!holder) throw new NotFound()
+  if (!createsGoal(ctx.viewer, { ...holder, level })) throw new Forbidden()
+  const [metrics, parents] = await Promise.all([metricChoices(ctx), parentChoices(ctx, { ...holder, period })])
+  return {
+    mode: 'new',
+    goal: null,
+    period,
+    periods,
+    subject,
+    holder,
+    choices,
+    metrics,
+    parents,
+    currency: ctx.company.currency,
+    viewerId: ctx.viewer.id,
+  }
+}
+
+/**
+ * The form for what can be changed of a goal in its state.
+ *
+ * @throws NotFound where the viewer does not see it, Forbidden where they may not change it now.
+ */
+export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalForm> {
+  if (!isId(goalId)) throw new NotFound()
+  const found = await formGoal(ctx, goalId)
+  if (!found) throw new NotFound()
+  const { period, ...facts } = found
+  const acts = openActs(
+    ctx.viewer,
+    { ...facts, periodState: period.state, othersCanDecide: true, assignment: null },
+    ctx.today,
+  )
+  const mode = acts.includes('edit') ? 'draft' : acts.includes('editWords') ? 'words' : 'alignment'
+  if (!acts.includes('plan')) throw new Forbidden()
+  const holderId = facts.level === 'team' ? facts.teamId : facts.level === 'person' ? facts.ownerId : null
+  const [choices, metrics, parents] = await Promise.all([
+    formChoices(ctx, facts.level, holderId),
+    metricChoices(ctx),
+    parentChoices(ctx, { ...facts, period }),
+  ])
+  const { level, teamId, ownerId, ownerName } = facts
+  return {
+    mode,
+    goal: found,
+    period,
+    periods: [],
+    subject: '',
+    holder: { level, teamId, ownerId, ownerName, teamName: choices.holder?.teamName ?? null, accountableId: found.accountableId },
+    choices,
+    metrics,
+    parents: parents.filter((one) => one.goalId !== goalId),
+    currency: ctx.company.currency,
+    viewerId: ctx.viewer.id,
+  }
+}
+
+const metricChoices = ({ db, locale }: Context): Promise<MetricChoice[]> => {
+  const zh = locale === 'zh-CN'
+  return db
+    .select({
+      id: metric.id,
+      name: zh ? metric.nameZh : metric.nameEn,
+      kind: metric.kind,
+      unit: zh ? metric.unitZh : metric.unitEn,
+      currency: metric.currency,
+    })
+    .from(metric)
+    .where(isNull(metric.archivedAt))
+    .orderBy(asc(metric.createdAt), asc(metric.id))
+}
