@@ -66,15 +66,17 @@ function Week({
         </>
       }
     >
-      <CheckInReview
-        checkIn={one}
-        keyResults={keyResults}
-        timing={one.timing}
-        mayAcknowledge={page.acknowledges}
-        mayComment={page.comments}
-        viewerId={page.viewerId}
-        timeZone={page.timeZone}
-      />
+      <div className="pb-4">
+        <CheckInReview
+          checkIn={one}
+          keyResults={keyResults}
+          timing={one.timing}
+          mayAcknowledge={page.acknowledges}
+          mayComment={page.comments}
+          viewerId={page.viewerId}
+          timeZone={page.timeZone}
+        />
+      </div>
     </Details>
   )
 }

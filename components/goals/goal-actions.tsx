@@ -34,7 +34,7 @@ export function GoalActions({ page }: { page: GoalPage }) {
   ]
   return (
     <div className="under grid gap-3">
-      <p className="actions">
+      <div className="actions">
         {links
           .filter(([act]) => may(act))
           .map(([act, href, primary]) => (
@@ -52,7 +52,7 @@ export function GoalActions({ page }: { page: GoalPage }) {
             {t('comment')}
           </a>
         )}
-      </p>
+      </div>
       <Decisions page={page} />
       {may('answer') && <Answer page={page} />}
     </div>

@@ -20,7 +20,7 @@ export function originalOf(
 /** A rate as a person reads it: whole for money, one decimal for what is counted. */
 export const formatRate = (perWeek: number, measure: Measure, locale: Locale): string =>
   measure.kind === 'amount' || measure.kind === 'growth'
-    ? formatValue(String(Math.round(perWeek)), measure, locale, { compact: true })
+    ? formatValue(String(Math.round(perWeek)), measure, locale, { compact: true, bare: true })
     : formatValue(perWeek.toFixed(1), measure, locale, { bare: true })
 
 type Step = { from: Day; value: Decimal }

@@ -25,15 +25,20 @@ export function TaskList({ page }: { page: GoalPage }) {
       )}
       <ul className="tasks">
         {story.tasks.map((task) => (
-          <TaskRow key={task.id} task={task} page={page} plans={plans} />
+          <TaskRow key={task.id} task={task} page={page} />
         ))}
       </ul>
       {plans && (
-        <Details plain summary={t('add')}>
+        <Details plain summary={t('change')}>
+          {story.tasks.map((task) => (
+            <ChangeTask key={task.id} task={task} page={page} />
+          ))}
           <ActionForm action={addTask}>
             <input type="hidden" name="goalId" value={goal.id} />
             <TaskFields page={page} />
-            <SubmitButton tone="plain">{t('addButton')}</SubmitButton>
+            <p className="actions under">
+              <SubmitButton tone="plain">{t('addButton')}</SubmitButton>
+            </p>
           </ActionForm>
         </Details>
       )}
@@ -41,7 +46,26 @@ export function TaskList({ page }: { page: GoalPage }) {
   )
 }
 
-function TaskRow({ task, page, plans }: { task: Task; page: GoalPage; plans: boolean }) {
+function ChangeTask({ task, page }: { task: Task; page: GoalPage }) {
+  const t = useTranslations('goal.tasks')
+  return (
+    <Details summary={task.title ?? t('erased')}>
+      <ActionForm action={editTask}>
+        <input type="hidden" name="taskId" value={task.id} />
+        <TaskFields page={page} task={task} />
+        <p className="actions under">
+          <SubmitButton tone="plain">{t('changeButton')}</SubmitButton>
+        </p>
+      </ActionForm>
+      <ActionForm action={removeTask} className="under">
+        <input type="hidden" name="taskId" value={task.id} />
+        <SubmitButton tone="quiet">{t('remove')}</SubmitButton>
+      </ActionForm>
+    </Details>
+  )
+}
+
+function TaskRow({ task, page }: { task: Task; page: GoalPage }) {
   const t = useTranslations('goal.tasks')
   const locale = useLocale()
   const done = task.doneAt !== null
@@ -81,21 +105,6 @@ function TaskRow({ task, page, plans }: { task: Task; page: GoalPage; plans: boo
             ? t('overdue', { day: formatDayShort(task.dueOn, locale) })
             : formatDayShort(task.dueOn, locale))}
       </span>
-      {plans && (
-        <div className="col-span-full">
-          <Details plain summary={<span className="small">{t('change')}</span>}>
-            <ActionForm action={editTask}>
-              <input type="hidden" name="taskId" value={task.id} />
-              <TaskFields page={page} task={task} />
-              <SubmitButton tone="plain">{t('changeButton')}</SubmitButton>
-            </ActionForm>
-            <ActionForm action={removeTask} className="under">
-              <input type="hidden" name="taskId" value={task.id} />
-              <SubmitButton tone="quiet">{t('remove')}</SubmitButton>
-            </ActionForm>
-          </Details>
-        </div>
-      )}
     </li>
   )
 }

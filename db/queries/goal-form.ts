@@ -57,7 +57,10 @@ export async function newGoalForm(
   const { holder } = choices
   if (!holder) throw new NotFound()
   if (!createsGoal(ctx.viewer, { ...holder, level })) throw new Forbidden()
-  const [metrics, parents] = await Promise.all([metricChoices(ctx), parentChoices(ctx, { ...holder, period })])
+  const [metrics, parents] = await Promise.all([
+    metricChoices(ctx),
+    parentChoices(ctx, { ...holder, period }),
+  ])
   return {
     mode: 'new',
     goal: null,
@@ -103,7 +106,14 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
     period,
     periods: [],
     subject: '',
-    holder: { level, teamId, ownerId, ownerName, teamName: choices.holder?.teamName ?? null, accountableId: found.accountableId },
+    holder: {
+      level,
+      teamId,
+      ownerId,
+      ownerName,
+      teamName: choices.holder?.teamName ?? null,
+      accountableId: found.accountableId,
+    },
     choices,
     metrics,
     parents: parents.filter((one) => one.goalId !== goalId),

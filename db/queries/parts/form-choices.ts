@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { GoalLevel } from '@/lib/okr/types'
 import { rows } from '../../client'
 import type { Context } from '../../context'
@@ -30,7 +30,11 @@ export type FormChoices = {
 /** Who can be chosen in a goal's form, in one statement. `id` is the person's or the team's. */
 export async function formChoices(ctx: Context, level: GoalLevel, id: string | null): Promise<FormChoices> {
   const { viewer, today } = ctx
-  const led = viewer.executive ? sql`true` : sql`t.id = any (${sql.param([...viewer.leads])}::uuid[])`
+  const led = viewer.executive
+    ? sql`true`
+    : viewer.leads.length > 0
+      ? inArray(sql`t.id`, [...viewer.leads])
+      : sql`false`
   const list = (body: ReturnType<typeof sql>) => sql`(select coalesce(json_agg(${body}), '[]')`
   const named = sql`json_build_object('id', x.id, 'name', x.name) order by x.place, x.name, x.id`
   const team =

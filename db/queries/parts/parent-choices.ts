@@ -30,12 +30,17 @@ type For = { level: GoalLevel; teamId: string | null; ownerId: string; period: P
  * What a goal's key results may count towards, nearest first: those of its team, of the teams above and of the company in the
  * same period, and of the same holder's year. Only what the viewer sees; the commands ask the same once more.
  */
-export async function parentChoices(ctx: Context, { level, teamId, ownerId, period }: For): Promise<ParentChoice[]> {
+export async function parentChoices(
+  ctx: Context,
+  { level, teamId, ownerId, period }: For,
+): Promise<ParentChoice[]> {
   const zh = ctx.locale === 'zh-CN'
   const name = zh ? sql`m.name_zh` : sql`m.name_en`
   const unit = zh ? sql`m.unit_zh` : sql`m.unit_en`
   const same =
-    level === 'person' ? sql`${goal.ownerId} = ${ownerId}` : sql`${goal.teamId} is not distinct from ${teamId}::uuid`
+    level === 'person'
+      ? sql`${goal.ownerId} = ${ownerId}`
+      : sql`${goal.teamId} is not distinct from ${teamId}::uuid`
   const result = await ctx.db.execute(sql`
     with recursive above (id, depth) as (
       select ${teamId}::uuid, 0 where ${teamId}::uuid is not null

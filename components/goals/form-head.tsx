@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useLocale, useTranslations } from 'next-intl'
+import { EmptyState } from '@/components/ui/panels'
+import type { GoalForm } from '@/db/queries/goal-form'
+import { formatPeriod } from '@/lib/i18n/format'
+
+/** The head of a new goal's form. */
+export function NewGoalHead({ form }: { form: GoalForm }) {
+  const t = useTranslations('goalForm')
+  const locale = useLocale()
+  const { holder, period, viewerId, subject } = form
+  const own = subject === `person:${viewerId}`
+  const whose =
+    holder.level === 'company' ? t('company') : holder.level === 'team' ? holder.teamName : holder.ownerName
+  return (
+    <header>
+      <p className="where">
+        {whose} · {formatPeriod(period, locale)}
+      </p>
+      <h1>{t('title')}</h1>
+      <p className="state">{own ? t('lead') : t('leadFor', { name: holder.ownerName })}</p>
+    </header>
+  )
+}
+
+/** The head of an existing goal's form. */
+export function EditHead({ form }: { form: GoalForm }) {
+  const t = useTranslations('goalForm')
+  const locale = useLocale()
+  const { goal, mode, period } = form
+  if (!goal) return null
+  return (
+    <header>
+      <p className="where">
+        <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
+          {goal.name}
+        </Link>{' '}
+        · {formatPeriod(period, locale)}
+      </p>
+      <h1>{mode === 'draft' ? t('editTitle') : mode === 'words' ? t('wordsTitle') : t('align.title')}</h1>
+      <p className="state">
+        {mode === 'words' ? t('wordsLead') : mode === 'alignment' ? t('alignLead') : t('editLead')}
+      </p>
+    </header>
+  )
+}
+
+/** No period takes goals now. */
+export function NoPeriod() {
+  const t = useTranslations('goalForm.noPeriod')
+  return (
+    <>
+      <header>
+        <h1>{t('heading')}</h1>
+      </header>
+      <EmptyState title={t('title')}>{t('text')}</EmptyState>
+    </>
+  )
+}
