@@ -6,7 +6,7 @@ import { formatPeriod } from '@/lib/i18n/format'
 export function ChooseHolder({ form, executive }: { form: GoalForm; executive: boolean }) {
   const t = useTranslations('goalForm.holder')
   const locale = useLocale()
-  const { choices, periods, period, subject, viewerId } = form
+  const { choices, periods, period, subject, viewerId, ownTeam } = form
   const others = choices.teams.length + choices.people.length > 0 || executive
   if (!others && periods.length < 2) return null
   return (
@@ -15,7 +15,7 @@ export function ChooseHolder({ form, executive }: { form: GoalForm; executive: b
         <div className="field">
           <label htmlFor="for">{t('for')}</label>
           <select id="for" name="for" defaultValue={subject}>
-            <option value={`person:${viewerId}`}>{t('me')}</option>
+            {ownTeam && <option value={`person:${viewerId}`}>{t('me')}</option>}
             {executive && <option value="company">{t('company')}</option>}
             {choices.teams.length > 0 && (
               <optgroup label={t('teams')}>

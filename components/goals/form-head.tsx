@@ -46,15 +46,15 @@ export function EditHead({ form }: { form: GoalForm }) {
   )
 }
 
-/** No period takes goals now. */
-export function NoPeriod() {
-  const t = useTranslations('goalForm.noPeriod')
+/** No period takes goals now, or the viewer is in no team in which a goal of theirs could count. */
+export function NoForm({ why }: { why: 'noPeriod' | 'noTeam' }) {
+  const t = useTranslations('goalForm')
   return (
     <>
       <header>
-        <h1>{t('heading')}</h1>
+        <h1>{t('title')}</h1>
       </header>
-      <EmptyState title={t('title')}>{t('text')}</EmptyState>
+      <EmptyState title={t(`${why}.title`)}>{t(`${why}.text`)}</EmptyState>
     </>
   )
 }

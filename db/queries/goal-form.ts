@@ -1,7 +1,7 @@
 import { asc, isNull } from 'drizzle-orm'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { openActs } from '@/lib/okr/goal-acts'
-import { createsGoal } from '@/lib/okr/permissions'
+import { createsGoal, type Viewer } from '@/lib/okr/permissions'
 import type { GoalLevel, Kind } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
@@ -34,6 +34,8 @@ export type GoalForm = {
   parents: ParentChoice[]
   currency: string
   viewerId: string
+  /** The viewer is in a team, in which a goal of their own would count. */
+  ownTeam: boolean
 }
 
 const takesGoals = (period: PeriodChoice): boolean => period.state === 'planning' || period.state === 'active'
@@ -46,11 +48,12 @@ const takesGoals = (period: PeriodChoice): boolean => period.state === 'planning
 export async function newGoalForm(
   ctx: Context,
   asked: { periodId?: string; subject?: string },
-): Promise<GoalForm | null> {
+): Promise<GoalForm | 'noPeriod' | 'noTeam'> {
   const periods = (await periodsFor(ctx)).filter(takesGoals)
   const period = currentPeriod(periods, ctx.today, asked.periodId)
-  if (!period) return null
-  const subject = asked.subject || `person:${ctx.viewer.id}`
+  if (!period) return 'noPeriod'
+  const subject = asked.subject || usualSubject(ctx.viewer)
+  if (subject === null) return 'noTeam'
   const [level = 'person', id = null] = subject.split(':') as [GoalLevel?, string?]
   if (id !== null && !isId(id)) throw new NotFound()
   const choices = await formChoices(ctx, level, id)
@@ -73,7 +76,15 @@ export async function newGoalForm(
     parents,
     currency: ctx.company.currency,
     viewerId: ctx.viewer.id,
+    ownTeam: ctx.viewer.teamId !== null,
   }
+}
+
+/** Whose goal one writes first: one's own, else the company's or that of the team one leads. */
+function usualSubject({ id, teamId, executive, leads }: Viewer): string | null {
+  if (teamId !== null) return `person:${id}`
+  if (executive) return 'company'
+  return leads[0] ? `team:${leads[0]}` : null
 }
 
 /**
@@ -119,6 +130,7 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
     parents: parents.filter((one) => one.goalId !== goalId),
     currency: ctx.company.currency,
     viewerId: ctx.viewer.id,
+    ownTeam: ctx.viewer.teamId !== null,
   }
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ChooseHolder } from '@/components/goals/choose-holder'
 import { GoalForm } from '@/components/goals/goal-form'
-import { NewGoalHead, NoPeriod } from '@/components/goals/form-head'
+import { NewGoalHead, NoForm } from '@/components/goals/form-head'
 import { newGoalForm } from '@/db/queries/goal-form'
 import { first, pageOf } from '@/lib/auth/page-of'
 import { requestContext } from '@/lib/auth/request-context'
@@ -17,7 +17,7 @@ export default async function NewGoal({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams])
   const asked = { periodId: first(query.period), subject: first(query.for) }
   const form = await pageOf(newGoalForm(ctx, asked))
-  if (!form) return <NoPeriod />
+  if (typeof form === 'string') return <NoForm why={form} />
   return (
     <>
       <NewGoalHead form={form} />
