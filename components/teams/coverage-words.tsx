@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import type { KeyResultCoverage } from '@/db/queries/parts/key-result-coverage'
-import { formatDayShort, formatPercent, formatValue, type Measure } from '@/lib/i18n/format'
+import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
+import { formatDayShort, formatPercent, formatValue } from '@/lib/i18n/format'
 import { add } from '@/lib/okr/decimal'
 import type { NotCounted } from '@/lib/okr/coverage'
 
@@ -11,20 +12,26 @@ const NAMED = 3
 const bold = (chunks: ReactNode) => <b>{chunks}</b>
 
 /** Do the targets below still add up, by how much not, and whose adjustments moved it. */
-export function CoverageWords({
-  coverage,
-  measure,
-  below,
-}: {
-  coverage: KeyResultCoverage | null
-  measure: Measure
-  below: 'people' | 'teams'
-}) {
+export function CoverageWords({ measure, below }: { measure: UnitMeasure; below: 'people' | 'teams' }) {
   const t = useTranslations('team.target')
   const locale = useLocale()
-  if (coverage === null) return t('uncovered')
-  if (coverage.ratio === null) return t('notAdded')
+  const { coverage, unaligned } = measure
   const bare = (value: string, signed = false) => formatValue(value, measure, locale, { bare: true, signed })
+  const apart =
+    unaligned.length > 0 &&
+    t('space') +
+      t('unaligned', {
+        names: unaligned
+          .map(({ name, target }) => t('named', { name, value: bare(target) }))
+          .join(t('comma')),
+      })
+  if (coverage === null || coverage.ratio === null)
+    return (
+      <>
+        {t(coverage === null ? 'uncovered' : 'notAdded')}
+        {apart}
+      </>
+    )
   const { gap, buffer, withDrafts, moved, notCounted, withoutData } = coverage
   const sum = {
     below: t(below),
@@ -65,6 +72,7 @@ export function CoverageWords({
           {t('notCounted', { names: join(names), reason: t(`reason.${reason}`) })}
         </Fragment>
       ))}
+      {apart}
       {withoutData.length > 0 && t('space') + t('withoutData', { names: join(withoutData) })}
     </>
   )

@@ -30,7 +30,7 @@ export function TargetFacts({ measure, today, below, canClose }: Props) {
         <div>
           <dt>{t('coverage')}</dt>
           <dd>
-            <CoverageWords coverage={measure.coverage} measure={measure} below={below} />{' '}
+            <CoverageWords measure={measure} below={below} />{' '}
             {canClose && (
               <Link href={`/goals/${measure.goalId}` as Route} prefetch={false}>
                 {measure.coverage && measure.coverage.gap !== '0' ? t('close') : t('open')}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { GoalChart } from '@/components/charts/goal-chart'
 import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
-import { formatDayShort, formatUnit, formatValue } from '@/lib/i18n/format'
+import { formatDayShort, formatValue } from '@/lib/i18n/format'
 import type { Day } from '@/lib/okr/types'
 
 /** The value week by week against pace and target up to the deadline. Its title says the finding. */
@@ -15,7 +15,6 @@ export function UnitChart({ measure, today }: { measure: UnitMeasure; today: Day
     <GoalChart
       low
       title={finding()}
-      subtitle={formatUnit(measure, locale) || undefined}
       measure={measure}
       name={name}
       start={starts}

@@ -19,12 +19,18 @@ import {
 import { boardPeople } from './parts/board-people'
 import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
-import { measuredGoals } from './parts/measured-goals'
+import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
 import { rosterOn, type Roster } from './parts/roster'
 import { subTeams, type TeamRow } from './parts/team-rows'
-import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
+import {
+  unitMeasures,
+  unitStanding,
+  type Below,
+  type UnitMeasure,
+  type UnitStanding,
+} from './parts/unit-standing'
 
 export type TeamBoard = {
   team: { id: string; name: string; lead: { id: string; name: string } | null }
@@ -110,14 +116,15 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     : [[], new Map<string, AlignedChild[]>()]
 
   const own = goals.filter((one) => one.level === 'team' && one.teamId === teamId)
-  const measures = unitMeasures(own, children)
+  const directly = roster.teams.filter(({ parentId }) => parentId === teamId)
+  const measures = unitMeasures(own, children, below(goals, teamId, directly))
   const { rows, hidden } = boardPeople(ctx, roster, goals, { teamId, period, until, directs })
   const metrics = boardMetrics(own, rows, goals)
   const metric = metrics.find(({ id }) => id === options.metricId) ?? null
   const main = metrics[0] ?? null
   const metricId = (metric ?? main)?.id ?? null
   const teams = subTeams(ctx, roster, teamId, { goals, children, metricId })
-  const below = [
+  const statuses = [
     ...rows.flatMap(({ standing }) => (standing.total > 0 ? [standing.status] : [])),
     ...teams.flatMap(({ statuses }) => statuses),
   ]
@@ -136,7 +143,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     timeZone: ctx.company.timeZone,
     limits: goals[0]?.settings ?? ctx.company,
     week: newestWeek(rows),
-    standing: unitStanding(own, below),
+    standing: unitStanding(own, statuses),
     measures,
     metrics,
     main,
@@ -161,6 +168,18 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     administers: administers(ctx.viewer),
   }
 }
+
+/** Goals one level down: those of the teams directly below, and of the team's own people. */
+const below = (
+  goals: readonly MeasuredGoal[],
+  teamId: string,
+  directly: readonly { id: string; name: string }[],
+): Below[] =>
+  goals.flatMap((one) => {
+    if (one.level === 'person') return one.teamId === teamId ? [{ goal: one, name: one.ownerName }] : []
+    const team = directly.find(({ id }) => id === one.teamId)
+    return team ? [{ goal: one, name: team.name }] : []
+  })
 
 function newestWeek(rows: readonly PersonRow[]): Day | null {
   const weeks = rows.flatMap(({ checkIn: { open, last } }) => [open?.week ?? '', last?.week ?? ''])

@@ -12,6 +12,8 @@ export type AlignedChild = CoverageChild & {
   goalName: string
   ownerId: string
   ownerName: string
+  /** The team's, or the owner's. */
+  name: string
   teamId: string | null
   axis: 'people' | 'time'
   hasValue: boolean
@@ -41,7 +43,7 @@ export async function alignedChildren(
         select json_build_object('baseline', o.baseline::text, 'base', o.base::text, 'target', o.target::text)
         from key_result_term o where o.key_result_id = k.id and o.cause in ('agreed', 'corrected')
         order by o.recorded_at desc, o.id desc limit 1),
-      'goalId', ${goal.id}, 'goalName', ${goal.name}, 'ownerId', p.id, 'ownerName', p.name, 'teamId', ${goal.teamId},
+      'goalId', ${goal.id}, 'goalName', ${goal.name}, 'ownerId', p.id, 'ownerName', p.name, 'name', coalesce(te.name, p.name), 'teamId', ${goal.teamId},
       'hasValue', k.value_source = 'children' or exists (
         select from measurement me where me.key_result_id = k.id and me.superseded_at is null),
       'visible', ${visibleGoals(ctx)},
@@ -58,6 +60,7 @@ export async function alignedChildren(
     join ${goal} on ${goal.id} = k.goal_id
     join person p on p.id = ${goal.ownerId}
     left join metric m on m.id = k.metric_id
+    left join team te on te.id = ${goal.teamId} and ${goal.level} = 'team'
     group by a.parent_id`)
   return new Map(
     rows<{ parentId: string; children: AlignedChild[] }>(result).map((row) => [row.parentId, row.children]),

@@ -48,17 +48,15 @@ export function keyResultCoverage(
     withDrafts: found.withDrafts.sum === found.sum ? null : found.withDrafts,
     children: counting.length,
     notCounted: shown(found.notCounted).map(({ one, child }) => ({
-      name: child.ownerName,
+      name: child.name,
       goalId: child.goalId,
       reason: one.reason,
     })),
-    withoutData: counting
-      .filter(({ visible, hasValue }) => visible && !hasValue)
-      .map(({ ownerName }) => ownerName),
+    withoutData: counting.filter(({ visible, hasValue }) => visible && !hasValue).map(({ name }) => name),
     moved: shown(found.moved).map(({ one, child }) => {
       const last = child.adjustments.at(-1)
       return {
-        name: child.ownerName,
+        name: child.name,
         goalId: child.goalId,
         by: one.by,
         at: last?.at ?? null,

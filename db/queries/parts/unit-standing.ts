@@ -1,7 +1,8 @@
-import type { Measurement } from '@/lib/okr/measures'
+import { notCountedBecause } from '@/lib/okr/coverage'
+import { targetAmount, type Measurement } from '@/lib/okr/measures'
 import { teamStatus, type StatusMix, type SumStanding } from '@/lib/okr/status'
 import { addDays, mondayOf, sundayOf, todayIn } from '@/lib/okr/calendar'
-import type { Day, Kind, PaceCurve, Status } from '@/lib/okr/types'
+import type { Day, Decimal, Kind, PaceCurve, Status } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal, MeasuredKeyResult } from './measured-goals'
@@ -22,6 +23,8 @@ export type UnitMeasure = MetricCell & {
   comparedOn: Day
   paceValue: number | null
   coverage: KeyResultCoverage | null
+  /** Goals below of the same metric that are aligned to nothing here, by name. */
+  unaligned: { name: string; target: Decimal }[]
   trend: TrendLine | null
 }
 
@@ -60,9 +63,29 @@ const weekly = (values: readonly Measurement[]): Measurement[] =>
     return next === undefined || mondayOf(next.asOf) !== mondayOf(asOf)
   })
 
+/** A goal one level down, with what to call it. */
+export type Below = { goal: MeasuredGoal; name: string }
+
+function unaligned(
+  own: MeasuredKeyResult,
+  children: readonly AlignedChild[],
+  below: readonly Below[],
+): UnitMeasure['unaligned'] {
+  if (own.metricId === null) return []
+  const aligned = new Set(children.map(({ id }) => id))
+  return below
+    .filter(({ goal }) => counts(goal))
+    .flatMap(({ goal, name }) =>
+      goal.keyResults
+        .filter((one) => !one.dropped && !aligned.has(one.id) && notCountedBecause(own, one) === null)
+        .map((one) => ({ name, target: targetAmount(one) })),
+    )
+}
+
 export function unitMeasures(
   goals: readonly MeasuredGoal[],
   children: ReadonlyMap<string, AlignedChild[]>,
+  below: readonly Below[],
 ): UnitMeasure[] {
   return goals.filter(counts).flatMap((goal) =>
     goal.keyResults
@@ -84,6 +107,7 @@ export function unitMeasures(
           comparedOn: one.comparedOn,
           paceValue: drawn ? paceAt(one.comparedOn) : null,
           coverage: keyResultCoverage(one, children.get(one.id), 'people'),
+          unaligned: unaligned(one, children.get(one.id) ?? [], below),
           trend: drawn
             ? {
                 points: weekly(one.values),

@@ -1,0 +1,97 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useTranslations } from 'next-intl'
+import { UnitChart } from '@/components/teams/unit-chart'
+import { chosenMeasure, UnitTargets } from '@/components/teams/unit-targets'
+import { Where } from '@/components/teams/where'
+import { EmptyState } from '@/components/ui/panels'
+import type { CompanyPage } from '@/db/queries/company-page'
+import { CompanyState } from './company-state'
+import { CompanyTable } from './company-table'
+
+export type CompanyProps = {
+  page: CompanyPage
+  path: string
+  query: Record<string, string | string[] | undefined>
+}
+
+/** The company in one period: its target, regions and teams beside each other, the direction it goes in. */
+export function Company(props: CompanyProps) {
+  const { page } = props
+  const t = useTranslations('company')
+  const { period, measures, metric, direction } = page
+  const large = chosenMeasure(measures, metric?.id ?? null)
+  return (
+    <>
+      <header>
+        <Where above={t('title')} period={period} today={page.today} />
+        <h1>{page.name}</h1>
+        <CompanyState page={page} />
+      </header>
+      {large ? (
+        <section aria-labelledby="target">
+          <h2 className="visually-hidden" id="target">
+            {t('target')}
+          </h2>
+          <UnitTargets
+            measures={measures}
+            metricId={metric?.id ?? null}
+            limits={page.limits}
+            today={page.today}
+            below="teams"
+            canClose={page.executive}
+          />
+        </section>
+      ) : (
+        period !== null && <NoTarget page={page} />
+      )}
+      <CompanyTable {...props} />
+      {large && (
+        <section>
+          <UnitChart measure={large} today={page.today} />
+        </section>
+      )}
+      {direction && (
+        <section aria-labelledby="direction">
+          <h2 id="direction">{t('direction.title')}</h2>
+          <dl className="facts">
+            {(['strategy', 'coreBusiness', 'marketTrends'] as const).map(
+              (part) =>
+                direction[part] && (
+                  <div key={part}>
+                    <dt>{t(`direction.${part}`)}</dt>
+                    <dd className="whitespace-pre-line">{direction[part]}</dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        </section>
+      )}
+    </>
+  )
+}
+
+function NoTarget({ page: { executive, period } }: { page: CompanyPage }) {
+  const t = useTranslations('company.noTarget')
+  return (
+    <section>
+      <EmptyState
+        title={t('title')}
+        action={
+          executive &&
+          period!.state !== 'closed' && (
+            <Link
+              className="button"
+              href={`/goals/new?period=${period!.id}&for=company` as Route}
+              prefetch={false}
+            >
+              {t('action')}
+            </Link>
+          )
+        }
+      >
+        {t('text')}
+      </EmptyState>
+    </section>
+  )
+}

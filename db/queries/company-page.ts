@@ -1,0 +1,155 @@
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { leadsTeam } from '@/lib/okr/permissions'
+import type { Thresholds } from '@/lib/okr/status'
+import type { Day } from '@/lib/okr/types'
+import { discipline, type Discipline } from '@/lib/okr/weeks'
+import type { Context } from '../context'
+import { direction, goal } from '../schema'
+import { visibleGoals } from '../scope'
+import { boardMetrics, type BoardMetric } from './parts/board-figures'
+import { isBehind } from './parts/board-order'
+import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-times'
+import { alignedChildren } from './parts/coverage-children'
+import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import { counts } from './parts/person-row'
+import { rosterOn, type RosterTeam } from './parts/roster'
+import { subtrees, teamRow, type TeamRow } from './parts/team-rows'
+import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
+
+export type CompanyTeamRow = TeamRow & {
+  /** 0 directly below the company. */
+  depth: number
+  /** It has teams below it. */
+  group: boolean
+  /** Null where the goals of its people are not open to the viewer. */
+  discipline: Discipline | null
+}
+
+export type CompanyPage = {
+  name: string
+  period: PeriodChoice | null
+  today: Day
+  limits: Thresholds
+  standing: UnitStanding
+  measures: UnitMeasure[]
+  metric: BoardMetric | null
+  metrics: BoardMetric[]
+  teams: CompanyTeamRow[]
+  teamsBehind: number
+  discipline: Discipline | null
+  direction: { strategy: string; coreBusiness: string; marketTrends: string } | null
+  executive: boolean
+}
+
+/** The company in one period: its own target, and every region and team with its bar, coverage, people and check-ins. */
+export async function companyPage(
+  ctx: Context,
+  options: { periodId?: string; metricId?: string },
+): Promise<CompanyPage> {
+  const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
+  const until = period && period.last < ctx.today ? period.last : ctx.today
+  const within = (which?: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
+  const [roster, goals, children, times, directions] = await Promise.all([
+    rosterOn(ctx, until, null),
+    period ? measuredGoals(ctx, within()) : [],
+    period ? alignedChildren(ctx, within()) : new Map<string, never>(),
+    period ? checkInTimes(ctx, within(eq(goal.level, 'person'))) : new Map<string, never>(),
+    period ? directionOf(ctx, period.id) : [],
+  ])
+  const own = goals.filter(({ level }) => level === 'company')
+  const metrics = boardMetrics(own, [], goals)
+  const metric = metrics.find(({ id }) => id === options.metricId) ?? metrics[0] ?? null
+  const below = subtrees(roster.teams)
+  const depths = depthsOf(roster.teams)
+  const teams = inTreeOrder(roster.teams)
+    .map((team): CompanyTeamRow & { archived: boolean } => {
+      const subtree = below.get(team.id)!
+      const open = opens(ctx, team.id)
+      const row = teamRow(ctx, team, subtree, { goals, children, metricId: metric?.id ?? null })
+      return {
+        ...row,
+        statuses: open ? row.statuses : [],
+        depth: depths.get(team.id)!,
+        group: subtree.size > 1,
+        discipline: open ? disciplineOf(goals, times, ctx.now, subtree) : null,
+        archived: team.archived,
+      }
+    })
+    .filter((row) => !row.archived || row.standing.goals.length > 0)
+  const leaves = teams.filter(({ group, cell }) => !group && cell !== null)
+  const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
+
+  return {
+    name: ctx.company.name,
+    period,
+    today: ctx.today,
+    limits: goals[0]?.settings ?? ctx.company,
+    standing: unitStanding(
+      own,
+      teams.flatMap(({ depth, statuses }) => (depth === 0 ? statuses : [])),
+    ),
+    measures: unitMeasures(
+      own,
+      children,
+      goals.flatMap((one) => {
+        const team = one.level === 'team' && roster.teams.find(({ id }) => id === one.teamId)
+        return team && team.parentId === null ? [{ goal: one, name: team.name }] : []
+      }),
+    ),
+    metric,
+    metrics: metrics.filter(({ id }) =>
+      hasMetric([...own, ...goals.filter(({ level }) => level === 'team')], id),
+    ),
+    teams,
+    teamsBehind: leaves.filter(({ cell }) => isBehind(cell!.status)).length,
+    discipline: all ? disciplineOf(goals, times, ctx.now) : null,
+    direction: directions[0] ?? null,
+    executive: ctx.viewer.executive,
+  }
+}
+
+const directionOf = ({ db }: Context, periodId: string) =>
+  db
+    .select({
+      strategy: direction.strategy,
+      coreBusiness: direction.coreBusiness,
+      marketTrends: direction.marketTrends,
+    })
+    .from(direction)
+    .where(and(eq(direction.periodId, periodId), isNull(direction.supersededAt)))
+
+/** Whether the viewer sees every personal goal of a team: a count of some of them would mislead. */
+const opens = ({ viewer, company }: Context, teamId: string): boolean =>
+  viewer.executive || company.visibility === 'everyone' || leadsTeam(viewer, teamId)
+
+function disciplineOf(
+  goals: readonly MeasuredGoal[],
+  times: CheckInTimes,
+  now: Date,
+  teams?: ReadonlySet<string>,
+): Discipline {
+  const theirs = goals.filter(
+    (one) => one.level === 'person' && counts(one) && (teams === undefined || teams.has(one.teamId!)),
+  )
+  return discipline(theirs.flatMap((one) => weekTimings(one, times, now)))
+}
+
+const hasMetric = (goals: readonly MeasuredGoal[], metricId: string): boolean =>
+  goals.some(
+    (one) => counts(one) && one.keyResults.some((each) => each.metricId === metricId && !each.dropped),
+  )
+
+function depthsOf(teams: readonly RosterTeam[]): Map<string, number> {
+  const depths = new Map<string, number>()
+  for (const { id, parentId } of teams)
+    depths.set(id, parentId === null ? 0 : (depths.get(parentId) ?? -1) + 1)
+  return depths
+}
+
+/** Each team after the one above it, siblings in the order of their names. */
+function inTreeOrder(teams: readonly RosterTeam[], parentId: string | null = null): RosterTeam[] {
+  return teams
+    .filter((team) => team.parentId === parentId)
+    .flatMap((team) => [team, ...inTreeOrder(teams, team.id)])
+}
