@@ -146,7 +146,7 @@ export function GoalChart(props: GoalChartProps) {
           t('keyboard'),
         ]
           .filter(Boolean)
-          .join('; '),
+          .join(t('joiner')),
         axes: {
           x: { first: dayNumber(start), last: dayNumber(lastDay), ticks: monthTicks(start, lastDay, short) },
           y: {

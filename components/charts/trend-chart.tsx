@@ -62,7 +62,7 @@ export function TrendChart({ title, subtitle, measure, days, series, low = true 
         sentence: [
           ...series.map(({ name }, index) => `${name} ${rows.at(-1)?.shown[index]}, ${short(last)}`),
           t('keyboard'),
-        ].join('; '),
+        ].join(t('joiner')),
         axes: {
           x: { first: dayNumber(first), last: dayNumber(last), ticks: monthTicks(first, last, short) },
           y: {
