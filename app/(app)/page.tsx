@@ -19,7 +19,7 @@ export default async function MyWeekPage({ searchParams }: Props) {
   const clock = { now: ctx.now, today: ctx.today, timeZone: ctx.company.timeZone }
   return (
     <>
-      <WeekHead week={week} clock={clock} admin={ctx.viewer.admin} />
+      <WeekHead week={week} clock={clock} viewer={ctx.viewer} />
       <ToDoList week={week} clock={clock} />
       <MyGoals week={week} viewer={ctx.viewer} today={ctx.today} />
       <Replies replies={week.toDos.replies} timeZone={clock.timeZone} />

@@ -13,6 +13,7 @@ export function CheckInHead({ form, clock, viewer }: { form: CheckInForm; clock:
   const twoQuarters =
     form.goals.some((one) => one.deadline <= sunday) && form.goals.some((one) => one.starts > week)
   const state = useStateSentence(form, clock)
+  const other = form.goals.map((one) => one.standing?.recordedBy).find((by) => by && by.id !== person.id)
   return (
     <header>
       <p className="where">
@@ -29,17 +30,18 @@ export function CheckInHead({ form, clock, viewer }: { form: CheckInForm; clock:
             : t('titleWeek', { week: formatWeek(week, locale) })}
       </h1>
       {form.nothing === null && <p className="state">{state}</p>}
+      {other && <p className="muted">{t('enteredBy', { name: other.name })}</p>}
       {form.nothing === null && !person.self && <p className="muted">{t('state.forSomebody', { viewer })}</p>}
     </header>
   )
 }
 
-function useStateSentence({ state, goals, excusedBy }: CheckInForm, clock: Clock): string {
+function useStateSentence({ state, goals, excused }: CheckInForm, clock: Clock): string {
   const t = useTranslations('checkIn')
   const moment = useMoment(clock)
   const count = goals.length
   const { due } = state
-  if (excusedBy !== null || state.timing === 'excused') return t('state.excused', { by: excusedBy ?? 'none' })
+  if (excused !== null || state.timing === 'excused') return t('state.excused', { by: excused?.by ?? 'none' })
   if (due === null || state.timing === null || state.timing === 'upcoming') return t('state.notDue')
   const when = moment(due.at)
   if (state.open === 0) return t('state.logged', { timing: t(`timing.${state.timing}`) })

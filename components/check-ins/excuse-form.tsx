@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { Field } from '@/components/ui/field'
+import { Details } from '@/components/ui/panels'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { CheckInForm } from '@/db/queries/check-in-form'
 import { excuseWeek, revokeExcuse } from '@/lib/actions/check-ins'
 import { formatWeek } from '@/lib/i18n/format'
 
@@ -46,5 +48,17 @@ export function ExcuseForm({ personId, week, excused }: ExcuseFormProps) {
         </SubmitButton>
       </p>
     </ActionForm>
+  )
+}
+
+/** On the form a lead fills in for somebody: the week can be excused instead. */
+export function ExcuseWeek({ form }: { form: Pick<CheckInForm, 'person' | 'week' | 'excused'> }) {
+  const t = useTranslations('checkIn.excuse')
+  return (
+    <section>
+      <Details summary={t(form.excused ? 'revoke' : 'instead')} open={form.excused !== null}>
+        <ExcuseForm personId={form.person.id} week={form.week} excused={form.excused} />
+      </Details>
+    </section>
   )
 }

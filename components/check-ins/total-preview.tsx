@@ -27,8 +27,15 @@ export function TotalPreview({ name, measure, start, words, locale }: Props) {
     if (!input) return
     const read = () => setTyped(input.value)
     read()
+    // A reset reaches the form before its fields.
+    const readLater = () => queueMicrotask(read)
+    const { form } = input
     input.addEventListener('input', read)
-    return () => input.removeEventListener('input', read)
+    form?.addEventListener('reset', readLater)
+    return () => {
+      input.removeEventListener('input', read)
+      form?.removeEventListener('reset', readLater)
+    }
   }, [id])
 
   const field = { kind: measure.kind, unit: measure.unit ?? '', currency: measure.currency, current: start }

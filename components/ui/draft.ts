@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 
 const PREFIX = 'paceline-draft:'
 const DAYS_KEPT = 14
@@ -80,10 +80,13 @@ function stored(key: string): Draft | null {
 export function useDraft(form: RefObject<HTMLFormElement | null>, name: string | undefined) {
   const [restored, setRestored] = useState(false)
   const key = name && PREFIX + name
+  // A conflict brings a newer version, and with it another name: what the server then takes ends the drafts of both.
+  const keys = useRef(new Set<string>())
 
   useEffect(() => {
     const element = form.current
     if (!key || !element) return
+    keys.current.add(key)
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       clearTimeout(timer)
@@ -114,14 +117,13 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, name: string |
   }, [form, key])
 
   const discard = useCallback(() => {
-    if (!key) return
     try {
-      localStorage.removeItem(key)
+      for (const each of keys.current) localStorage.removeItem(each)
     } catch {
       // As above.
     }
     setRestored(false)
-  }, [key])
+  }, [])
 
   return { restored, discard }
 }

@@ -23,7 +23,7 @@ export function MyGoals({ week, viewer, today }: { week: MyWeek; viewer: Viewer;
   return (
     <section aria-labelledby="mine">
       <div className="section-head">
-        <h2 id="mine">{t('goals.title')}</h2>
+        <h2 id="mine">{t(goals.length > 1 ? 'goals.title' : 'goals.titleOne')}</h2>
         {goals.length > 0 && writable && write}
       </div>
       {goals.length === 0 && <NoGoals week={week} viewer={viewer} today={today} />}

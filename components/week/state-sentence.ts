@@ -4,15 +4,17 @@ import { formatDayShort } from '@/lib/i18n/format'
 import { statusMix } from '@/lib/okr/status'
 import { useMoment, type Clock } from './moment'
 
+type Viewer = { id: string; admin: boolean }
+
 /** How the goals stand and when the week is due, in words. */
-export function useStateSentence(week: MyWeek, clock: Clock, admin: boolean): string {
-  const goals = useGoalsSentence(week, clock, admin)
+export function useStateSentence(week: MyWeek, clock: Clock, viewer: Viewer): string {
+  const goals = useGoalsSentence(week, clock, viewer)
   const checkIn = useCheckInSentence(week, clock)
   const t = useTranslations('week')
   return checkIn === null ? goals : t('state.both', { goals, checkIn })
 }
 
-function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, admin: boolean): string {
+function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, viewer: Viewer): string {
   const t = useTranslations('week')
   const locale = useLocale()
   if (!period) return t('state.noPeriod')
@@ -25,13 +27,16 @@ function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, admin: boolea
         : ended
           ? t('state.ended', { day: formatDayShort(period.last, locale) })
           : null
-  if (goals.length === 0) return frame ?? t(admin ? 'state.admin' : 'state.noGoal')
+  if (goals.length === 0) return frame ?? t(viewer.admin ? 'state.admin' : 'state.noGoal')
   if (frame !== null) return frame
   const mix = statusMix(goals.map((one) => one.status))
   const total = t('number', { count: goals.length })
   const off = t('number', { count: mix.off_track })
   const risk = t('number', { count: mix.at_risk })
-  if (goals.length === 1) return t('state.one', { status: goals[0]!.status })
+  if (goals.length === 1) {
+    const [{ status, ownerId }] = goals as [MyWeek['goals'][number]]
+    return t('state.one', { status, mine: ownerId === viewer.id ? 'yes' : 'no' })
+  }
   if (mix.off_track && mix.at_risk) return t('state.offAndRisk', { total, off, risk })
   if (mix.off_track) return t('state.off', { total, off })
   if (mix.at_risk) return t('state.risk', { total, risk })

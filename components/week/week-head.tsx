@@ -6,13 +6,21 @@ import type { Clock } from './moment'
 import { useStateSentence } from './state-sentence'
 
 /** Where in the period this is, and in one sentence how it stands. */
-export function WeekHead({ week, clock, admin }: { week: MyWeek; clock: Clock; admin: boolean }) {
+export function WeekHead({
+  week,
+  clock,
+  viewer,
+}: {
+  week: MyWeek
+  clock: Clock
+  viewer: { id: string; admin: boolean }
+}) {
   const t = useTranslations('week')
   return (
     <header>
       <p className="where">{useWhere(week, clock)}</p>
       <h1>{t('title')}</h1>
-      <p className="state">{useStateSentence(week, clock, admin)}</p>
+      <p className="state">{useStateSentence(week, clock, viewer)}</p>
     </header>
   )
 }

@@ -54,7 +54,7 @@ export type CheckInForm = {
   reader: string | null
   goals: CheckInGoal[]
   state: WeekState
-  excusedBy: string | null
+  excused: { by: string; reason: string | null } | null
   /** Earlier weeks still to be logged, newest first. */
   open: Day[]
   /** Why there is nothing to log, where there is not. */
@@ -121,7 +121,7 @@ export async function checkInForm(
     reader: facts.reader,
     goals: shown.map((one) => formGoal(one, week, today, checkIns)),
     state: weekState(weeks, week),
-    excusedBy: facts.excused.find((one) => one.week === week)?.by ?? null,
+    excused: facts.excused.find((one) => one.week === week) ?? null,
     open: openWeeks(weeks, week === thisWeek ? week : addDays(thisWeek, 7)).filter((one) => one !== week),
     nothing:
       shown.length > 0

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { CheckInForm, FedByQuarters } from '@/components/check-ins/check-in-form'
 import { CheckInHead } from '@/components/check-ins/check-in-head'
 import { NothingToLog } from '@/components/check-ins/nothing-to-log'
+import { ExcuseWeek } from '@/components/check-ins/excuse-form'
 import { OpenWeeks, WeekLinks } from '@/components/check-ins/week-links'
 import { checkInForm } from '@/db/queries/check-in-form'
 import { requestContext } from '@/lib/auth/request-context'
@@ -28,8 +29,11 @@ export default async function CheckInPage({ searchParams }: Props) {
       {form.nothing === null ? (
         <CheckInForm key={form.week} form={form} viewerId={ctx.viewer.id} clock={clock} />
       ) : (
-        <NothingToLog why={form.nothing} person={form.person} />
+        <section>
+          <NothingToLog why={form.nothing} person={form.person} />
+        </section>
       )}
+      {!form.person.self && <ExcuseWeek form={form} />}
       <FedByQuarters names={form.fedByQuarters} />
       <OpenWeeks form={form} />
     </>
