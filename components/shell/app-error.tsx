@@ -18,10 +18,9 @@ export function AppError({ error }: { error: Error & { digest?: string } }) {
           {words.again}
         </button>
         {/* A full load on purpose: the router may be what failed. */}
-        {}
-        <a className="button quiet" href="/">
+        <button type="button" className="button quiet" onClick={() => location.assign('/')}>
           {words.home}
-        </a>
+        </button>
       </p>
     </main>
   )
