@@ -9,7 +9,9 @@ import { buildGrades, gradeYear } from './grades'
 import { type Company, DEMO_PASSWORD } from './people'
 import { finalStates } from './periods'
 import { buildRepWeeks } from './rep-weeks'
+import { buildLargeContracts } from './large-contracts'
 import { buildNotes } from './notes'
+import { buildOtherGoals } from './other-goals'
 import { buildPlans } from './plans'
 import { insertRows } from './rows'
 import { createSetting } from './setting'
@@ -39,6 +41,8 @@ export async function buildDemo(db: Db, now: Date): Promise<{ signIns: SignIn[] 
   })
   for (const goal of yearGoals.values()) gradeYear(world, sales, company, goal)
   buildDirections(setting, yearGoals)
+  buildLargeContracts(setting, story[2]!)
+  buildOtherGoals(setting, story[2]!)
   buildNotes(world, sales, company, story)
 
   await db.transaction(async (tx) => {

@@ -25,6 +25,8 @@ export type KeyResultPlan = {
   metric: Measure
   target: Decimal
   baseline?: Decimal
+  /** The amount growth is measured over. */
+  base?: Decimal
   dueOn?: Day
   weight: number
   source: 'manual' | 'children'
@@ -58,7 +60,7 @@ export function writeKeyResults(
   const { rows } = world
   const place = { goalId: goal.id, periodId: goal.period.id }
   const createdAt = terms[0]!.recordedAt
-  plans.forEach(({ metric, target, baseline, dueOn, weight, source, fedBy, into }, position) => {
+  plans.forEach(({ metric, target, baseline, base, dueOn, weight, source, fedBy, into }, position) => {
     const id = world.id(createdAt)
     rows.keyResult.push({
       id,
@@ -81,6 +83,7 @@ export function writeKeyResults(
       keyResultId: id,
       ...place,
       baseline: baseline ?? '0',
+      base: base ?? null,
       target,
       weight,
       dueOn: dueOn ?? null,

@@ -19,6 +19,9 @@ export type Metrics = {
   /** Of the brief's case: a growth in percent, with no base known. */
   growthRate: Metric
   keyAccounts: Metric
+  visits: Metric
+  /** Over a base, as an amount. */
+  growth: Metric
 }
 
 const growthRate = {
@@ -48,5 +51,7 @@ export function buildMetrics(world: World): Metrics {
     newClients: named('New clients'),
     growthRate: named('Sales growth rate'),
     keyAccounts: named('Key-account signings'),
+    visits: named('Customer visits'),
+    growth: named('Sales growth'),
   }
 }

@@ -26,7 +26,7 @@ type Note = {
 
 const HOUR = 3_600_000
 
-/** Reward and penalty notes of the quarters that are over and of the one in progress: thirteen, in every state they can have. */
+/** Reward and penalty notes of the quarters that are over and of the one in progress, in every state they can have. */
 export function buildNotes(world: World, sales: Sales, company: Company, all: QuarterGoals[]): void {
   const [older, last, current] = all as [QuarterGoals, QuarterGoals, QuarterGoals]
   const after = (goals: QuarterGoals, days: number, time: string): Date =>
@@ -37,14 +37,20 @@ export function buildNotes(world: World, sales: Sales, company: Company, all: Qu
   const best = ranking(sales, older)
   const lastRanks = ranking(sales, last)
 
-  for (const [i, rep] of best.slice(0, 2).entries())
-    write({
-      ...reward(sales, older, rep, 'passed'),
-      at: after(older, 14 + i, '10:20'),
-      amount: i === 0 ? '500' : '300',
-      acknowledgedAfter: 20 + i,
-      answer: noteWords[rep.locale].thanks[i]!,
-    })
+  const within = (goals: QuarterGoals, days: number, time: string): Date =>
+    world.at(nextWorkingDay(world, addDays(goals.quarter.first, days)), time)
+  write({
+    ...reward(sales, older, best[1]!, 'sharing'),
+    at: within(older, 70, '14:25'),
+    acknowledgedAfter: 19,
+  })
+  write({
+    ...reward(sales, older, best[0]!, 'passed'),
+    at: after(older, 14, '10:20'),
+    amount: '500',
+    acknowledgedAfter: 20,
+    answer: noteWords[best[0]!.locale].thanks[0]!,
+  })
   const slow = best.at(-1)!
   write({
     ...penalty(world, sales, older, slow, 'behind', after(older, 16, '11:00')),
@@ -59,17 +65,15 @@ export function buildNotes(world: World, sales: Sales, company: Company, all: Qu
   })
 
   // In the quarter before: for its largest deals while it ran, and for what came out when it was over.
-  const within = (goals: QuarterGoals, days: number, time: string): Date =>
-    world.at(nextWorkingDay(world, addDays(goals.quarter.first, days)), time)
   const byDeal = [...last.reps.keys()]
     .filter((rep) => sales.sells(rep) && rep !== lastRanks[0])
     .sort((a, b) => largestOf(sales, last, b) - largestOf(sales, last, a))
-  for (const [i, rep] of byDeal.slice(0, 2).entries())
+  for (const [i, rep] of byDeal.slice(0, 4).entries())
     write({
-      ...reward(sales, last, rep, i === 0 ? 'largest' : 'sharing'),
-      at: within(last, 80 + i, '16:10'),
+      ...reward(sales, last, rep, i % 2 === 0 ? 'largest' : 'sharing'),
+      at: within(last, 80 + 2 * i, '16:10'),
       ...(i === 0 && { amount: '400' }),
-      acknowledgedAfter: 3 + i * 40,
+      acknowledgedAfter: 3 + i * 17,
     })
   write({
     ...reward(sales, last, lastRanks[0]!, 'passed'),

@@ -1,7 +1,6 @@
-import { addDays, latest, todayIn } from '../../lib/okr/calendar'
+import { addDays } from '../../lib/okr/calendar'
 import { compare } from '../../lib/okr/decimal'
 import { pace } from '../../lib/okr/pace'
-import { checkInWeeks, defaultMeasurementDay } from '../../lib/okr/weeks'
 import type { Day } from '../../lib/okr/types'
 import { acknowledge, type Reading, writeCheckIn, writeComment, writeMeasurement } from './check-in-writer'
 import type { Goal } from './goal-writer'
@@ -10,7 +9,8 @@ import type { Rep } from './people'
 import { dice, type Dice } from './random'
 import { type Result, resultOf, type Sales } from './sales'
 import { voices, type WeekFacts } from './texts/facts'
-import { fateOf, habitOf, nextWorkingDay, readingTime } from './week-plan'
+import { excuseWeeks, type LoggedWeek, loggedWeeks } from './logged-weeks'
+import { nextWorkingDay, readingTime } from './week-plan'
 import { targetAt } from './key-result-writer'
 import type { World } from './world'
 
@@ -22,61 +22,36 @@ const valuesOf = (goal: Goal, { revenue, deals }: Result): Reading[] =>
 
 /** A rep's weeks of one goal: values from the deals in the books by that day, words from the same deals. */
 export function buildRepWeeks(world: World, sales: Sales, rep: Rep, goal: Goal): void {
-  const { settings, today } = world
-  const luck = dice('habit', rep.name)
-  const habit = habitOf(luck)
-  const mood = moodOf(rep)
-  const all = checkInWeeks(goal, settings)
-  const weeks = all.filter(({ due }) => due.opens < world.now)
   const sells = sales.sells(rep)
-
-  weeks.forEach((week, index) => {
-    const { monday } = week
-    const own = dice('week', rep.name, goal.period.first, index)
-    const last = index === all.length - 1
-    const fate = fateOf(
-      world,
-      week,
-      goal.starts,
-      sells ? habit : { ...habit, onTime: habit.onTime * 0.6 },
-      own,
-      sells && last,
-    )
-    if (fate.kind === 'excused') {
-      world.rows.excusedWeek.push({
-        ...{ id: world.id(fate.at), personId: rep.id, periodId: goal.period.id, week: monday },
-        ...{ excusedBy: rep.team.lead.id, reason: voices[rep.locale].leave(own), recordedAt: fate.at },
-      })
-    }
-    if (fate.kind !== 'logged' || goal.agreedAt === null || fate.at <= goal.agreedAt) return
-    const loggedOn = todayIn(settings.timeZone, fate.at)
-    const asOf = defaultMeasurementDay(monday, loggedOn, goal.deadline)
-    const facts = weekFacts({ world, sales, rep, goal, monday, asOf, index, weeks: all.length })
-    const words = sells
-      ? voices[rep.locale].week(facts, own)
-      : voices[rep.locale].silentWeek({ manager: facts.manager, week: facts.week }, own)
+  const mood = moodOf(rep)
+  const voice = voices[rep.locale]
+  excuseWeeks(world, rep, goal, rep.team.lead, sells)
+  for (const week of loggedWeeks(world, rep, goal, sells)) {
+    const { monday, asOf, at, loggedOn, luck } = week
+    const facts = weekFacts(world, sales, rep, goal, week)
+    const words = sells ? voice.week(facts, luck) : voice.silentWeek(facts, luck)
     const readings = sells ? valuesOf(goal, facts.total) : []
     // A deal forgotten on Friday and put right on Monday.
-    const correctedAt = world.at(addDays(monday, 7), `1${own.whole(0, 6)}:05`)
+    const correctedAt = world.at(addDays(monday, 7), `1${luck.whole(0, 6)}:05`)
     const slip = facts.won.at(-1)
+    const { revenue, deals } = facts.total
     const corrected =
-      sells && slip && own.chance(0.04) && correctedAt < world.now && correctedAt > fate.at
-        ? {
-            first: valuesOf(goal, {
-              revenue: facts.total.revenue - slip.value,
-              deals: facts.total.deals - 1,
-            }),
-            at: correctedAt,
-          }
+      sells && slip && luck.chance(0.04) && correctedAt < world.now && correctedAt > at
+        ? { first: valuesOf(goal, { revenue: revenue - slip.value, deals: deals - 1 }), at: correctedAt }
         : undefined
     const written = writeCheckIn(world, {
-      ...{ goal, week: monday, recordedAt: fate.at, asOf, words, readings },
-      confidence: confidence(facts, sells, mood, own),
+      goal,
+      week: monday,
+      recordedAt: at,
+      asOf,
+      words,
+      readings,
+      confidence: confidence(facts, sells, mood, luck),
       ...(corrected && { corrected }),
     })
-    answerWeek(world, written, facts, loggedOn, rep, own)
-  })
-  if (sells) closeBooks(world, sales, rep, goal, today)
+    answerWeek(world, written, facts, loggedOn, rep, luck)
+  }
+  if (sells) closeBooks(world, sales, rep, goal)
 }
 
 /** The lead reads most weeks, says something to some, asks now and then. */
@@ -111,10 +86,10 @@ function answerWeek(
 }
 
 /** Deals won after the last check-in of a quarter are entered on the first working day after it, dated its last day. */
-function closeBooks(world: World, sales: Sales, rep: Rep, goal: Goal, today: Day): void {
+function closeBooks(world: World, sales: Sales, rep: Rep, goal: Goal): void {
   const day = nextWorkingDay(world, goal.deadline)
   const at = world.at(day, '10:30')
-  if (goal.deadline >= today || at >= world.now) return
+  if (goal.deadline >= world.today || at >= world.now) return
   const total = resultOf(sales.won(rep, goal.starts, goal.deadline))
   for (const { keyResult, value } of valuesOf(goal, total)) {
     const entered = world.rows.measurement.filter(
@@ -127,19 +102,8 @@ function closeBooks(world: World, sales: Sales, rep: Rep, goal: Goal, today: Day
   }
 }
 
-type FactsOf = {
-  world: World
-  sales: Sales
-  rep: Rep
-  goal: Goal
-  monday: Day
-  asOf: Day
-  index: number
-  weeks: number
-}
-
-export function weekFacts({ world, sales, rep, goal, monday, asOf, index, weeks }: FactsOf): WeekFacts {
-  const from = latest(monday, goal.starts)
+function weekFacts(world: World, sales: Sales, rep: Rep, goal: Goal, week: LoggedWeek): WeekFacts {
+  const { since, asOf, index, weeks } = week
   const all = sales.won(rep, goal.starts, asOf)
   const at = world.at(asOf, '12:00')
   const [revenue, deals] = goal.keyResults.map((one) => Number(targetAt(one, at)))
@@ -148,8 +112,8 @@ export function weekFacts({ world, sales, rep, goal, monday, asOf, index, weeks 
   const done = pace({ curve: 'linear', starts: goal.starts, deadline: goal.deadline }, asOf)
   return {
     manager: rep.team.lead.name,
-    won: all.filter(({ closedOn }) => closedOn! >= from),
-    lost: sales.lost(rep, from, asOf).filter(({ account }) => account !== null),
+    won: all.filter(({ closedOn }) => closedOn! >= since),
+    lost: sales.lost(rep, since, asOf).filter(({ account }) => account !== null),
     open: sales.open(rep, asOf).slice(0, 8),
     total,
     target,

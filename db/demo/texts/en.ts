@@ -3,10 +3,10 @@ import type { Voice } from './facts'
 import { months, sample } from './words'
 
 export const usd = (value: number) => `$${Math.round(value).toLocaleString('en-US')}`
-const date = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
+export const date = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`
 const deals = (n: number) => (n === 1 ? 'one deal' : `${n} deals`)
 const percent = (fraction: number) => `${Math.round(fraction * 100)}%`
-const list = (names: readonly string[]) =>
+export const list = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 const first = (name: string) => name.split(' ')[0]!
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -11,7 +11,7 @@ export const zhUsd = (value: number) => {
 }
 const date = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 const percent = (fraction: number) => `${Math.round(fraction * 100)}%`
-const list = (names: readonly string[]) =>
+export const zhList = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`
 const given = (name: string) => (/^[A-Z]/i.test(name) ? name.split(' ')[0]! : name)
 
@@ -35,7 +35,7 @@ export const zh: Voice = {
   repGoal(facts, dice) {
     const { manager, quarter, before, product, accounts, open, sector } = facts
     const money = zhUsd(facts.revenue)
-    const leads = list([...new Set(open.map(({ account }) => account!))].slice(0, 3))
+    const leads = zhList([...new Set(open.map(({ account }) => account!))].slice(0, 3))
     const span = before.span === 'quarter' ? '上季度' : '季度开始前的一个月'
     const silent = before.deals === 0
     return {
@@ -79,11 +79,11 @@ export const zh: Voice = {
         dueOn: addDays(start, 17 + 21 * i),
       })),
       accounts.length > 0
-        ? { title: `拜访${list(accounts.slice(0, 2))}，目前最大的客户`, dueOn: addDays(start, 31) }
+        ? { title: `拜访${zhList(accounts.slice(0, 2))}，目前最大的客户`, dueOn: addDays(start, 31) }
         : { title: '走访本区十家经销商', dueOn: addDays(start, 31) },
       dice.chance(0.6)
         ? { title: `整理${product?.name ?? '首批'}成单的做法，分享给团队`, dueOn: addDays(start, 52) }
-        : { title: `回访${list(names.slice(2, 4)) || '尚未建档的线索'}`, dueOn: addDays(start, 45) },
+        : { title: `回访${zhList(names.slice(2, 4)) || '尚未建档的线索'}`, dueOn: addDays(start, 45) },
     ]
     if (before.deals > 30) tasks.push({ title: '约好季度末最后一批决策会谈', dueOn: addDays(last, -14) })
     return tasks
@@ -93,7 +93,7 @@ export const zh: Voice = {
     return {
       name: `${name ? `${name}：` : ''}${period}成交${zhUsd(revenue)}、${deals}单`,
       content: `${date(start)}至${date(last)}，${name ?? '公司'}签下${deals}单，成交额${zhUsd(revenue)}，由${
-        year ? '各季度' : list(parts)
+        year ? '各季度' : zhList(parts)
       }的目标汇总而成。`,
       background:
         before.deals > 0
@@ -109,7 +109,7 @@ export const zh: Voice = {
   },
 
   upperTasks: ({ first: start, parts, name }) => [
-    { title: `确定${list(parts)}的目标`, dueOn: addDays(start, 6) },
+    { title: `确定${zhList(parts)}的目标`, dueOn: addDays(start, 6) },
     { title: '逐个过一遍一万美元以上的商机', dueOn: addDays(start, 34) },
     { title: name ? '与落后的同事做季度中期面谈' : '与各大区做季度中期回顾', dueOn: addDays(start, 47) },
     { title: '排好假期值班和收尾分工', dueOn: addDays(start, 72) },
@@ -134,7 +134,7 @@ export const zh: Voice = {
             `本周签下${won.length}单，最大的一单是${largest.account}的${largest.product}。`,
             `${largest.account}买了${largest.product}，${zhUsd(largest.value)}；全周共${won.length}单。`,
             `签了${won.length}单，合计${zhUsd(won.reduce((sum, { value }) => sum + value, 0))}，以${largest.account}的${largest.product}为首。`,
-            `成交${won.length}单，有${list([...new Set(won.map(({ account }) => account!))].slice(0, 3))}等客户。`,
+            `成交${won.length}单，有${zhList([...new Set(won.map(({ account }) => account!))].slice(0, 3))}等客户。`,
           ])
       : dice.pick([
           '本周没有成交。',
