@@ -13,7 +13,6 @@ const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`
 
 export default defineConfig({
   testDir: 'e2e',
-  globalTeardown: './e2e/support/remove-data.ts',
   // One server with one company: the journeys follow one another.
   workers: 1,
   forbidOnly: true,
@@ -29,9 +28,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: quietFlags },
   },
-  // The production build with a demo company of its own, whose clock is set: the very script a newcomer runs.
+  // The production build with a demo company of its own, whose clock is set: the very script a newcomer runs. The shell
+  // outlives the server to remove its data.
   webServer: {
-    command: 'exec node bin/demo.mjs --reset --now 2026-11-13',
+    command: 'trap : TERM INT; node bin/demo.mjs --reset --now 2026-11-13; rm -rf "$DEMO_DIR"',
     env: { PORT: process.env.E2E_PORT, HOST: '127.0.0.1', DEMO_DIR: process.env.E2E_DATA, APP_URL: '' },
     url: `${baseURL}/sign-in`,
     timeout: 300_000,
