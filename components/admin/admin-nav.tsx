@@ -6,7 +6,7 @@ const sections = ['people', 'teams', 'company', 'metrics'] as const
 export function AdminNav() {
   const t = useTranslations('admin.nav')
   return (
-    <nav className="filters" aria-label={t('label')}>
+    <nav className="filters mb-4" aria-label={t('label')}>
       {sections.map((section) => (
         <NavLink key={section} href={`/admin/${section}`} periodic={false}>
           {t(section)}

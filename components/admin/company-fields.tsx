@@ -22,7 +22,7 @@ export function CompanyFields({ company }: { company: Company }) {
   const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   return (
     <>
-      <fieldset className="under">
+      <fieldset className="goal">
         <legend>{t('company.title')}</legend>
         <Field
           name="name"
@@ -60,7 +60,7 @@ export function CompanyFields({ company }: { company: Company }) {
           autoComplete="off"
         />
       </fieldset>
-      <fieldset className="under">
+      <fieldset className="goal">
         <legend>{t('checkIn.title')}</legend>
         <Select
           name="checkInWeekday"

@@ -3,9 +3,10 @@ import type { AdminCompanyScreen, SpecialDay } from '@/db/queries/admin-company'
 import { addSpecialDay, editCompany, removeSpecialDay } from '@/lib/actions/company'
 import { formatDay } from '@/lib/i18n/format'
 import { NAME_LENGTH } from '@/lib/okr/input/people'
+import type { Day } from '@/lib/okr/types'
 import { ActionForm } from '../ui/action-form'
 import { CheckField, Field, Select } from '../ui/field'
-import { EmptyState } from '../ui/panels'
+import { Details, EmptyState } from '../ui/panels'
 import { SubmitButton } from '../ui/submit-button'
 import { CompanyFields, ThresholdFields } from './company-fields'
 
@@ -21,11 +22,11 @@ export function CompanyPage({ screen }: { screen: AdminCompanyScreen }) {
       <section>
         <ActionForm action={editCompany} version={screen.version}>
           <CompanyFields company={screen} />
-          <fieldset className="under">
+          <fieldset className="goal">
             <legend>{setup('title')}</legend>
             <ThresholdFields onTrack={screen.onTrack} atRisk={screen.atRisk} />
           </fieldset>
-          <fieldset className="under">
+          <fieldset className="goal">
             <legend>{t('settings')}</legend>
             <Select
               name="visibility"
@@ -60,21 +61,25 @@ export function CompanyPage({ screen }: { screen: AdminCompanyScreen }) {
           </div>
         </ActionForm>
       </section>
-      <SpecialDays days={screen.specialDays} />
+      <SpecialDays days={screen.specialDays} today={screen.today} />
     </>
   )
 }
 
-function SpecialDays({ days }: { days: SpecialDay[] }) {
+function SpecialDays({ days, today }: { days: SpecialDay[]; today: Day }) {
   const t = useTranslations('admin.company')
+  const coming = days.filter(({ day }) => day >= today)
+  const past = days.filter(({ day }) => day < today)
   return (
     <section id="days">
       <h2>{t('days')}</h2>
       <p className="muted">{t('daysText')}</p>
-      {days.length === 0 ? (
-        <EmptyState title={t('noDays')}>{t('noDaysHint')}</EmptyState>
-      ) : (
-        <DaysTable days={days} />
+      {days.length === 0 && <EmptyState title={t('noDays')}>{t('noDaysHint')}</EmptyState>}
+      {coming.length > 0 && <DaysTable days={coming} />}
+      {past.length > 0 && (
+        <Details summary={t('pastDays', { count: past.length })} plain>
+          <DaysTable days={past} />
+        </Details>
       )}
       <ActionForm action={addSpecialDay}>
         <Field name="day" label={t('day')} type="date" />

@@ -62,7 +62,7 @@ export function SettingsPage({ screen, timeZone }: { screen: SettingsScreen; tim
         </ActionForm>
       </section>
       <Devices devices={devices} timeZone={timeZone} />
-      {screen.managesMetrics && (
+      {screen.metrics && (
         <section>
           <h2>{t('metrics.title')}</h2>
           <p>

@@ -38,7 +38,7 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
             checkInTime: '17:00',
           }}
         />
-        <fieldset className="under">
+        <fieldset className="goal">
           <legend>{t('people.title')}</legend>
           <p className="muted">{t('people.text')}</p>
           <Field name="adminName" label={t('people.name')} maxLength={NAME_LENGTH} autoComplete="name" />
@@ -82,7 +82,7 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
             maxLength={254}
           />
         </fieldset>
-        <fieldset className="under">
+        <fieldset className="goal">
           <legend>{t('quarter.title')}</legend>
           <Select
             name="quarter"

@@ -9,16 +9,17 @@ export type SpecialDay = { day: Day; kind: 'holiday' | 'make_up'; name: string }
 
 export type AdminCompanyScreen = Omit<typeof company.$inferSelect, 'one' | 'createdAt' | 'demo'> & {
   specialDays: SpecialDay[]
+  today: Day
 }
 
 /** The company's settings and special days, for an admin. */
-export async function adminCompany({ viewer, db }: Context): Promise<AdminCompanyScreen> {
+export async function adminCompany({ viewer, db, today }: Context): Promise<AdminCompanyScreen> {
   if (!administers(viewer)) throw new NotFound()
   const [[settings], specialDays] = await Promise.all([
     db.select().from(company),
     db.select().from(specialDay).orderBy(asc(specialDay.day)),
   ])
-  return { ...settings!, specialDays }
+  return { ...settings!, specialDays, today }
 }
 
 export type AdminMetric = Omit<typeof metric.$inferSelect, 'createdAt' | 'source' | 'externalId'>

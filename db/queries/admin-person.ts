@@ -86,16 +86,16 @@ async function factsOf({ db, now, today }: Context, personId: string): Promise<F
         leads: string[]
         roles: Facts['roles']
       }>`json_build_object(
-        'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${person.id} and i.used_at is null
+        'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${personId} and i.used_at is null
           and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
-        'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${person.id}),
+        'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${personId}),
         'leads', (select coalesce(json_agg(t.name order by t.name), '[]') from team_lead l join team t on t.id = l.team_id
-          where l.person_id = ${person.id} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),
+          where l.person_id = ${personId} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),
         'roles', (select json_build_object(
             'executive', coalesce(bool_or(r.role = 'executive' and r.confirmed_at is not null), false),
             'executivePending', coalesce(bool_or(r.role = 'executive' and r.confirmed_at is null), false),
             'admin', coalesce(bool_or(r.role = 'admin'), false))
-          from person_role r where r.person_id = ${person.id} and r.revoked_at is null))`,
+          from person_role r where r.person_id = ${personId} and r.revoked_at is null))`,
     })
     .from(person)
     .where(eq(person.id, personId))

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Locale } from '../../lib/okr/types'
-import { managesMetrics } from '../../lib/okr/permissions'
+import { administers, managesMetrics } from '../../lib/okr/permissions'
 import { rows } from '../client'
 import type { Context } from '../context'
 import { person, session } from '../schema'
@@ -17,7 +17,8 @@ export type SettingsScreen = {
   devices: Device[]
   /** Roles waiting for the viewer's confirmation as an executive. */
   pending: PendingExecutive[]
-  managesMetrics: boolean
+  /** Executives who are no admins find the list of metrics from here. */
+  metrics: boolean
 }
 
 /** What somebody may set for themselves, the devices they are signed in on, and what waits for them as an executive. */
@@ -31,7 +32,7 @@ export async function settingsScreen(ctx: Context & { sessionId: string }): Prom
     devicesOf(ctx),
     viewer.executive ? pendingFor(ctx) : [],
   ])
-  return { ...own!, devices, pending, managesMetrics: managesMetrics(viewer) }
+  return { ...own!, devices, pending, metrics: managesMetrics(viewer) && !administers(viewer) }
 }
 
 async function devicesOf({ db, viewer, now, sessionId }: Context & { sessionId: string }): Promise<Device[]> {

@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Forbidden, Invalid } from '@/lib/okr/errors'
+import { signInInput } from '@/lib/okr/input/sessions'
+import type { Visitor } from '../../context'
+import { person, session, signInFailure } from '../../schema'
+import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
+import { testDb, type TestDb } from '../../testing/test-db'
+import { signIn } from './sign-in'
+import { countAttempt, THROTTLE } from './throttle'
+
+let opened: TestDb
+let company: AdministeredCompany
+beforeAll(async () => {
+  opened = await testDb()
+  company = await administeredCompany(opened.db)
+})
+afterAll(() => opened.close())
+
+const MONDAY = '2026-11-16T09:00:00Z'
+const LATER = '2026-11-16T09:16:00Z'
+const attempt = (ctx: Visitor, email: string, password = PASSWORD) =>
+  signIn(ctx, signInInput.parse({ email, password }))
+
+test('address and password open a session, whatever the capitals of the address', async () => {
+  const made = await attempt(company.visitor(MONDAY), '  ANN@Paceline.Example ')
+  expect(made).toMatchObject({ personId: company.people.ann, locale: 'en' })
+  const [row] = await opened.db.select().from(session).where(eq(session.id, made.sessionId))
+  expect(row).toMatchObject({
+    personId: company.people.ann,
+    endedAt: null,
+    expiresAt: new Date('2026-12-16T09:00:00Z'),
+  })
+  expect(await company.told(made.sessionId)).toMatchObject([
+    { event: 'session.open', actorId: company.people.ann },
+  ])
+})
+
+test('an unknown address, a wrong password, somebody without one and somebody deactivated get the same answer', async () => {
+  await opened.db.update(person).set({ active: false }).where(eq(person.id, company.people.hugo))
+  await opened.db.update(person).set({ passwordHash: null }).where(eq(person.id, company.people.cai))
+  const tried: [string, string][] = [
+    ['nobody@paceline.example', PASSWORD],
+    ['bo@paceline.example', 'some other password'],
+    ['cai@paceline.example', PASSWORD],
+    ['hugo@paceline.example', PASSWORD],
+  ]
+  for (const [email, password] of tried) {
+    const refused = await attempt(company.visitor(MONDAY), email, password).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(Invalid)
+    expect(refused).toMatchObject({ key: 'signInFailed', fields: {} })
+  }
+})
+
+test('after ten failures an address has to wait, also with the right password, and may try again a quarter of an hour later', async () => {
+  const email = 'max@paceline.example'
+  for (let times = 0; times < THROTTLE.address; times++)
+    await expect(attempt(company.visitor(MONDAY), email, 'a wrong password')).rejects.toThrow(Invalid)
+  await expect(attempt(company.visitor(MONDAY), email)).rejects.toMatchObject({
+    key: 'tooManyAttempts',
+    values: { minutes: THROTTLE.minutes },
+  })
+  await expect(attempt(company.visitor(LATER), email)).resolves.toMatchObject({
+    personId: company.people.max,
+  })
+})
+
+test('many attempts at once cannot slip past the limit', async () => {
+  const tries = Array.from({ length: 30 }, () =>
+    attempt(company.visitor(MONDAY), 'rita@paceline.example', 'a wrong password').catch(
+      (error: unknown) => error,
+    ),
+  )
+  const answers = await Promise.all(tries)
+  expect(answers.filter((answer) => answer instanceof Invalid).length).toBeLessThanOrEqual(THROTTLE.address)
+})
+
+test('one origin that tries many addresses has to wait; another one need not', async () => {
+  const origin = '198.51.100.7'
+  await opened.db.delete(signInFailure)
+  for (let times = 0; times < THROTTLE.origin; times++)
+    await attempt(
+      company.visitor(MONDAY, { origin }),
+      `guess${times}@paceline.example`,
+      'x'.repeat(12),
+    ).catch(() => null)
+  await expect(attempt(company.visitor(MONDAY, { origin }), 'bo@paceline.example')).rejects.toThrow(Forbidden)
+  await expect(attempt(company.visitor(MONDAY), 'bo@paceline.example')).resolves.toBeTruthy()
+})
+
+test('a success forgets the failures of the address; neither addresses nor origins are kept in the clear', async () => {
+  const origin = '198.51.100.8'
+  await attempt(company.visitor(MONDAY, { origin }), 'eva@paceline.example', 'a wrong password').catch(
+    () => null,
+  )
+  await attempt(company.visitor(MONDAY, { origin }), 'eva@paceline.example')
+  const kept = await opened.db.select({ key: signInFailure.key }).from(signInFailure)
+  expect(kept.every(({ key }) => /^[0-9a-f]{64}$/.test(key))).toBe(true)
+})
