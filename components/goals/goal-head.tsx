@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { GoalPage } from '@/db/queries/goal-page'
 import { formatPeriod, formatWeekday } from '@/lib/i18n/format'
-import { daysBetween, weekOfPeriod } from '@/lib/okr/calendar'
+import { weekOf } from '@/lib/okr/calendar'
 import { GoalActions } from './goal-actions'
 import { KeyResultMeasure } from './key-result-measure'
 import { useStateSentence } from './state-sentence'
@@ -54,10 +54,9 @@ function When({ page: { story, today } }: { page: GoalPage }) {
   const { first, last, state } = story.period
   const period = formatPeriod(story.period, locale)
   if (today < first || today > last) return <>{t(state, { period })}</>
-  const weeks = Math.ceil((daysBetween(first, last) + 1) / 7)
   return (
     <>
-      {t('now', { period, week: weekOfPeriod(today, first), weeks })} · {formatWeekday(today, locale)}
+      {t('now', { period, ...weekOf(story.period, today) })} · {formatWeekday(today, locale)}
     </>
   )
 }

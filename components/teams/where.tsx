@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatPeriod, formatWeekday } from '@/lib/i18n/format'
 import type { Day } from '@/lib/okr/types'
-import { weekOf } from './figures'
+import { weekOf } from '@/lib/okr/calendar'
 
 type Period = { kind: 'quarter' | 'year'; first: Day; last: Day }
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { MyWeek } from '@/db/queries/my-week'
 import { formatDayShort, formatPeriod, formatWeekday } from '@/lib/i18n/format'
-import { daysBetween, weekOfPeriod } from '@/lib/okr/calendar'
+import { weekOf } from '@/lib/okr/calendar'
 import type { Clock } from './moment'
 import { useStateSentence } from './state-sentence'
 
@@ -34,6 +34,5 @@ function useWhere({ period }: MyWeek, { today }: Clock): string {
   const said = { period: formatPeriod(period, locale), day }
   if (today < first) return t('before', { ...said, start: formatDayShort(first, locale) })
   if (today > last) return t('after', { ...said, end: formatDayShort(last, locale) })
-  const weeks = Math.round((daysBetween(first, last) + 1) / 7)
-  return t('running', { ...said, week: Math.min(weeks, weekOfPeriod(today, first)), weeks })
+  return t('running', { ...said, ...weekOf(period, today) })
 }

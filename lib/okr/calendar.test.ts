@@ -19,6 +19,7 @@ import {
   todayIn,
   weekday,
   weekFromIso,
+  weekOf,
   weekOfPeriod,
   weeksInIsoYear,
   workingDaysBetween,
@@ -184,3 +185,14 @@ test.each([
   ['2026-12-31', 14],
   ['2026-09-30', 0],
 ])('%s is in week %i of the quarter', (day, week) => expect(weekOfPeriod(day, '2026-10-01')).toBe(week))
+
+test.each([
+  ['2026-09-20', 1],
+  ['2026-10-01', 1],
+  ['2026-11-24', 8],
+  ['2026-12-30', 13],
+  ['2026-12-31', 13],
+  ['2027-01-05', 13],
+])('%s is said to be in week %i of 13', (day, week) =>
+  expect(weekOf({ first: '2026-10-01', last: '2026-12-31' }, day)).toEqual({ week, weeks: 13 }),
+)
