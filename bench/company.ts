@@ -20,7 +20,7 @@ export type Company = {
 export async function loadCompany(options: DbOptions, now: Date): Promise<Company> {
   const opened = await openDb(options)
   try {
-    await migrate(opened)
+    await migrate(opened, options.url)
     const { signIns } = await buildDemo(opened.db, now)
     const [team8, team40] = [await growTeam(opened.db, 8, now), await growTeam(opened.db, 40, now)]
     const found = await opened.db.execute(sql`

@@ -10,7 +10,6 @@ export function build(): void {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   cpSync('.next-bench/static', '.next-bench/standalone/.next-bench/static', { recursive: true })
-  cpSync('public', '.next-bench/standalone/public', { recursive: true })
 }
 
 export type Server = { base: string; stop: () => Promise<void> }
