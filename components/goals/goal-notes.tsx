@@ -21,7 +21,7 @@ export function GoalNotes({ page }: { page: GoalPage }) {
       {notes.map((note) => (
         <article className="note" key={note.id}>
           <p className="muted small">
-            <Link href={`/notes#${note.id}` as Route} prefetch={false}>
+            <Link href={`/notes#note-${note.id}` as Route} prefetch={false}>
               {t(note.kind)}
             </Link>
             {' · '}

@@ -7,10 +7,16 @@ import { writeNote as write } from '@/db/commands/notes/write-note'
 import { answerNoteInput, noteActInput, writeNoteInput } from '@/lib/okr/input/notes'
 import { action } from './action'
 
-export const writeNote = action(writeNoteInput, write, { done: 'noteWritten' })
+// The form goes with the page it was on, so the line of success is said where the note then stands.
+const toNotes = () => '/notes'
 
-export const withdrawNote = action(noteActInput, withdraw, { done: 'noteWithdrawn' })
+export const writeNote = action(writeNoteInput, write, { done: 'noteWritten', redirectTo: toNotes })
 
-export const acknowledgeNote = action(noteActInput, acknowledge, { done: 'noteAcknowledged' })
+export const withdrawNote = action(noteActInput, withdraw, { done: 'noteWithdrawn', redirectTo: toNotes })
 
-export const answerNote = action(answerNoteInput, answer, { done: 'noteAnswered' })
+export const acknowledgeNote = action(noteActInput, acknowledge, {
+  done: 'noteAcknowledged',
+  redirectTo: toNotes,
+})
+
+export const answerNote = action(answerNoteInput, answer, { done: 'noteAnswered', redirectTo: toNotes })
