@@ -1,0 +1,154 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { mondayOf } from '@/lib/okr/calendar'
+import { NotFound } from '@/lib/okr/errors'
+import { isAbove } from '@/lib/okr/permissions'
+import { personProgress, type SumStanding } from '@/lib/okr/status'
+import type { Day } from '@/lib/okr/types'
+import { discipline, type Discipline } from '@/lib/okr/weeks'
+import { rows } from '../client'
+import type { Context } from '../context'
+import { isId } from '../ids'
+import { goal, note } from '../schema'
+import { visibleGoals } from '../scope'
+import { checkInTimes, weekTimings } from './parts/check-in-times'
+import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
+import { notesFor, type NoteView } from './parts/notes'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import { counts } from './parts/person-row'
+
+const NOTES_SHOWN = 20
+
+export type PersonFacts = {
+  id: string
+  name: string
+  position: string
+  active: boolean
+  team: { id: string; name: string } | null
+  lead: { id: string; name: string } | null
+  leads: { id: string; name: string }[]
+  /** The current week, where somebody excused it. */
+  excused: { by: string; reason: string | null } | null
+}
+
+/** What somebody did in one period: their goals, how they stand together, and their check-ins. */
+export type PersonPeriod = {
+  period: PeriodChoice
+  goals: MeasuredGoal[]
+  standing: SumStanding | null
+  attainment: { original: number | null; adjusted: number | null }
+  discipline: Discipline | null
+}
+
+export type PersonPage = {
+  person: PersonFacts
+  today: Day
+  timeZone: string
+  week: Day
+  period: PeriodChoice | null
+  periods: PersonPeriod[]
+  notes: NoteView[]
+  self: boolean
+  /** The viewer is above the person. */
+  above: boolean
+}
+
+/**
+ * Somebody with their goals over time. Their name, team and lead are everybody's to see; goals and notes as the rules say.
+ *
+ * @throws NotFound when there is nobody of that id.
+ */
+export async function personPage(
+  ctx: Context,
+  personId: string,
+  options: { periodId?: string },
+): Promise<PersonPage> {
+  if (!isId(personId)) throw new NotFound()
+  const theirs = and(eq(goal.ownerId, personId), eq(goal.level, 'person'), visibleGoals(ctx))!
+  const week = mondayOf(ctx.today)
+  const [person, choices, goals, times, notes] = await Promise.all([
+    personFacts(ctx, personId, week),
+    periodsFor(ctx),
+    measuredGoals(ctx, theirs),
+    checkInTimes(ctx, theirs),
+    notesFor(ctx, eq(note.personId, personId), NOTES_SHOWN),
+  ])
+  if (!person) throw new NotFound()
+  const period = currentPeriod(choices, ctx.today, options.periodId) ?? null
+  return {
+    person,
+    today: ctx.today,
+    timeZone: ctx.company.timeZone,
+    week,
+    period,
+    periods: choices.flatMap((one) => {
+      const inIt = goals.filter(({ periodId }) => periodId === one.id)
+      return inIt.length === 0 ? [] : [personPeriod(one, inIt, times, ctx.now)]
+    }),
+    notes,
+    self: ctx.viewer.id === personId,
+    above: isAbove(ctx.viewer, { id: personId, teamId: person.team?.id ?? null }),
+  }
+}
+
+function personPeriod(
+  period: PeriodChoice,
+  goals: MeasuredGoal[],
+  times: Awaited<ReturnType<typeof checkInTimes>>,
+  now: Date,
+): PersonPeriod {
+  const agreed = goals.filter(counts)
+  const timings = agreed.flatMap((one) => weekTimings(one, times, now))
+  return {
+    period,
+    goals,
+    standing:
+      agreed.length === 0
+        ? null
+        : personProgress(
+            agreed.map((one) => ({ weight: one.weight, standing: one })),
+            agreed[0]!.settings,
+          ),
+    attainment: {
+      original: mean(agreed, ({ originalAttainment }) => originalAttainment?.capped ?? null),
+      adjusted: mean(agreed, ({ adjustedAttainment }) => adjustedAttainment?.capped ?? null),
+    },
+    discipline: timings.length === 0 ? null : discipline(timings),
+  }
+}
+
+function mean(goals: readonly MeasuredGoal[], of: (one: MeasuredGoal) => number | null): number | null {
+  const known = goals.map((one) => ({ weight: one.weight ?? 10_000 / goals.length, value: of(one) }))
+  if (known.every(({ value }) => value === null)) return null
+  const whole = known.reduce((sum, { weight }) => sum + weight, 0)
+  return whole > 0 ? known.reduce((sum, { weight, value }) => sum + weight * (value ?? 0), 0) / whole : null
+}
+
+async function personFacts(
+  { db, today }: Context,
+  personId: string,
+  week: Day,
+): Promise<PersonFacts | undefined> {
+  const holds = (alias: string) => {
+    const row = sql.identifier(alias)
+    return sql`${row}.valid_from <= ${today} and (${row}.valid_to is null or ${row}.valid_to > ${today})`
+  }
+  const named = (alias: string) =>
+    sql.join([
+      sql`case when ${sql.identifier(alias)}.id is not null then json_build_object(`,
+      sql`'id', ${sql.identifier(alias)}.id, 'name', ${sql.identifier(alias)}.name) end`,
+    ])
+  const result = await db.execute(sql`
+    select p.id, p.name, p.position, p.active, ${named('t')} as team, ${named('l')} as lead,
+      (select coalesce(json_agg(json_build_object('id', led.id, 'name', led.name) order by led.name), '[]')
+        from team_lead own join team led on led.id = own.team_id and led.archived_at is null
+        where own.person_id = p.id and ${holds('own')}) as leads,
+      (select json_build_object('by', by.name, 'reason', e.reason) from excused_week e join person by on by.id = e.excused_by
+        where e.person_id = p.id and e.week = ${week} and e.revoked_at is null limit 1) as excused
+    from person p
+    left join membership m on m.person_id = p.id and ${holds('m')}
+    left join team t on t.id = m.team_id
+    left join team_lead tl on tl.team_id = t.id and ${holds('tl')} and tl.person_id <> p.id
+    left join person l on l.id = tl.person_id
+    where p.id = ${personId} and p.erased_at is null`)
+  return rows<PersonFacts>(result)[0]
+}
