@@ -4,6 +4,7 @@ import type { Db } from '../client'
 import { period } from '../schema'
 import { buildAdjustments } from './adjustments'
 import { buildQuarterGoals } from './goals'
+import { buildBriefCase } from './brief-case'
 import { buildDirections } from './directions'
 import { buildGrades, gradeYear } from './grades'
 import { type Company, DEMO_PASSWORD } from './people'
@@ -29,6 +30,7 @@ export type SignIn = { role: string; name: string; email: string; password: stri
 export async function buildDemo(db: Db, now: Date): Promise<{ signIns: SignIn[] }> {
   const setting = await createSetting(now)
   const { world, company, periods, sales } = setting
+  buildBriefCase(setting)
   const yearGoals = buildYearGoals(setting)
   const story = periods.quarters.map((quarter) => {
     const goals = buildQuarterGoals(setting, quarter, yearGoals.get(quarter.year!)!)

@@ -3,28 +3,12 @@ import { checkInWeeks } from '../../lib/okr/weeks'
 import type { Goal } from './goal-writer'
 import type { QuarterGoals } from './goals'
 import { targetNow } from './key-result-writer'
-import { log } from './log'
-import type { Company, Person, Rep } from './people'
+import { type Note, writeNote } from './note-writer'
+import type { Company, Rep } from './people'
 import { type Result, resultOf, type Sales } from './sales'
 import { noteWords, type NoteFacts } from './texts/note-words'
 import { nextWorkingDay, workingDayBefore } from './week-plan'
 import type { World } from './world'
-
-type Note = {
-  kind: 'reward' | 'penalty'
-  to: Person
-  by: Person
-  goal: Goal | null
-  at: Date
-  body: string
-  amount?: string
-  change?: { support: string; target: string; by: string }
-  acknowledgedAfter?: number
-  answer?: string
-  withdrawnAfter?: number
-}
-
-const HOUR = 3_600_000
 
 /** Reward and penalty notes of the quarters that are over and of the one in progress, in every state they can have. */
 export function buildNotes(world: World, sales: Sales, company: Company, all: QuarterGoals[]): void {
@@ -117,41 +101,6 @@ export function buildNotes(world: World, sales: Sales, company: Company, all: Qu
   const [chiefAt] = world.past(world.at(workingDayBefore(world, world.today), '09:30'))
   if (star !== rep)
     write({ ...reward(sales, recent, star, 'sharing'), by: company.executives[0], at: chiefAt })
-}
-
-function writeNote(world: World, note: Note): void {
-  const { kind, to, by, goal, at, body, amount, change } = note
-  const later = (hours: number | undefined) => {
-    const then = hours === undefined ? null : new Date(at.getTime() + hours * HOUR)
-    return then && then < world.now ? then : null
-  }
-  const withdrawnAt = later(note.withdrawnAfter)
-  const acknowledgedAt = later(note.acknowledgedAfter)
-  const answeredAt = note.answer && acknowledgedAt ? later(note.acknowledgedAfter! + 1) : null
-  const id = world.id(at)
-  world.rows.note.push({
-    id,
-    kind,
-    personId: to.id,
-    goalId: goal?.id ?? null,
-    authorId: by.id,
-    body,
-    amount: amount ?? null,
-    currency: amount ? 'USD' : null,
-    support: change?.support ?? null,
-    target: change?.target ?? null,
-    changeBy: change?.by ?? null,
-    writtenAt: at,
-    withdrawnAt,
-    acknowledgedAt,
-    answer: answeredAt ? note.answer! : null,
-    answeredAt,
-  })
-  const said = { subjectId: id, ...(goal && { goal }) }
-  log(world, { event: 'note.write', by, at, ...said, after: { kind, personId: to.id } })
-  if (withdrawnAt) log(world, { event: 'note.withdraw', by, at: withdrawnAt, subjectId: id })
-  if (acknowledgedAt) log(world, { event: 'note.acknowledge', by: to, at: acknowledgedAt, subjectId: id })
-  if (answeredAt) log(world, { event: 'note.answer', by: to, at: answeredAt, subjectId: id })
 }
 
 function reward(

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
 import type { Transaction } from '../client'
 import * as schema from '../schema'
 import { dice } from './random'
@@ -60,14 +60,29 @@ export function idMaker(seed: string): (at: Date) => string {
   }
 }
 
-const ROWS_A_STATEMENT = 400
+const ROWS_A_STATEMENT = 2000
 
-/** Inserts all rows, table by table. */
+const columnName = (property: string): string =>
+  property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/**
+ * Inserts all rows, table by table, as one JSON text a statement: half the time of a parameter a value. A table's rows all name
+ * the same columns or leave them to be null.
+ */
 export async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
   for (const name of Object.keys(tables) as (keyof Tables)[]) {
-    const table: PgTable = tables[name]
     const list: Record<string, unknown>[] = rows[name]
-    for (let i = 0; i < list.length; i += ROWS_A_STATEMENT)
-      await tx.insert(table).values(list.slice(i, i + ROWS_A_STATEMENT))
+    const properties = [...new Set(list.flatMap((row) => Object.keys(row)))]
+    const columns = sql.join(
+      properties.map((property) => sql.identifier(columnName(property))),
+      sql`, `,
+    )
+    for (let i = 0; i < list.length; i += ROWS_A_STATEMENT) {
+      const part = list
+        .slice(i, i + ROWS_A_STATEMENT)
+        .map((row) => Object.fromEntries(properties.map((one) => [columnName(one), row[one] ?? null])))
+      await tx.execute(sql`insert into ${tables[name]} (${columns})
+        select ${columns} from json_populate_recordset(null::${tables[name]}, ${JSON.stringify(part)}::text::json)`)
+    }
   }
 }
