@@ -19,7 +19,6 @@ export function NoteForm({ page, to }: { page: NotesPage; to: NonNullable<NotesP
       <Select
         name="kind"
         label={t('kind')}
-        first
         autoComplete="off"
         defaultValue="reward"
         options={[
