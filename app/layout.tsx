@@ -16,7 +16,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, jar] = await Promise.all([getLocale(), cookies()])
   const theme = jar.get(THEME_COOKIE)?.value
   return (
-    <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html
+      lang={locale}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+      // Smooth within a page; a new page starts at its top at once.
+      data-scroll-behavior="smooth"
+    >
       <body>{children}</body>
     </html>
   )

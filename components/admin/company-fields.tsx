@@ -24,61 +24,66 @@ export function CompanyFields({ company }: { company: Company }) {
     <>
       <fieldset className="goal">
         <legend>{t('company.title')}</legend>
-        <Field
-          name="name"
-          label={t('company.name')}
-          defaultValue={company.name}
-          maxLength={NAME_LENGTH}
-          autoComplete="organization"
-        />
-        <Field
-          name="timeZone"
-          label={t('company.timeZone')}
-          hint={t('company.timeZoneHint')}
-          defaultValue={company.timeZone}
-          list="time-zones"
-          maxLength={60}
-          autoComplete="off"
-        />
-        <datalist id="time-zones">
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
-        <Select
-          name="locale"
-          label={t('company.locale')}
-          defaultValue={company.locale}
-          options={locales.map((value) => ({ value, label: t(`language.${value}`) }))}
-        />
-        <Field
-          name="currency"
-          label={t('company.currency')}
-          hint={t('company.currencyHint')}
-          defaultValue={company.currency}
-          maxLength={3}
-          autoComplete="off"
-        />
+        <div className="pt-3">
+          <Field
+            name="name"
+            label={t('company.name')}
+            defaultValue={company.name}
+            maxLength={NAME_LENGTH}
+            autoComplete="organization"
+          />
+          <Field
+            name="timeZone"
+            label={t('company.timeZone')}
+            hint={t('company.timeZoneHint')}
+            defaultValue={company.timeZone}
+            list="time-zones"
+            maxLength={60}
+            autoComplete="off"
+          />
+          <datalist id="time-zones">
+            {Intl.supportedValuesOf('timeZone').map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+          <Select
+            name="locale"
+            label={t('company.locale')}
+            defaultValue={company.locale}
+            options={locales.map((value) => ({ value, label: t(`language.${value}`) }))}
+          />
+          <Field
+            name="currency"
+            label={t('company.currency')}
+            hint={t('company.currencyHint')}
+            defaultValue={company.currency}
+            maxLength={3}
+            autoComplete="off"
+          />
+        </div>
       </fieldset>
       <fieldset className="goal">
         <legend>{t('checkIn.title')}</legend>
-        <Select
-          name="checkInWeekday"
-          label={t('checkIn.weekday')}
-          defaultValue={String(company.checkInWeekday)}
-          options={[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-            value: String(weekday),
-            label: weekdays.format(MONDAY + (weekday - 1) * 86_400_000),
-          }))}
-        />
-        <Field
-          name="checkInTime"
-          label={t('checkIn.time')}
-          hint={t('checkIn.timeHint')}
-          type="time"
-          defaultValue={company.checkInTime}
-          maxLength={5}
-        />
+        <div className="pt-3">
+          <Select
+            name="checkInWeekday"
+            label={t('checkIn.weekday')}
+            defaultValue={String(company.checkInWeekday)}
+            options={[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+              value: String(weekday),
+              label: weekdays.format(MONDAY + (weekday - 1) * 86_400_000),
+            }))}
+          />
+          <Field
+            name="checkInTime"
+            label={t('checkIn.time')}
+            hint={t('checkIn.timeHint')}
+            type="time"
+            className="figure"
+            defaultValue={company.checkInTime}
+            maxLength={5}
+          />
+        </div>
       </fieldset>
     </>
   )

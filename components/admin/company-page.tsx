@@ -24,37 +24,41 @@ export function CompanyPage({ screen }: { screen: AdminCompanyScreen }) {
           <CompanyFields company={screen} />
           <fieldset className="goal">
             <legend>{setup('title')}</legend>
-            <ThresholdFields onTrack={screen.onTrack} atRisk={screen.atRisk} />
+            <div className="pt-3">
+              <ThresholdFields onTrack={screen.onTrack} atRisk={screen.atRisk} />
+            </div>
           </fieldset>
           <fieldset className="goal">
             <legend>{t('settings')}</legend>
-            <Select
-              name="visibility"
-              label={t('visibility')}
-              hint={t('visibilityHint')}
-              defaultValue={screen.visibility}
-              options={[
-                { value: 'everyone', label: t('everyone') },
-                { value: 'team', label: t('ownTeam') },
-                { value: 'leads', label: t('leadsOnly') },
-              ]}
-            />
-            <Select
-              name="scoreAgainst"
-              label={t('scoreAgainst')}
-              hint={t('scoreHint')}
-              defaultValue={screen.scoreAgainst}
-              options={[
-                { value: 'adjusted', label: t('adjusted') },
-                { value: 'original', label: t('original') },
-              ]}
-            />
-            <CheckField
-              name="penaltyAmounts"
-              label={t('penaltyAmounts')}
-              hint={t('penaltyHint')}
-              defaultChecked={screen.penaltyAmounts}
-            />
+            <div className="pt-3">
+              <Select
+                name="visibility"
+                label={t('visibility')}
+                hint={t('visibilityHint')}
+                defaultValue={screen.visibility}
+                options={[
+                  { value: 'everyone', label: t('everyone') },
+                  { value: 'team', label: t('ownTeam') },
+                  { value: 'leads', label: t('leadsOnly') },
+                ]}
+              />
+              <Select
+                name="scoreAgainst"
+                label={t('scoreAgainst')}
+                hint={t('scoreHint')}
+                defaultValue={screen.scoreAgainst}
+                options={[
+                  { value: 'adjusted', label: t('adjusted') },
+                  { value: 'original', label: t('original') },
+                ]}
+              />
+              <CheckField
+                name="penaltyAmounts"
+                label={t('penaltyAmounts')}
+                hint={t('penaltyHint')}
+                defaultChecked={screen.penaltyAmounts}
+              />
+            </div>
           </fieldset>
           <div className="submit actions">
             <SubmitButton>{t('submit')}</SubmitButton>

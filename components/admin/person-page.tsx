@@ -19,17 +19,19 @@ export function PersonPage({ screen, address, timeZone }: Props) {
   const locale = useLocale()
   const when = (instant: Date) => formatInstant(instant, locale, timeZone)
   const { active, roles } = screen
+  const stateOf = ({ deactivatedAt, lastSeenAt, leads, self }: AdminPersonScreen): string =>
+    [
+      active ? t('state.active') : t('state.left', { day: when(deactivatedAt!) }),
+      lastSeenAt ? t('lastSeen', { day: when(lastSeenAt) }) : t('neverSeen'),
+      ...(leads.length > 0 ? [t('leads', { teams: new Intl.ListFormat(locale).format(leads) })] : []),
+      ...(self ? [t('self')] : []),
+    ].join(locale === 'en' ? ' ' : '')
   return (
     <>
       <header>
         <p className="where">{screen.email}</p>
         <h1>{screen.name}</h1>
-        <p className="state">
-          {active ? t('state.active') : t('state.left', { day: when(screen.deactivatedAt!) })}{' '}
-          {screen.lastSeenAt ? t('lastSeen', { day: when(screen.lastSeenAt) }) : t('neverSeen')}{' '}
-          {screen.leads.length > 0 && t('leads', { teams: new Intl.ListFormat(locale).format(screen.leads) })}{' '}
-          {screen.self && t('self')}
-        </p>
+        <p className="state">{stateOf(screen)}</p>
       </header>
       {active && <Invitation screen={screen} address={address} when={when} />}
       <section>

@@ -19,10 +19,12 @@ export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
       <section>
         <h2>{t('title')}</h2>
         <p>
-          {team ? t('now', { team: team.name }) : t('none')}{' '}
-          {planned
-            ? t('planned', { day: formatDay(planned.from, locale), team: planned.teamName })
-            : t('plannedNone')}
+          {[
+            team ? t('now', { team: team.name }) : t('none'),
+            planned
+              ? t('planned', { day: formatDay(planned.from, locale), team: planned.teamName })
+              : t('plannedNone'),
+          ].join(locale === 'en' ? ' ' : '')}
         </p>
         <ActionForm action={movePerson}>
           <input type="hidden" name="personId" value={screen.id} />

@@ -40,73 +40,79 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
         />
         <fieldset className="goal">
           <legend>{t('people.title')}</legend>
-          <p className="muted">{t('people.text')}</p>
-          <Field name="adminName" label={t('people.name')} maxLength={NAME_LENGTH} autoComplete="name" />
-          <Field
-            name="adminEmail"
-            label={t('people.email')}
-            inputMode="email"
-            maxLength={254}
-            autoComplete="username"
-          />
-          <Field
-            name="adminPassword"
-            label={t('people.password')}
-            hint={t('people.passwordHint', PASSWORD_LENGTH)}
-            type="password"
-            maxLength={PASSWORD_LENGTH.maximum}
-            autoComplete="new-password"
-          />
-          <Select
-            name="executive"
-            label={t('people.executive')}
-            defaultValue="same"
-            options={[
-              { value: 'same', label: t('people.same') },
-              { value: 'other', label: t('people.other') },
-            ]}
-          />
-          <Field
-            name="executiveName"
-            label={t('people.executiveName')}
-            hint={t('people.executiveHint')}
-            optional
-            {...person}
-          />
-          <Field
-            name="executiveEmail"
-            label={t('people.executiveEmail')}
-            optional
-            {...person}
-            inputMode="email"
-            maxLength={254}
-          />
+          <div className="pt-3">
+            <p className="muted">{t('people.text')}</p>
+            <Field name="adminName" label={t('people.name')} maxLength={NAME_LENGTH} autoComplete="name" />
+            <Field
+              name="adminEmail"
+              label={t('people.email')}
+              inputMode="email"
+              maxLength={254}
+              autoComplete="username"
+            />
+            <Field
+              name="adminPassword"
+              label={t('people.password')}
+              hint={t('people.passwordHint', PASSWORD_LENGTH)}
+              type="password"
+              maxLength={PASSWORD_LENGTH.maximum}
+              autoComplete="new-password"
+            />
+            <Select
+              name="executive"
+              label={t('people.executive')}
+              defaultValue="same"
+              options={[
+                { value: 'same', label: t('people.same') },
+                { value: 'other', label: t('people.other') },
+              ]}
+            />
+            <Field
+              name="executiveName"
+              label={t('people.executiveName')}
+              hint={t('people.executiveHint')}
+              optional
+              {...person}
+            />
+            <Field
+              name="executiveEmail"
+              label={t('people.executiveEmail')}
+              optional
+              {...person}
+              inputMode="email"
+              maxLength={254}
+            />
+          </div>
         </fieldset>
         <fieldset className="goal">
           <legend>{t('quarter.title')}</legend>
-          <Select
-            name="quarter"
-            label={t('quarter.quarter')}
-            options={quartersFrom(today, 3).map(({ first }) => ({
-              value: first,
-              label: formatPeriod({ kind: 'quarter', first }, locale),
-            }))}
-          />
-          <Select
-            name="quarterState"
-            label={t('quarter.state')}
-            hint={t('quarter.stateHint')}
-            defaultValue="planning"
-            options={[
-              { value: 'planning', label: t('quarter.planning') },
-              { value: 'active', label: t('quarter.active') },
-            ]}
-          />
+          <div className="pt-3">
+            <Select
+              name="quarter"
+              label={t('quarter.quarter')}
+              options={quartersFrom(today, 3).map(({ first }) => ({
+                value: first,
+                label: formatPeriod({ kind: 'quarter', first }, locale),
+              }))}
+            />
+            <Select
+              name="quarterState"
+              label={t('quarter.state')}
+              hint={t('quarter.stateHint')}
+              defaultValue="planning"
+              options={[
+                { value: 'planning', label: t('quarter.planning') },
+                { value: 'active', label: t('quarter.active') },
+              ]}
+            />
+          </div>
         </fieldset>
-        <Details summary={t('thresholds.title')}>
-          <p className="muted">{t('thresholds.text')}</p>
-          <ThresholdFields onTrack={0.9} atRisk={0.7} />
-        </Details>
+        <div className="submit">
+          <Details summary={t('thresholds.title')}>
+            <p className="muted">{t('thresholds.text')}</p>
+            <ThresholdFields onTrack={0.9} atRisk={0.7} />
+          </Details>
+        </div>
         <div className="submit actions">
           <SubmitButton>{t('submit')}</SubmitButton>
         </div>
