@@ -1,6 +1,7 @@
 import nextCoreWebVitals from 'eslint-config-next/core-web-vitals'
 import nextTypescript from 'eslint-config-next/typescript'
 import prettier from 'eslint-config-prettier'
+import tseslint from 'typescript-eslint'
 
 /**
  * The rooms of the house: imports point down only. A room is a folder; `never` lists what it may not import, as regular
@@ -65,6 +66,7 @@ export default [
   ...nextCoreWebVitals,
   ...nextTypescript,
   {
+    plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
       '@typescript-eslint/consistent-type-imports': [
         'error',

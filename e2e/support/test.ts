@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 
 export { expect }
-export { signIn, signInOf } from './sign-in'
+export { signIn } from './sign-in'
 
 type Trouble = {
   /** What this test provokes on purpose: a page that is not found, a lost connection. */
