@@ -15,7 +15,8 @@ import { formatWeight } from '@/lib/okr/weights'
 import { useSupportGroups } from './form-options'
 import { GroupError } from './form-anchor'
 import { GroupedSelect } from './grouped-select'
-import { KeyResultFields } from './key-result-fields'
+import { KeyResultFields, type FormKeyResult } from './key-result-fields'
+import { ParentFields } from './parent-fields'
 import { TaskRows } from './task-rows'
 
 /** A goal's nine parts in the brief's order, for a new goal or a draft. */
@@ -215,9 +216,37 @@ function KeyResults({ form }: { form: Form }) {
   const t = useTranslations('goalForm.keyResult')
   const written = form.goal?.keyResults ?? []
   const open = Math.min(Math.max(OPEN_ROWS, written.length + 1), goalLimits.keyResults)
-  const row = (_: unknown, index: number) => (
-    <KeyResultFields key={index} form={form} index={index} keyResult={written[index]} />
-  )
+  const row = (_: unknown, index: number) => {
+    const one = written[index]
+    return (
+      <KeyResultFields
+        key={index}
+        prefix={`keyResults.${index}.`}
+        number={index + 1}
+        metrics={form.metrics}
+        currency={form.currency}
+        keyResult={one}
+        source={source(one)}
+      >
+        <ParentFields
+          prefix={`keyResults.${index}.`}
+          parents={form.parents}
+          metricId={one?.metricId ?? null}
+          chosen={one?.parents ?? []}
+        />
+      </KeyResultFields>
+    )
+  }
+  const personal = form.holder.level === 'person'
+  const options = [
+    { value: 'manual', label: t('sources.manual') },
+    ...(personal ? [] : [{ value: 'people', label: t('sources.people') }]),
+    ...(form.period.kind === 'year' ? [{ value: 'time', label: t('sources.time') }] : []),
+  ]
+  const source = (one: FormKeyResult | undefined) => ({
+    options,
+    chosen: one ? (one.valueSource === 'children' ? one.fedBy : 'manual') : personal ? 'manual' : 'people',
+  })
   const rows = Array.from({ length: goalLimits.keyResults }, row)
   return (
     <>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { AmountField } from '@/components/ui/amount-field'
-import { Field, Select } from '@/components/ui/field'
+import { Field, Select, type Option } from '@/components/ui/field'
 import type { GoalForm } from '@/db/queries/goal-form'
 import { formatPlain } from '@/lib/okr/amount'
 import { goalLimits } from '@/lib/okr/input/goals'
@@ -8,31 +9,37 @@ import { kinds } from '@/lib/okr/types'
 import { formatWeight } from '@/lib/okr/weights'
 import { useMetricGroups } from './form-options'
 import { GroupedSelect } from './grouped-select'
-import { ParentFields } from './parent-fields'
 
 export type FormKeyResult = NonNullable<GoalForm['goal']>['keyResults'][number]
 
 type Props = {
-  form: GoalForm
-  index: number
+  /** Where the row stands in the form: `keyResults.0.`. */
+  prefix: string
+  number: number
+  metrics: GoalForm['metrics']
+  currency: string
   keyResult?: FormKeyResult
+  /** Where its values can come from, and what is chosen; left out, they are entered by hand. */
+  source?: { options: readonly Option[]; chosen: string }
+  children?: ReactNode
 }
 
 /** One row of indicators. Which of its fields are seen goes by the kind that is chosen. */
-export function KeyResultFields({ form, index, keyResult: one }: Props) {
+export function KeyResultFields({ children, ...row }: Props) {
+  const { prefix, number, metrics, keyResult: one } = row
   const t = useTranslations('goalForm.keyResult')
-  const name = (field: string) => `keyResults.${index}.${field}`
+  const name = (field: string) => `${prefix}${field}`
   const chosen = one ? (one.metricId ?? 'own') : ''
   return (
     <fieldset className="key-result">
-      <legend>{t('legend', { number: index + 1 })}</legend>
+      <legend>{t('legend', { number })}</legend>
       {one && <input type="hidden" name={name('id')} value={one.id} />}
       <div className="metric">
         <GroupedSelect
           name={name('metricId')}
           label={t('metric')}
-          hint={index === 0 ? t('metricHint') : undefined}
-          groups={useMetricGroups(form.metrics)}
+          hint={number === 1 ? t('metricHint') : undefined}
+          groups={useMetricGroups(metrics)}
           defaultValue={chosen}
         />
       </div>
@@ -65,27 +72,16 @@ export function KeyResultFields({ form, index, keyResult: one }: Props) {
           defaultValue={one && one.metricId === null ? one.unit : ''}
         />
       </div>
-      <Numbers form={form} index={index} keyResult={one} />
-      <ParentFields
-        prefix={`keyResults.${index}.`}
-        parents={form.parents}
-        metricId={one?.metricId ?? null}
-        chosen={one?.parents ?? []}
-      />
+      <Numbers {...row} />
+      {children}
     </fieldset>
   )
 }
 
-function Numbers({ form, index, keyResult: one }: Props) {
+function Numbers({ prefix, currency, keyResult: one, source }: Props) {
   const t = useTranslations('goalForm.keyResult')
-  const name = (field: string) => `keyResults.${index}.${field}`
+  const name = (field: string) => `${prefix}${field}`
   const plain = (value: string | null | undefined) => (value == null ? undefined : formatPlain(value))
-  const source = one?.valueSource !== 'children' ? 'manual' : one.fedBy
-  const sources = [
-    { value: 'manual', label: t('sources.manual') },
-    ...(form.holder.level === 'person' ? [] : [{ value: 'people', label: t('sources.people') }]),
-    ...(form.period.kind === 'year' ? [{ value: 'time', label: t('sources.time') }] : []),
-  ]
   return (
     <>
       <div className="row-of-fields">
@@ -102,7 +98,7 @@ function Numbers({ form, index, keyResult: one }: Props) {
             name={name('base')}
             label={t('base')}
             hint={t('baseHint')}
-            unit={form.currency}
+            unit={currency}
             defaultValue={plain(one?.base)}
           />
         </div>
@@ -125,14 +121,14 @@ function Numbers({ form, index, keyResult: one }: Props) {
           defaultValue={one && formatWeight(one.weight)}
         />
       </div>
-      {sources.length > 1 && (
+      {source && source.options.length > 1 && (
         <div className="for-sum">
           <Select
             name={name('source')}
             label={t('source')}
             hint={t('sourceHint')}
-            defaultValue={one ? source : form.holder.level === 'person' ? 'manual' : 'people'}
-            options={sources}
+            defaultValue={source.chosen}
+            options={source.options}
           />
         </div>
       )}

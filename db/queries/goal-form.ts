@@ -1,23 +1,14 @@
-import { asc, isNull } from 'drizzle-orm'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { openActs } from '@/lib/okr/goal-acts'
 import { createsGoal, type Viewer } from '@/lib/okr/permissions'
-import type { GoalLevel, Kind } from '@/lib/okr/types'
+import type { GoalLevel } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
-import { metric } from '../schema'
 import { formChoices, type FormChoices, type Holder } from './parts/form-choices'
 import { formGoal, type FormGoal } from './parts/form-goal'
+import { metricChoices, type MetricChoice } from './parts/metric-choices'
 import { parentChoices, type ParentChoice } from './parts/parent-choices'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
-
-export type MetricChoice = {
-  id: string
-  name: string
-  kind: Kind
-  unit: string
-  currency: string | null
-}
 
 export type GoalForm = {
   /** A new goal, a draft with all its parts, an agreed one's words, or only what a submitted one counts towards. */
@@ -132,19 +123,4 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
     viewerId: ctx.viewer.id,
     ownTeam: ctx.viewer.teamId !== null,
   }
-}
-
-const metricChoices = ({ db, locale }: Context): Promise<MetricChoice[]> => {
-  const zh = locale === 'zh-CN'
-  return db
-    .select({
-      id: metric.id,
-      name: zh ? metric.nameZh : metric.nameEn,
-      kind: metric.kind,
-      unit: zh ? metric.unitZh : metric.unitEn,
-      currency: metric.currency,
-    })
-    .from(metric)
-    .where(isNull(metric.archivedAt))
-    .orderBy(asc(metric.createdAt), asc(metric.id))
 }

@@ -30,3 +30,12 @@ export function typedValues(data: FormData): Record<string, string> {
       values[name] = entry
   return values
 }
+
+/** A page's query as a form's fields: for a form that asks its own page what it would do, and writes nothing. */
+export function typedQuery(query: Record<string, string | string[] | undefined>) {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(query))
+    if (name !== 'check' && name !== 'scope')
+      data.append(name, (Array.isArray(value) ? value.at(-1) : value) ?? '')
+  return { tree: treeOf(data), values: typedValues(data) }
+}

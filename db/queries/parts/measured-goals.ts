@@ -60,7 +60,8 @@ export async function measuredGoals(ctx: Context, where: SQL): Promise<MeasuredG
   return goals.map((facts) => measure(facts, settings.get(facts.periodId)!, ctx.today))
 }
 
-function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): MeasuredGoal {
+/** What is computed of one goal, from what is known of it. */
+export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): MeasuredGoal {
   const { keyResults: stored, lastCheckIn, excused: excusedWeeks, ...goal } = facts
   const weeks = checkInWeeks(goal, settings)
   const excused = new Set(excusedWeeks)

@@ -1,0 +1,93 @@
+import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/ui/action-form'
+import { Select, TextArea } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { AdjustmentForm } from '@/db/queries/adjustment-form'
+import { changeApproach, proposeNumbers } from '@/lib/actions/adjustments'
+import { goalLimits } from '@/lib/okr/input/goals'
+import { adjustmentReasons } from '@/lib/okr/types'
+
+/** The second step: why, and off it goes. The numbers come along as they were checked. */
+export function SendForm({ form, typed }: { form: AdjustmentForm; typed: Record<string, string> }) {
+  const t = useTranslations('adjustment.form')
+  const { goal, viewerId } = form
+  return (
+    <ActionForm
+      action={proposeNumbers}
+      version={goal.version}
+      draft={`adjustment ${viewerId} ${goal.id} ${goal.version}`}
+      className="sheet"
+    >
+      <input type="hidden" name="goalId" value={goal.id} />
+      {Object.entries(typed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Reason />
+      <TextArea
+        name="explanation"
+        label={t('explanation')}
+        hint={t('explanationHint')}
+        rows={4}
+        maxLength={goalLimits.comment}
+        required
+      />
+      <div className="submit">
+        <SubmitButton>{t('send')}</SubmitButton>
+      </div>
+      <p className="after muted">{form.own ? t('sendHint') : t('sendHintFor', { name: goal.ownerName })}</p>
+    </ActionForm>
+  )
+}
+
+/** Another way to the same numbers: to be read, not decided. */
+export function ApproachForm({ form }: { form: AdjustmentForm }) {
+  const t = useTranslations('adjustment.form')
+  const { goal, viewerId } = form
+  return (
+    <ActionForm
+      action={changeApproach}
+      draft={`approach ${viewerId} ${goal.id} ${goal.version}`}
+      className="sheet"
+    >
+      <input type="hidden" name="goalId" value={goal.id} />
+      <TextArea
+        name="approach"
+        label={t('approach')}
+        hint={t('approachHint')}
+        rows={4}
+        maxLength={goalLimits.comment}
+        required
+      />
+      <Reason />
+      <TextArea
+        name="explanation"
+        label={t('explanation')}
+        hint={t('explanationHint')}
+        optional
+        rows={3}
+        maxLength={goalLimits.comment}
+      />
+      <div className="submit">
+        <SubmitButton>{t('sendApproach')}</SubmitButton>
+      </div>
+      <p className="after muted">{t('approachAfter')}</p>
+    </ActionForm>
+  )
+}
+
+function Reason() {
+  const t = useTranslations('adjustment')
+  return (
+    <Select
+      name="reason"
+      label={t('form.reason')}
+      hint={t('form.reasonHint')}
+      defaultValue=""
+      required
+      options={[
+        { value: '', label: t('form.chooseReason') },
+        ...adjustmentReasons.map((reason) => ({ value: reason, label: t(`reasons.${reason}`) })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useId, useMemo, type ReactNode } from 'react'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { FormContext, type FormFacts } from '@/components/ui/form-context'
+
+/**
+ * A form that asks the page itself: what was typed travels in the address and comes back with what is wrong with it. For a check
+ * before sending, which writes nothing.
+ */
+export function ShownForm({
+  title,
+  fields,
+  values,
+  words,
+  className,
+  children,
+}: {
+  /** Above the messages, where there are any. */
+  title: string
+  fields?: Record<string, string>
+  values?: Record<string, string>
+  words: FormFacts['words']
+  className?: string
+  children: ReactNode
+}) {
+  const prefix = useId()
+  const facts = useMemo<FormFacts>(
+    () => ({ prefix, words, fields, values, at: values ? 1 : 0 }),
+    [prefix, words, fields, values],
+  )
+  return (
+    <FormContext value={facts}>
+      <form method="get" className={className} noValidate>
+        {fields && <ErrorSummary title={title} fields={fields} prefix={prefix} at={1} />}
+        {children}
+      </form>
+    </FormContext>
+  )
+}
