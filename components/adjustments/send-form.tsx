@@ -7,6 +7,9 @@ import { changeApproach, proposeNumbers } from '@/lib/actions/adjustments'
 import { goalLimits } from '@/lib/okr/input/goals'
 import { adjustmentReasons } from '@/lib/okr/types'
 
+/** The fields the first step checked; nothing else travels on from the address. */
+const NUMBERS = /^(keyResults\.|added\.|deadline$|dropsGoal$)/
+
 /** The second step: why, and off it goes. The numbers come along as they were checked. */
 export function SendForm({ form, typed }: { form: AdjustmentForm; typed: Record<string, string> }) {
   const t = useTranslations('adjustment.form')
@@ -19,9 +22,11 @@ export function SendForm({ form, typed }: { form: AdjustmentForm; typed: Record<
       className="sheet"
     >
       <input type="hidden" name="goalId" value={goal.id} />
-      {Object.entries(typed).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(typed)
+        .filter(([name]) => NUMBERS.test(name))
+        .map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
       <Reason />
       <TextArea
         name="explanation"
