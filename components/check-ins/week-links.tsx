@@ -48,7 +48,11 @@ export function OpenWeeks({ form }: { form: CheckInForm }) {
       <ul>
         {form.open.map((week) => (
           <li key={week}>
-            <Link href={checkInPath(week, who)} prefetch={false}>
+            <Link
+              className="inline-flex min-h-(--target) items-center"
+              href={checkInPath(week, who)}
+              prefetch={false}
+            >
               {t('item', {
                 week: formatWeek(week, locale),
                 days: formatDays(week, sundayOf(week), locale),

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { addDays, earliest, mondayOf, sundayOf } from '../../lib/okr/calendar'
 import { formatPlain } from '../../lib/okr/amount'
+import { normalise } from '../../lib/okr/decimal'
 import { goalWeeks, openWeeks, weekState, type WeekState } from '../../lib/okr/goal-weeks'
 import { isPaced, type Measurement } from '../../lib/okr/measures'
 import { isAbove, logsWeek } from '../../lib/okr/permissions'
@@ -108,7 +109,7 @@ export async function checkInForm(
     (one) => one.starts <= until && one.deadline >= week && logsWeek(viewer, one),
   )
   const isOpenPeriod = ({ periodId }: MeasuredGoal) => ['active', 'grading'].includes(states.get(periodId)!)
-  const shown = running.filter(isOpenPeriod)
+  const shown = running.filter(isOpenPeriod).sort(byDeadline)
   const weeks = goalWeeks(asksWeekly.filter(isOpenPeriod), facts.logged, ctx.now)
   const firstWeek = weeks.map((one) => one.monday).sort()[0] ?? week
   const thisWeek = mondayOf(today)
@@ -134,6 +135,9 @@ export async function checkInForm(
     fedByQuarters: goals.filter((one) => facts.fedByQuarters.includes(one.id)).map((one) => one.name),
   }
 }
+
+const byDeadline = (a: MeasuredGoal, b: MeasuredGoal): number =>
+  a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.id < b.id ? -1 : 1
 
 function formGoal(one: MeasuredGoal, week: Day, today: Day, checkIns: ReviewedCheckIn[]): CheckInGoal {
   const { id, name, starts, deadline, progress, pace, status } = one
@@ -169,7 +173,7 @@ function formKeyResult(
   const entered = own.findLast(({ asOf }) => asOf <= deadline)
   const last =
     values.findLast(({ asOf }) => asOf <= usualDay && !own.some((value) => value.asOf === asOf)) ?? null
-  const start = last?.value ?? (isPaced(kind) ? (kind === 'growth' ? '0' : baseline) : null)
+  const start = last?.value ?? (isPaced(kind) ? (kind === 'growth' ? '0' : normalise(baseline)) : null)
   return {
     id,
     name,
