@@ -14,7 +14,7 @@ const config = {
   outputFileTracingRoot: root,
   turbopack: { root },
   // `npm test` checks the types; a newcomer's build need not do it again.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, ...(bench && { tsconfigPath: 'bench/tsconfig.json' }) },
   poweredByHeader: false,
   typedRoutes: true,
   images: { unoptimized: true },

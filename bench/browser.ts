@@ -54,6 +54,8 @@ export async function markupOf(browser: Browser, html: string): Promise<unknown>
   const page = await context.newPage()
   await page.route('**/*', (route) => route.abort())
   await page.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''), { waitUntil: 'domcontentloaded' })
+  // The loader that runs this file marks functions with a helper the browser does not have.
+  await page.evaluate('globalThis.__name = (made) => made')
   const markup = await page.evaluate(() => {
     const renamed: Record<string, string> = {
       class: 'className',

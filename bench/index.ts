@@ -7,7 +7,7 @@ import { openDb } from '../db/client'
 import { chartBytes, htmlOf, markupOf, openBrowser, scriptBytes } from './browser'
 import { loadCompany, type Company } from './company'
 import { atLeast, atMost, median, print, shown, type Figures } from './figures'
-import { sideBySide } from './load'
+import { quick, sideBySide } from './load'
 import { build, serve, signIn, type Server } from './server'
 import { slowest, statementsOf, timeOf } from './statements'
 
@@ -92,6 +92,7 @@ async function main(): Promise<Figures> {
       figures[`${name}: slowest statement`] = atMost(await slowest(url, sent), 20, 'ms')
     }
     await counting.stop()
+    if (quick) return figures
 
     const embedded = await serve({ ...common, DATA_DIR: join(folder, 'data') })
     for (const page of pages(embeddedCompany, await signAllIn(embedded, embeddedCompany))) {

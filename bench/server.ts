@@ -55,7 +55,7 @@ export async function signIn(base: string, email: string, password: string): Pro
     headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: jar.join('; ') },
     body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
   })
-  const session = answer.headers.getSetCookie().find((line) => /session-token=./.test(line))
+  const session = answer.headers.getSetCookie().find((line) => /paceline-session=./.test(line))
   if (!session) throw new Error(`${email} could not sign in: ${answer.status}`)
   return session.split(';')[0]!
 }

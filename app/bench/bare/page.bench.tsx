@@ -5,7 +5,7 @@ export default async function Bare() {
   const jar = await cookies()
   return (
     <main>
-      {jar.getAll().some(({ name }) => name.includes('session-token')) ? 'signed in' : 'not signed in'}
+      {jar.getAll().some(({ name }) => name.includes('paceline-session')) ? 'signed in' : 'not signed in'}
     </main>
   )
 }
