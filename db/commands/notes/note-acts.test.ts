@@ -83,12 +83,12 @@ test.each(['bo', 'cai', 'hugo'] as const)('to %s it does not exist', async (name
   const stranger = company.as(name, NEXT_DAY)
   expect(await read(stranger)).toBeUndefined()
   for (const attempt of [
-    acknowledgeNote(stranger, act()),
-    answerNote(stranger, say('no')),
-    withdrawNote(stranger, act()),
-    acknowledgeNote(stranger, act({ noteId: v4() })),
+    () => acknowledgeNote(stranger, act()),
+    () => answerNote(stranger, say('no')),
+    () => withdrawNote(stranger, act()),
+    () => acknowledgeNote(stranger, act({ noteId: v4() })),
   ])
-    await expect(attempt).rejects.toThrow(NotFound)
+    await expect(attempt()).rejects.toThrow(NotFound)
 })
 
 test('its author withdraws it within a day: both facts stay, the person no longer sees its words', async () => {
@@ -106,8 +106,12 @@ test('its author withdraws it within a day: both facts stay, the person no longe
   expect(await read(max)).toMatchObject({ words: { body: BODY }, mayWithdraw: false })
 
   const ann = company.as('ann', NEXT_DAY)
-  for (const attempt of [withdrawNote(max, act()), acknowledgeNote(ann, act()), answerNote(ann, say('?'))])
-    await expect(attempt).rejects.toThrow(new Conflict('noteWithdrawn'))
+  for (const attempt of [
+    () => withdrawNote(max, act()),
+    () => acknowledgeNote(ann, act()),
+    () => answerNote(ann, say('?')),
+  ])
+    await expect(attempt()).rejects.toThrow(new Conflict('noteWithdrawn'))
 })
 
 test('after 24 hours it stays', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
+import { Forbidden, type Invalid, NotFound } from '@/lib/okr/errors'
 import { writeNoteInput } from '@/lib/okr/input/notes'
 import type { Context } from '../../context'
 import { activity, note, person } from '../../schema'
