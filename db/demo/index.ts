@@ -2,22 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Locale } from '../../lib/okr/types'
 import type { Db } from '../client'
 import { period } from '../schema'
-import { buildAdjustments } from './adjustments'
-import { buildQuarterGoals } from './goals'
-import { buildBriefCase } from './brief-case'
-import { buildDirections } from './directions'
-import { buildGrades, gradeYear } from './grades'
 import { type Company, DEMO_PASSWORD } from './people'
 import { finalStates } from './periods'
-import { buildRepWeeks } from './rep-weeks'
-import { buildLargeContracts } from './large-contracts'
-import { buildNotes } from './notes'
-import { buildOtherGoals } from './other-goals'
-import { buildPlans } from './plans'
 import { insertRows } from './rows'
-import { createSetting } from './setting'
-import { buildUpperWeeks } from './upper-weeks'
-import { buildYearGoals } from './year-goals'
+import { tellStory } from './story'
 
 export type SignIn = { role: string; name: string; email: string; password: string; locale: Locale }
 
@@ -28,27 +16,10 @@ export type SignIn = { role: string; name: string; email: string; password: stri
  * @throws Error when `now` lies before the quarters the demo tells of.
  */
 export async function buildDemo(db: Db, now: Date): Promise<{ signIns: SignIn[] }> {
-  const setting = await createSetting(now)
-  const { world, company, periods, sales } = setting
-  buildBriefCase(setting)
-  const yearGoals = buildYearGoals(setting)
-  const story = periods.quarters.map((quarter) => {
-    const goals = buildQuarterGoals(setting, quarter, yearGoals.get(quarter.year!)!)
-    buildPlans(setting, goals)
-    buildAdjustments(world, sales, goals)
-    for (const [rep, goal] of goals.reps) buildRepWeeks(world, sales, rep, goal)
-    buildUpperWeeks(world, sales, company, goals)
-    buildGrades(world, sales, company, goals)
-    return goals
-  })
-  for (const goal of yearGoals.values()) gradeYear(world, sales, company, goal)
-  buildDirections(setting, yearGoals)
-  buildLargeContracts(setting, story[2]!)
-  buildOtherGoals(setting, story[2]!)
-  buildNotes(world, sales, company, story)
-
+  const { world, periods, company } = await tellStory(now)
   await db.transaction(async (tx) => {
     await insertRows(tx, world.rows)
+    // Last: a closed period takes no more rows.
     for (const { id, state } of finalStates(periods))
       await tx.update(period).set({ state }).where(eq(period.id, id))
   })

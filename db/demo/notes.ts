@@ -28,6 +28,15 @@ export function buildNotes(world: World, sales: Sales, company: Company, all: Qu
     at: within(older, 70, '14:25'),
     acknowledgedAfter: 19,
   })
+  for (const [i, rep] of best.slice(2, 4).entries())
+    write({
+      ...reward(sales, older, rep, 'largest'),
+      at: within(older, 55 + 14 * i, '11:45'),
+      amount: '200',
+      acknowledgedAfter: 8 + 30 * i,
+    })
+  // Written to the wrong person, and taken back the same afternoon.
+  write({ ...reward(sales, older, best[5]!, 'mistaken'), at: within(older, 84, '13:10'), withdrawnAfter: 3 })
   write({
     ...reward(sales, older, best[0]!, 'passed'),
     at: after(older, 14, '10:20'),
@@ -65,11 +74,6 @@ export function buildNotes(world: World, sales: Sales, company: Company, all: Qu
     amount: '500',
     acknowledgedAfter: 18,
     answer: noteWords[lastRanks[0]!.locale].thanks[2]!,
-  })
-  write({
-    ...reward(sales, last, lastRanks[3]!, 'mistaken'),
-    at: after(last, 1, '15:40'),
-    withdrawnAfter: 3,
   })
   const behind = lastRanks.at(-1)!
   write({ ...penalty(world, sales, last, behind, 'behind', after(last, 2, '11:20')), acknowledgedAfter: 26 })
