@@ -40,10 +40,15 @@ await run(async () => {
   if (unknown) throw new Stop(`npm test takes ${parts.join(', ')}, or nothing for all; it got “${unknown}”.`)
   for (const name of ['DATABASE_URL', 'NODE_ENV', 'PACELINE_DEMO', 'PACELINE_NOW']) delete process.env[name]
   installDependencies()
-  const { checks } = await import('./lib/checks.mjs')
+  const { checks, stopRunning } = await import('./lib/checks.mjs')
   const chosen = checks.filter(({ part }) => asked.length === 0 || asked.includes(part))
   const env = {}
   const stop = await find(new Set(chosen.map(({ needs }) => needs)), env)
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, async () => {
+      await Promise.all([stopRunning(), stop()])
+      process.exit(1)
+    })
   const total = { passed: 0, failed: 0 }
   const inTurn = async (lane) => {
     for (const check of lane) {

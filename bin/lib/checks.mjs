@@ -12,8 +12,20 @@ import { buildApp, root } from './prepare.mjs'
  */
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 
+const running = new Set()
+
+/** Whoever stops the tests stops what they started; what was printed so far is shown. */
+export async function stopRunning() {
+  const ended = [...running].map(({ child, printed }) => {
+    console.log(printed())
+    child.kill('SIGTERM')
+    return new Promise((resolve) => child.once('close', resolve))
+  })
+  await Promise.all(ended)
+}
+
 /** Runs a program and gives back its exit code and all it printed. */
-export function execute(program, args, env = {}) {
+function execute(program, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -21,6 +33,9 @@ export function execute(program, args, env = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
+    const entry = { child, printed: () => output }
+    running.add(entry)
+    child.on('close', () => running.delete(entry))
     child.stdout.on('data', (data) => (output += data))
     child.stderr.on('data', (data) => (output += data))
     child.on('error', (error) => resolve({ code: 1, output: String(error) }))
