@@ -42,7 +42,7 @@ export function NoteActs({ note }: { note: NoteView }) {
         </Details>
       )}
       {note.mayWithdraw && (
-        <p className="actions under">
+        <div className="actions under">
           <ConfirmDialog
             button={t('withdraw.open')}
             title={t('withdraw.title', { name: note.person.name })}
@@ -55,7 +55,7 @@ export function NoteActs({ note }: { note: NoteView }) {
               <SubmitButton tone="final">{t('withdraw.button')}</SubmitButton>
             </ActionForm>
           </ConfirmDialog>
-        </p>
+        </div>
       )}
     </>
   )

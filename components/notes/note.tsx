@@ -19,17 +19,16 @@ export function Note({
   const locale = useLocale()
   const at = (instant: Date) => formatInstant(instant, locale, timeZone)
   const { words } = note
+  const mine = about === 'me'
   return (
     <article className="note under" id={`note-${note.id}`} aria-labelledby={`head-${note.id}`}>
       <h3 id={`head-${note.id}`}>
-        {about === 'me'
+        {mine
           ? t('head.toMe', { kind: note.kind, author: note.author.name })
           : t('head.about', { kind: note.kind, person: note.person.name })}
       </h3>
       <p className="small muted">
-        {about === 'me'
-          ? at(note.writtenAt)
-          : t('writtenBy', { author: note.author.name, at: at(note.writtenAt) })}
+        {mine ? at(note.writtenAt) : t('writtenBy', { author: note.author.name, at: at(note.writtenAt) })}
         {note.goal && (
           <>
             {' · '}
@@ -41,7 +40,7 @@ export function Note({
       </p>
       {words && (
         <>
-          <p className="whitespace-pre-line">{words.body}</p>
+          <p className="whitespace-pre-line under">{words.body}</p>
           {words.amount !== null && (
             <p>
               {t('amount', {
@@ -71,24 +70,27 @@ export function Note({
         </>
       )}
       {note.withdrawnAt !== null && (
-        <p className="muted">
+        <p className="muted under">
           {t(words ? 'withdrawn' : 'withdrawnFromMe', { author: note.author.name, at: at(note.withdrawnAt) })}
         </p>
       )}
+      {note.withdrawnAt === null && (
+        <p className="small muted under">
+          {note.acknowledgedAt === null
+            ? t(mine ? 'openToMe' : 'open', { name: note.person.name })
+            : t(mine ? 'acknowledgedByMe' : 'acknowledged', {
+                name: note.person.name,
+                at: at(note.acknowledgedAt),
+              })}
+        </p>
+      )}
       {note.answer && (
-        <blockquote className="quote">
+        <blockquote className="quote under">
           <h4 className="small faint">
-            {t('answered', { name: note.person.name, at: at(note.answeredAt!) })}
+            {t(mine ? 'answeredByMe' : 'answered', { name: note.person.name, at: at(note.answeredAt!) })}
           </h4>
           <p className="whitespace-pre-line">{note.answer}</p>
         </blockquote>
-      )}
-      {note.withdrawnAt === null && (
-        <p className="small muted">
-          {note.acknowledgedAt === null
-            ? t(about === 'me' ? 'openToMe' : 'open', { name: note.person.name })
-            : t('acknowledged', { name: note.person.name, at: at(note.acknowledgedAt) })}
-        </p>
       )}
       <NoteActs note={note} />
     </article>

@@ -13,33 +13,35 @@ export function Notes({ page }: { page: NotesPage }) {
   const { toMe, fromMe, aboutMine, people, to, timeZone, before } = page
   const open = toMe.filter(({ mayAcknowledge }) => mayAcknowledge).length
   const none = toMe.length + fromMe.length + aboutMine.length === 0
+  const write = people.length > 0 && (
+    <section aria-labelledby="write">
+      <h2 id="write">{to ? t('writeTo', { name: to.name }) : t('write')}</h2>
+      {to ? (
+        <>
+          <NoteForm page={page} to={to} />
+          <p className="under">
+            <Link href="/notes">{t('chooseOther')}</Link>
+          </p>
+        </>
+      ) : (
+        <ChoosePerson people={people} />
+      )}
+    </section>
+  )
   return (
     <>
       <header>
         <h1>{t('title')}</h1>
         <p className="state">{t('state', { count: open })}</p>
       </header>
-      {people.length > 0 && (
-        <section aria-labelledby="write">
-          <h2 id="write">{to ? t('writeTo', { name: to.name }) : t('write')}</h2>
-          {to ? (
-            <>
-              <NoteForm page={page} to={to} />
-              <p className="under">
-                <Link href="/notes">{t('chooseOther')}</Link>
-              </p>
-            </>
-          ) : (
-            <ChoosePerson people={people} />
-          )}
-        </section>
-      )}
+      {to && write}
       {none && (
         <section>
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         </section>
       )}
       <List id="to-me" title={t('toMe')} notes={toMe} timeZone={timeZone} about="me" />
+      {!to && write}
       <List id="from-me" title={t('fromMe')} notes={fromMe} timeZone={timeZone} about="person" />
       <List id="about-mine" title={t('aboutMine')} notes={aboutMine} timeZone={timeZone} about="person" />
       {before && (
@@ -81,7 +83,7 @@ function ChoosePerson({ people }: Pick<NotesPage, 'people'>) {
   const t = useTranslations('notes.choose')
   const teams = [...new Set(people.map(({ teamName }) => teamName))]
   return (
-    <form action="/notes" className="field first">
+    <form action="/notes" className="field">
       <label htmlFor="person">{t('person')}</label>
       <p className="hint">{t('hint')}</p>
       <p className="actions">

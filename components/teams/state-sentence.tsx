@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { TeamBoard } from '@/db/queries/team-board'
-import { formatPercent, formatPoints } from '@/lib/i18n/format'
-import { isoWeek } from '@/lib/okr/calendar'
+import { formatDayShort, formatPercent, formatPoints, formatTime } from '@/lib/i18n/format'
+import { isoWeek, todayIn } from '@/lib/okr/calendar'
 import { shownAgainstPace } from '@/lib/okr/rounding'
 import type { Locale } from '@/lib/okr/types'
 
@@ -34,17 +34,27 @@ function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] 
 }
 
 function running(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
-  const { rows, teams, teamsBehind, withoutData, week, carrier, measures } = board
-  const late = week === null ? null : { count: rows.noCheckIn, week: isoWeek(week).week }
+  const { rows, teams, teamsBehind, withoutData, carrier, measures } = board
   return [
     teams.length > 0 ? t('teams', { behind: teamsBehind, all: teams.length }) : null,
     rows.all > 0 ? t('behind', { behind: rows.behind, all: rows.all, noData: withoutData }) : null,
-    rows.all > 0 && late ? (late.count > 0 ? t('waiting', late) : t('waitingNone', late)) : null,
+    rows.all > 0 ? waiting(board, t, locale) : null,
     target(board, t, locale),
     carrier && measures.length > 0
       ? t('carrier', { share: formatPercent(carrier.share, locale), name: carrier.name })
       : null,
   ]
+}
+
+function waiting({ rows, week, dueAt, today, timeZone }: TeamBoard, t: Say, locale: Locale): string | null {
+  if (week === null) return null
+  const late = { count: rows.noCheckIn, week: isoWeek(week).week }
+  if (late.count === 0) return t('waitingNone', late)
+  if (dueAt === null) return t('waiting', late)
+  const day = todayIn(timeZone, dueAt)
+  const time = formatTime(dueAt, locale, timeZone)
+  const when = day === today ? t('today', { time }) : t('at', { day: formatDayShort(day, locale), time })
+  return t('waitingDue', { ...late, when })
 }
 
 function target({ measures, limits }: TeamBoard, t: Say, locale: Locale): string {

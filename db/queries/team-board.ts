@@ -43,6 +43,8 @@ export type TeamBoard = {
   limits: Thresholds
   /** The newest week a check-in is asked for. */
   week: Day | null
+  /** When it is due, while that has not passed for who has not logged it. */
+  dueAt: Date | null
   standing: UnitStanding
   measures: UnitMeasure[]
   metrics: BoardMetric[]
@@ -143,6 +145,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     timeZone: ctx.company.timeZone,
     limits: goals[0]?.settings ?? ctx.company,
     week: newestWeek(rows),
+    dueAt: rows.find(({ checkIn }) => checkIn.open?.timing === 'due')?.checkIn.open?.dueAt ?? null,
     standing: unitStanding(own, statuses),
     measures,
     metrics,
