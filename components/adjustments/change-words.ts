@@ -10,8 +10,8 @@ export function useChangeWords(): (
 ) => string[] {
   const t = useTranslations('adjustment.change')
   const locale = useLocale()
-  const target = (item: Item, value: string) =>
-    item.kind === 'growth' ? `${Number(value)}%` : formatValue(value, item, locale, { compact: true })
+  const target = (item: Item, value: string, bare = false) =>
+    item.kind === 'growth' ? `${Number(value)}%` : formatValue(value, item, locale, { compact: true, bare })
   const ofItem = (item: Item): string[] => {
     const { name } = item
     if (item.change === 'drop') return [t('drop', { name })]
@@ -25,7 +25,9 @@ export function useChangeWords(): (
       ]
     const said: string[] = []
     if (item.fromTarget !== null && item.toTarget !== null)
-      said.push(t('target', { name, from: target(item, item.fromTarget), to: target(item, item.toTarget) }))
+      said.push(
+        t('target', { name, from: target(item, item.fromTarget, true), to: target(item, item.toTarget) }),
+      )
     if (item.fromWeight !== null && item.toWeight !== null)
       said.push(
         t('weight', {

@@ -25,8 +25,9 @@ export function GoalActions({ page }: { page: GoalPage }) {
   const t = useTranslations('goal.act')
   const may = (act: GoalAct) => acts.includes(act)
   const address = `/goals/${goal.id}`
+  const own = goal.ownerId === page.viewerId
   const links: ['log' | 'edit' | 'adjust' | 'editWords' | 'correct', string, boolean][] = [
-    ['log', goal.ownerId === page.viewerId ? '/check-in' : `/check-in?for=${goal.ownerId}`, true],
+    ['log', own ? '/check-in' : `/check-in?for=${goal.ownerId}`, own],
     ['edit', `${address}/edit`, !may('submit') && !may('assign')],
     ['adjust', `${address}/adjust`, false],
     ['editWords', `${address}/edit`, false],
@@ -44,7 +45,7 @@ export function GoalActions({ page }: { page: GoalPage }) {
               href={href as Route}
               prefetch={false}
             >
-              {t(act)}
+              {act === 'log' && !own ? t('logFor') : t(act)}
             </Link>
           ))}
         {page.comments && (

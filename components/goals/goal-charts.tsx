@@ -52,6 +52,7 @@ function KeyResultChart({
     one.name,
     one.dropped && t('dropped'),
     one.values.length > 0 && said(one.values.slice(-1)),
+    isPaced(one.kind) && one.paceDrawn !== 'linear' && t(`pace.${one.paceDrawn}`),
     one.afterDeadline.length > 0 && t('after', { values: said(one.afterDeadline) }),
   ]
   return (
@@ -81,7 +82,8 @@ function useFinding(one: KeyResult, { goal, today }: GoalPage): string {
   const target = show(targetAmount(one))
   const deadline = formatDayShort(goal.deadline, locale)
   if (one.value === null) return t('none', { target, deadline })
-  const value = show(one.value)
+  const bare = (amount: string) => formatValue(amount, measure, locale, { compact: true, bare: true })
+  const value = bare(one.value)
   if (!isPaced(one.kind)) {
     const kept = one.progress === 1
     return t(
@@ -96,7 +98,7 @@ function useFinding(one: KeyResult, { goal, today }: GoalPage): string {
     const original = originalOf(one)
     if (!original) return t('met', { value, target })
     const met = original.progress !== null && original.progress >= 1
-    return t(met ? 'metBoth' : 'metAdjusted', { value, target, original: show(original.target) })
+    return t(met ? 'metBoth' : 'metAdjusted', { value, target, original: bare(original.target) })
   }
   if (today > goal.deadline)
     return t('ended', { value, target, percent: formatPercent(one.attainment.adjusted ?? 0, locale) })

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { GoalPage } from '@/db/queries/goal-page'
-import { formatPeriod, formatWeekday } from '@/lib/i18n/format'
+import { formatDay, formatPeriod, formatWeekday } from '@/lib/i18n/format'
 import { weekOf } from '@/lib/okr/calendar'
 import { GoalActions } from './goal-actions'
 import { KeyResultMeasure } from './key-result-measure'
@@ -28,8 +28,41 @@ export function GoalHead({ page }: { page: GoalPage }) {
           ))}
         </div>
       )}
+      <ToDecide page={page} />
       <GoalActions page={page} />
+      <Objection page={page} />
     </header>
+  )
+}
+
+/** An adjustment waits for the viewer, further down. */
+function ToDecide({ page: { adjustments } }: { page: GoalPage }) {
+  const t = useTranslations('goal')
+  const open = adjustments.filter(({ decides }) => decides)
+  if (open.length === 0) return null
+  return (
+    <p className="notice plain under">
+      <a href={`#adjustment-${open[0]!.id}`}>{t('toDecide', { count: open.length })}</a>
+    </p>
+  )
+}
+
+/** What the owner of an assigned goal holds against it; for them and those above. */
+function Objection({ page: { story, goal, inside, timeZone } }: { page: GoalPage }) {
+  const t = useTranslations('goal')
+  const locale = useLocale()
+  const { assignment } = story
+  if (!inside || !assignment?.objectedAt) return null
+  return (
+    <blockquote className="quote under">
+      <h3>
+        {t('objection', {
+          name: goal.ownerName,
+          day: formatDay(todayIn(timeZone, new Date(assignment.objectedAt)), locale),
+        })}
+      </h3>
+      <p className="whitespace-pre-line">{assignment.objection}</p>
+    </blockquote>
   )
 }
 

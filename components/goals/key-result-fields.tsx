@@ -73,7 +73,7 @@ export function KeyResultFields({ children, ...row }: Props) {
         />
       </div>
       <Numbers {...row} />
-      {children}
+      {children && <div className="for-any">{children}</div>}
     </fieldset>
   )
 }
@@ -113,13 +113,15 @@ function Numbers({ prefix, currency, keyResult: one, source }: Props) {
         <div className="for-due">
           <Field type="date" name={name('dueOn')} label={t('dueOn')} defaultValue={one?.dueOn} />
         </div>
-        <AmountField
-          name={name('weight')}
-          label={t('weight')}
-          hint={t('weightHint')}
-          unit="%"
-          defaultValue={one && formatWeight(one.weight)}
-        />
+        <div className="for-any">
+          <AmountField
+            name={name('weight')}
+            label={t('weight')}
+            hint={t('weightHint')}
+            unit="%"
+            defaultValue={one && formatWeight(one.weight)}
+          />
+        </div>
       </div>
       {source && source.options.length > 1 && (
         <div className="for-sum">

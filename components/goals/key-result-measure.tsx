@@ -13,10 +13,15 @@ export function KeyResultMeasure({ keyResult: one }: { keyResult: KeyResult }) {
   const target = show(targetAmount(one))
   const pace = isPaced(one.kind) || one.kind === 'milestone' ? one.pace : null
   const facts = [
-    one.value === null ? t('noValue', { target }) : t(one.kind, { value: show(one.value), target }),
+    one.value === null
+      ? t('noValue', { target })
+      : t(one.kind, {
+          value: formatValue(one.value, one, locale, { compact: true, bare: isPaced(one.kind) }),
+          target,
+        }),
     original &&
       t('original', {
-        target: show(original.target),
+        target: formatValue(original.target, one, locale, { compact: true, bare: true }),
         progress: original.progress === null ? '–' : formatPercent(original.progress, locale),
       }),
     one.kind === 'milestone' && one.dueOn && t('due', { day: formatDayShort(one.dueOn, locale) }),

@@ -80,7 +80,13 @@ function Indicator({ keyResult: one }: { keyResult: KeyResult }) {
         })}
       {one.kind === 'limit' && t('atMost')}
       {one.kind === 'floor' && t('atLeast')}
-      {first !== null && <s className="faint">{show(first)}</s>}{' '}
+      {first !== null && (
+        <s className="faint">
+          {one.kind === 'growth'
+            ? show(first)
+            : formatValue(first, one, locale, { compact: true, bare: true })}
+        </s>
+      )}{' '}
       {one.kind !== 'milestone' && <b>{show(one.target)}</b>}
       {one.dueOn && t('due', { day: formatDay(one.dueOn, locale) })}
       {one.dropped ? t('dropped') : weight}

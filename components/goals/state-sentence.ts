@@ -27,6 +27,11 @@ export function useStateSentence(page: GoalPage): string {
   const sentences = [today > goal.deadline ? ended() : running()]
   if (standing.some((one) => originalOf(one)) && today <= goal.deadline && goal.originalAttainment)
     sentences.push(t('againstOriginal', { percent: formatPercent(goal.originalAttainment.capped, locale) }))
+  const assigned = goal.assigned && story.steps.findLast(({ event }) => event === 'assign')
+  if (assigned)
+    sentences.push(
+      t(story.assignment?.readAt ? 'assignedRead' : 'assigned', { name: assigned.by, owner: goal.ownerName }),
+    )
   if (story.steps.some(({ event, alone }) => event === 'agree' && alone)) sentences.push(t('alone'))
   return sentences.join(locale === 'en' ? ' ' : '')
 

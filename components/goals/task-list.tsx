@@ -69,7 +69,7 @@ function TaskRow({ task, page }: { task: Task; page: GoalPage }) {
   const t = useTranslations('goal.tasks')
   const locale = useLocale()
   const done = task.doneAt !== null
-  const overdue = !done && task.dueOn !== null && task.dueOn < page.today
+  const overdue = page.goal.state === 'agreed' && !done && task.dueOn !== null && task.dueOn < page.today
   const title = task.title ?? t('erased')
   return (
     <li>

@@ -41,7 +41,7 @@ export default async function Goal({ params, searchParams }: Props) {
     <>
       <Said said={first(query.said)} />
       <GoalHead page={page} />
-      <div className={inForce ? 'columns' : 'under'}>
+      <div className={inForce ? 'columns' : 'mt-8 max-w-3xl'}>
         <div className="column">
           {!inForce && written}
           {inForce && <GoalCharts page={page} />}
