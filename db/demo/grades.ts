@@ -3,6 +3,7 @@ import { attained, type Judgement, writeGrade } from './grade-writer'
 import type { Goal } from './goal-writer'
 import type { QuarterGoals } from './goals'
 import { mainProduct } from './summaries'
+import { log } from './log'
 import { targetNow } from './key-result-writer'
 import { type Company, type Person, type Rep, repsOf } from './people'
 import type { Period } from './periods'
@@ -25,6 +26,7 @@ export function buildGrades(world: World, sales: Sales, company: Company, goals:
   for (const [team, goal] of goals.teams) grade(goal, team.reps, team.parent!.lead)
   for (const [region, goal] of goals.regions) grade(goal, repsOf(region), head)
   grade(goals.company, company.reps, chief)
+  remark(world, sales, goals)
 }
 
 function gradeRep(world: World, sales: Sales, rep: Rep, goal: Goal): void {
@@ -50,6 +52,21 @@ function gradeRep(world: World, sales: Sales, rep: Rep, goal: Goal): void {
     self: { score: twentieth(computed + luck.pick([-0.05, 0, 0, 0.05, 0.1])), ...words.reflect(facts) },
     final: { score, reason: words.reason(facts, moved), by: rep.team.lead },
   })
+}
+
+/** After closing a system came back: a dated word on the grade, no number. */
+function remark(world: World, sales: Sales, { quarter, reps }: QuarterGoals): void {
+  const day = nextWorkingDay(world, addDays(quarter.last, 30))
+  const at = world.at(day, '11:25')
+  if (quarter.state !== 'closed' || at >= world.now) return
+  const [rep, goal] = [...reps].find(([one]) => one.name === 'Niesha Huffines')!
+  const deal = sales.won(rep, quarter.first, quarter.last).at(-1)
+  if (!deal) return
+  const id = world.id(at)
+  const by = rep.team.lead
+  const body = gradeWords[rep.locale].remark(deal)
+  world.rows.gradeRemark.push({ id, goalId: goal.id, authorId: by.id, body, at })
+  log(world, { event: 'grade.remark', by, at, subjectId: id, goal })
 }
 
 /** The year a quarter closed: scored once its quarters are. */

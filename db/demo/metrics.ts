@@ -20,6 +20,7 @@ export type Metrics = {
   growthRate: Metric
   keyAccounts: Metric
   visits: Metric
+  conversion: Metric
   /** Over a base, as an amount. */
   growth: Metric
 }
@@ -52,6 +53,7 @@ export function buildMetrics(world: World): Metrics {
     growthRate: named('Sales growth rate'),
     keyAccounts: named('Key-account signings'),
     visits: named('Customer visits'),
+    conversion: named('Conversion rate'),
     growth: named('Sales growth'),
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, dayNumber, quarterOf } from '../../lib/okr/calendar'
 import type { Day, PeriodState } from '../../lib/okr/types'
+import { log } from './log'
 import type { Company } from './people'
 import { shiftMonths } from './deals'
 import type { World } from './world'
@@ -103,6 +104,14 @@ export function buildPeriods(world: World, company: Company): Periods {
       if (at > world.now) break
       const byId = company.executives[1].id
       world.rows.periodStep.push({ id: world.id(at), periodId: id, state: step, at, byId })
+      const event = { planning: 'plan', active: 'open', grading: 'grade', closed: 'close' }[step]
+      log(world, {
+        event: `period.${event}`,
+        by: company.executives[1],
+        at,
+        subjectId: id,
+        after: { state: step },
+      })
     }
   }
 

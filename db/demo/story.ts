@@ -4,6 +4,7 @@ import { buildDirections } from './directions'
 import { buildQuarterGoals, type QuarterGoals } from './goals'
 import { buildGrades, gradeYear } from './grades'
 import { buildLargeContracts } from './large-contracts'
+import { buildManagerGoal } from './manager-goal'
 import { buildNotes } from './notes'
 import { buildOtherGoals } from './other-goals'
 import { buildPlans } from './plans'
@@ -32,6 +33,7 @@ export async function tellStory(now: Date): Promise<Story> {
   for (const goal of yearGoals.values()) gradeYear(world, sales, company, goal)
   buildDirections(setting, yearGoals)
   buildLargeContracts(setting, told[2]!)
+  buildManagerGoal(setting, told[2]!)
   buildOtherGoals(setting, told[2]!)
   buildNotes(world, sales, company, told)
   return { ...setting, told }
