@@ -104,7 +104,7 @@ function PeopleTable({ people, timeZone }: { people: AdminPerson[]; timeZone: st
         {people.map((person) => (
           <tr key={person.id}>
             <th scope="row">
-              <Link href={`/admin/people/${person.id}`} prefetch={false}>
+              <Link className="underline" href={`/admin/people/${person.id}`} prefetch={false}>
                 {person.name}
               </Link>
               <span className="sub">

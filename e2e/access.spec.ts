@@ -1,0 +1,115 @@
+import { expect, expectAccessible, signIn, signInOf, test } from './support/test'
+
+const english = (baseURL: string | undefined) => ({ name: 'paceline-locale', value: 'en', url: baseURL })
+
+test('signing in leads back to where somebody was going; a refusal keeps the address and says the same to everybody', async ({
+  page,
+}) => {
+  await page.goto('/settings')
+  expect(new URL(page.url()).search).toBe('?next=%2Fsettings')
+  const { email, password } = signInOf('rep')
+  const refusals: string[] = []
+  for (const address of [email, 'nobody@paceline.example']) {
+    await page.locator('input[name=email]').fill(address)
+    await page.locator('input[name=password]').fill('not the password')
+    await page.locator('button[type=submit]').click()
+    await expect(page.locator('.error-summary')).toBeFocused()
+    await expect(page.locator('input[name=email]')).toHaveValue(address)
+    refusals.push(await page.locator('.error-summary').innerText())
+    await page.reload()
+  }
+  expect(refusals[0]).toBe(refusals[1])
+  await signIn(page, { email, password })
+  await expect(page).toHaveURL(/\/settings$/)
+})
+
+test('a path to another site is not followed', async ({ page }) => {
+  const { email, password } = signInOf('manager')
+  await page.goto('/sign-in?next=//elsewhere.example/')
+  await signIn(page, { email, password })
+  await expect(page).toHaveURL(/:\d+\/$/)
+})
+
+test('signing out ends the session itself: a copied cookie opens nothing', async ({ page, context }) => {
+  await signIn(page, 'rep')
+  const cookies = await context.cookies()
+  await page.locator('.rail button[type=submit]').click()
+  await page.waitForURL('**/sign-in')
+  await context.addCookies(cookies)
+  const answer = await context.request.get('/settings', { maxRedirects: 0 })
+  expect(answer.status()).toBe(303)
+  expect(answer.headers().location).toBe('/sign-in?next=%2Fsettings')
+})
+
+test('signing in and out works without script', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const page = await context.newPage()
+  const { email, password } = signInOf('executive')
+  await page.goto('/sign-in?next=/settings')
+  await signIn(page, { email, password })
+  await expect(page).toHaveURL(/\/settings$/)
+  await page.locator('.rail button[type=submit]').click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await context.close()
+})
+
+test('an admin adds an executive, another confirms it, the newcomer chooses a password by the link, and leaving ends it all', async ({
+  page,
+  context,
+  baseURL,
+  anotherBrowser,
+}) => {
+  await signIn(page, 'admin')
+  await context.addCookies([english(baseURL)])
+  await page.goto('/admin/people/new')
+  await page.getByLabel('Name').fill('林小雨')
+  await page.getByLabel('Email address').fill('lin.xiaoyu@paceline.example')
+  await page.getByLabel('Executive:').check()
+  await page.getByRole('button', { name: 'Add the person' }).click()
+  await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
+  await page.getByRole('button', { name: 'Make an invitation link' }).click()
+  const link = await page.getByLabel('The link').inputValue()
+  await expectAccessible(page)
+
+  const executive = await anotherBrowser()
+  await signIn(executive, 'executive')
+  await executive.context().addCookies([english(baseURL)])
+  await executive.goto('/settings')
+  await executive.getByRole('button', { name: 'Confirm 林小雨' }).click()
+  await expect(executive.getByText('Executives to confirm')).toHaveCount(0)
+
+  const newcomer = await anotherBrowser()
+  await newcomer.context().addCookies([english(baseURL)])
+  await newcomer.goto(link)
+  await expectAccessible(newcomer)
+  await newcomer.getByLabel('New password').fill('short')
+  await newcomer.getByRole('button').click()
+  await expect(newcomer.locator('.error-summary')).toContainText('12 characters')
+  await newcomer.getByLabel('New password').fill('一句话当密码最好记也最安全')
+  await newcomer.getByRole('button').click()
+  await newcomer.waitForURL(/:\d+\/$/)
+  await newcomer.goto('/settings')
+
+  const again = await anotherBrowser()
+  await again.goto(link)
+  await expect(again.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more')
+
+  await page.getByRole('button', { name: 'Deactivate' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate 林小雨' }).click()
+  await expect(page.getByRole('button', { name: 'Bring 林小雨 back' })).toBeVisible()
+  await newcomer.getByRole('button', { name: 'Set the language' }).click()
+  await expect(newcomer.locator('.error-summary')).toContainText('You are signed out, so nothing was saved.')
+  await newcomer.goto('/settings')
+  await expect(newcomer).toHaveURL(/\/sign-in\?next=/)
+})
+
+test('administration is not there for anybody else', async ({ page, context, expectTrouble }) => {
+  expectTrouble(/404/)
+  for (const role of ['rep', 'manager', 'executive']) {
+    await context.clearCookies()
+    await signIn(page, role)
+    for (const path of ['/admin', '/admin/people', '/admin/teams', '/admin/company', '/admin/people/new'])
+      expect((await context.request.get(path)).status(), `${path} for a ${role}`).toBe(404)
+  }
+  expect((await context.request.get('/admin/metrics')).status()).toBe(200)
+})
