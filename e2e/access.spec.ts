@@ -1,4 +1,5 @@
-import { expect, expectAccessible, signIn, signInOf, test } from './support/test'
+import { signInOf } from './support/sign-in'
+import { expect, expectAccessible, signIn, test } from './support/test'
 
 const english = (baseURL: string | undefined) => ({ name: 'paceline-locale', value: 'en', url: baseURL })
 
@@ -62,8 +63,8 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   await signIn(page, 'admin')
   await context.addCookies([english(baseURL)])
   await page.goto('/admin/people/new')
-  await page.getByLabel('Name').fill('林小雨')
-  await page.getByLabel('Email address').fill('lin.xiaoyu@paceline.example')
+  await page.getByLabel('Name').fill('顾明远')
+  await page.getByLabel('Email address').fill('gu.mingyuan@paceline.example')
   await page.getByLabel('Executive:').check()
   await page.getByRole('button', { name: 'Add the person' }).click()
   await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
@@ -75,8 +76,8 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   await signIn(executive, 'executive')
   await executive.context().addCookies([english(baseURL)])
   await executive.goto('/settings')
-  await executive.getByRole('button', { name: 'Confirm 林小雨' }).click()
-  await expect(executive.getByText('Executives to confirm')).toHaveCount(0)
+  await executive.getByRole('button', { name: 'Confirm 顾明远' }).click()
+  await expect(executive.getByRole('button', { name: 'Confirm 顾明远' })).toHaveCount(0)
 
   const newcomer = await anotherBrowser()
   await newcomer.context().addCookies([english(baseURL)])
@@ -95,8 +96,8 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   await expect(again.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more')
 
   await page.getByRole('button', { name: 'Deactivate' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate 林小雨' }).click()
-  await expect(page.getByRole('button', { name: 'Bring 林小雨 back' })).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate 顾明远' }).click()
+  await expect(page.getByRole('button', { name: 'Bring 顾明远 back' })).toBeVisible()
   await newcomer.getByRole('button', { name: 'Set the language' }).click()
   await expect(newcomer.locator('.error-summary')).toContainText('You are signed out, so nothing was saved.')
   await newcomer.goto('/settings')
