@@ -36,6 +36,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
     { icon: 'company', href: '/company', periodic: true },
   ]
   const notes: Entry = { icon: 'notes', href: '/notes', periodic: false }
+  const search: Entry = { icon: 'search', href: '/search', periodic: false }
   const last: Entry[] = [
     ...(nav.admin ? [{ icon: 'admin', href: '/admin', periodic: false } as const] : []),
     { icon: 'settings', href: '/settings', periodic: false },
@@ -84,6 +85,12 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
         <div className="page">
           <header className="bar-top">
             <Brand />
+            <form className="search" role="search" action="/search">
+              <label className="visually-hidden" htmlFor="find">
+                {t('find')}
+              </label>
+              <input id="find" name="q" type="search" placeholder={t('find')} maxLength={80} />
+            </form>
             {periods.length > 0 && (
               <PeriodSwitch
                 label={t('period')}
@@ -110,7 +117,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
         </button>
         <div className="more-panel" id="more-panel" popover="auto">
           <ul>
-            {[notes, ...last].map(item)}
+            {[search, notes, ...last].map(item)}
             <li>{leave}</li>
           </ul>
           {me}
