@@ -11,12 +11,13 @@ import { NeededWords } from './needed-words'
 
 type KeyResult = MyGoal['keyResults'][number]
 
+export const standing = (goal: MyGoal): KeyResult[] => goal.keyResults.filter((one) => !one.dropped)
+
 /** One goal: what it has reached and what is left, its bar against pace, and the last weeks. */
 export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) {
   const t = useTranslations('week')
   const { progress, pace, status, settings } = goal
-  const standing = goal.keyResults.filter((one) => !one.dropped)
-  const only = standing.length === 1 ? standing[0]! : null
+  const keyResults = standing(goal)
   return (
     <li>
       <div>
@@ -26,7 +27,7 @@ export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) 
           </Link>
         </h3>
         {goal.ownerId !== viewerId && <p className="small muted">{t('owner', { name: goal.ownerName })}</p>}
-        {standing.map((one) => (
+        {keyResults.map((one) => (
           <Reached key={one.id} one={one} />
         ))}
       </div>
@@ -36,16 +37,16 @@ export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) 
           pace={pace}
           status={status}
           thresholds={settings}
-          original={only && originalOf(only)}
+          original={originalOf(keyResults)}
         />
         <PaceWords progress={progress} pace={pace} status={status} thresholds={settings} />
-        {goal.measuredCount > 0 && goal.measuredCount < standing.length && (
+        {goal.measuredCount > 0 && goal.measuredCount < keyResults.length && (
           <p className="small muted">
-            {t('measured', { measured: goal.measuredCount, total: standing.length })}
+            {t('measured', { measured: goal.measuredCount, total: keyResults.length })}
           </p>
         )}
-        {standing.map((one) => (
-          <NeededWords key={one.id} one={one} named={only === null} />
+        {keyResults.map((one) => (
+          <NeededWords key={one.id} one={one} named={keyResults.length > 1} />
         ))}
       </div>
       <div className="trend">
@@ -56,7 +57,10 @@ export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) 
   )
 }
 
-function originalOf({ original, ...current }: KeyResult) {
+/** Where the original target lies on the bar of a goal with one key result; several have no one place for theirs. */
+export function originalOf([one, ...others]: readonly KeyResult[]) {
+  if (!one || others.length > 0) return null
+  const { original, ...current } = one
   if (original === null || !isPaced(current.kind) || original.target === current.target) return null
   const from = current.kind === 'growth' ? '0' : current.baseline
   const span = subtract(targetAmount(current), from)

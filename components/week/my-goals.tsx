@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/panels'
 import type { MyWeek } from '@/db/queries/my-week'
 import { formatPeriod } from '@/lib/i18n/format'
 import type { Day } from '@/lib/okr/types'
-import { GoalRow } from './goal-row'
+import { GoalRow, originalOf, standing } from './goal-row'
 
 type Viewer = { id: string; admin: boolean }
 
@@ -36,7 +36,7 @@ export function MyGoals({ week, viewer, today }: { week: MyWeek; viewer: Viewer;
           </ul>
           <p className="key">
             <span>{t('key.tick')}</span>
-            <span>{t('key.original')}</span>
+            {goals.some((goal) => originalOf(standing(goal)) !== null) && <span>{t('key.original')}</span>}
             <span>{t('key.spark')}</span>
           </p>
         </>

@@ -9,7 +9,7 @@ export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number];
   const { needed } = one
   if (!needed || needed.left === '0' || needed.perWeek === null) return null
   const rate = (perWeek: number) =>
-    formatValue(rounded(perWeek), one, locale, { compact: one.kind === 'amount' })
+    formatValue(rounded(perWeek), one, locale, { compact: Math.abs(perWeek) >= 10_000 })
   const words =
     needed.lastFourWeeks === null
       ? t('rateOnly', { needed: rate(needed.perWeek) })

@@ -37,6 +37,8 @@ function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, viewer: Viewe
     const [{ status, ownerId }] = goals as [MyWeek['goals'][number]]
     return t('state.one', { status, mine: ownerId === viewer.id ? 'yes' : 'no' })
   }
+  if (mix.off_track === goals.length) return t('state.allOff', { total })
+  if (mix.at_risk === goals.length) return t('state.allRisk', { total })
   if (mix.off_track && mix.at_risk) return t('state.offAndRisk', { total, off, risk })
   if (mix.off_track) return t('state.off', { total, off })
   if (mix.at_risk) return t('state.risk', { total, risk })
