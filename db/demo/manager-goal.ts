@@ -55,7 +55,7 @@ export function buildManagerGoal(setting: Setting, { quarter, teams }: QuarterGo
     new Date(agreed.getTime() - 4 * 3_600_000),
   ]
   const goal = writeGoal(world, {
-    externalId: `${quarter.label.en}/melvin.marxen`.replaceAll(' ', '-'),
+    externalId: `${quarter.label.en}/melvin.marxen/offers`.replaceAll(' ', '-'),
     level: 'person',
     period: quarter,
     team,
