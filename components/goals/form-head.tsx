@@ -9,8 +9,8 @@ import { formatPeriod } from '@/lib/i18n/format'
 export function NewGoalHead({ form }: { form: GoalForm }) {
   const t = useTranslations('goalForm')
   const locale = useLocale()
-  const { holder, period, viewerId, subject } = form
-  const own = subject === `person:${viewerId}`
+  const { holder, period, viewerId } = form
+  const own = holder.ownerId === viewerId
   const whose =
     holder.level === 'company' ? t('company') : holder.level === 'team' ? holder.teamName : holder.ownerName
   return (

@@ -27,7 +27,7 @@ type Figures = Pick<PaceBarProps, 'progress' | 'pace' | 'status' | 'plain' | 'th
 export type PaceBarProps = {
   /** Towards the current target, 1 = reached, unclamped; null: no value yet. */
   progress: number | null
-  /** What should be done by now, 0 to 1; null draws no tick. */
+  /** What should be done by the day of the value, 0 to 1; null draws no tick. */
   pace: number | null
   status: Status
   /** What the status was decided by, so that the figures shown agree with it. */
@@ -75,7 +75,7 @@ function useSentence(props: PaceBarProps): string {
   if (label) parts.push(label)
   if (progress === null) parts.push(t('noValue'))
   else parts.push(target ? t('progressOf', { progress, target }) : t('progress', { progress }))
-  if (pace !== null) parts.push(t('paceToday', { pace }))
+  if (pace !== null) parts.push(t('pace', { pace }))
   if (!plain && progress !== null) parts.push(t(status))
   if (original && original.progress !== null) {
     const towards = formatPercent(original.progress, locale)
