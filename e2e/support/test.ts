@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test'
 
 export { expect }
-export { signIn } from './sign-in'
+export { goalOf, signIn } from './sign-in'
 
 type Trouble = {
   /** What this test provokes on purpose: a page that is not found, a lost connection. */
@@ -66,3 +66,6 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect.soft(beyond, `pixels beyond the window on ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(0)
 }
+
+/** What stands in the way, at the top of a form; Next's own announcer of pages is an alert, too. */
+export const refusal = (page: Page): Locator => page.locator('[role=alert]:not(#__next-route-announcer__)')

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+import { expect, refusal, test } from './support/installation'
+
+const admin = { email: 'mara@lindgren.example', password: 'twelve letters and more' }
+
+async function fillIn(page: Page, code: string): Promise<void> {
+  await page.getByLabel('One-time code').fill(code)
+  await page.getByLabel('Name', { exact: true }).fill('Lindgren Tools')
+  await page.getByLabel('Time zone').fill('Europe/Berlin')
+  await page.getByLabel('Currency').fill('EUR')
+  await page.getByLabel('Your name').fill('Mara Lindgren')
+  await page.getByLabel('Your email address').fill(admin.email)
+  await page.getByLabel('Your password').fill(admin.password)
+}
+
+/** Pages, what each says while there is nothing in it, and the next step it names. */
+const emptyPages = [
+  ['/', 'No goal in force yet', 'Open the admin pages'],
+  ['/check-in', 'No goal asks for a check-in in this week', 'Write a goal'],
+  ['/company', 'No company target yet', 'Write the company’s goal'],
+  ['/company', 'There are no teams yet', 'An admin adds teams and their leads'],
+  ['/notes', 'No notes yet', 'Reward and penalty notes are kept here.'],
+  ['/search?q=Wang', 'Search', 'Nothing found for “Wang”. Try fewer letters.'],
+  ['/admin/people?active=false', 'Nobody has left', 'Who is deactivated stands here'],
+  ['/admin/people?search=nobody', 'Nobody found', 'Look for another part of the name'],
+  ['/admin/teams', 'No team yet', 'Begin with the one directly below the company'],
+  ['/admin/company', 'None yet', 'Until there are, every Monday to Friday is a working day.'],
+] as const
+
+const setUp = (page: Page) => page.getByRole('button', { name: 'Set up the company' }).click()
+
+test('a fresh installation is set up once, and every empty page says what to do next', async ({
+  page,
+  anotherBrowser,
+  installation: { url, code },
+  expectTrouble,
+}) => {
+  expectTrouble(/404 \(Not Found\)/)
+
+  for (const path of ['/', '/check-in', '/company', '/notes', '/admin/people', '/settings', '/sign-in']) {
+    await page.goto(url + path)
+    await expect(page).toHaveURL(`${url}/setup`)
+  }
+
+  await test.step('a wrong code is refused and the rest is kept', async () => {
+    await fillIn(page, 'WRNG-WRNG-WRNG')
+    await setUp(page)
+    await expect(page.getByLabel('One-time code')).toHaveAccessibleDescription(
+      /This is not the code the server printed when it started\./,
+    )
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Lindgren Tools')
+    await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Berlin')
+    await expect(page.getByLabel('Your email address')).toHaveValue(admin.email)
+  })
+
+  const late = await anotherBrowser()
+  await late.goto(`${url}/setup`)
+  await fillIn(late, code)
+
+  await test.step('the right code opens the company', async () => {
+    await fillIn(page, code)
+    await setUp(page)
+    await expect(page.getByRole('heading', { level: 1, name: 'My week' })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toContainText('Mara Lindgren')
+  })
+
+  await test.step('a second try is refused', async () => {
+    await setUp(late)
+    await expect(refusal(late)).toContainText('The company has been set up already.')
+    await late.goto(`${url}/setup`)
+    await expect(late).toHaveURL(`${url}/sign-in`)
+    await late.getByLabel('Email address').fill(admin.email.toUpperCase())
+    await late.getByLabel('Password').fill(admin.password)
+    await late.getByRole('button', { name: 'Sign in' }).click()
+    await expect(late.getByRole('heading', { level: 1, name: 'My week' })).toBeVisible()
+  })
+
+  for (const [path, title, next] of emptyPages)
+    await test.step(`${path} says what to do next`, async () => {
+      await page.goto(url + path)
+      const main = page.getByRole('main')
+      await expect(main.getByRole('heading', { name: title })).toBeVisible()
+      await expect(main).toContainText(next)
+    })
+
+  await test.step('the first step offered on the company page leads to a form for it', async () => {
+    await page.goto(`${url}/company`)
+    await page.getByRole('link', { name: 'Write the company’s goal' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Write a goal' })).toBeVisible()
+    await expect(page.getByLabel('For whom')).toHaveValue('company')
+    await expect(page.getByLabel('What is measured').first()).toContainText('Won revenue')
+  })
+})
