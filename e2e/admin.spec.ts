@@ -56,7 +56,7 @@ test('an admin invites somebody, moves them, gives and takes a role, and lets th
     await page.getByLabel('起始日期').fill('2026-11-30')
     await press(page, '调动')
     await said(page, '调动已保存。')
-    await expect(page.getByText('今天属于Team Brinkmann。 2026年11月30日起属于Team Losch。')).toBeVisible()
+    await expect(page.getByText('今天属于Team Brinkmann。2026年11月30日起属于Team Losch。')).toBeVisible()
   })
 
   await test.step('makes them an executive, which another executive confirms', async () => {
