@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 export type SignIn = { role: string; name: string; email: string; password: string; locale: string }
 
 /** The demo's public sign-ins, as it prints them. */
-function signInOf(role: string): SignIn {
+export function signInOf(role: string): SignIn {
   const file = join(process.env.E2E_DATA!, 'sign-ins.json')
   const all = JSON.parse(readFileSync(file, 'utf8')) as SignIn[]
   const found = all.find((each) => each.role === role || each.email === role)
