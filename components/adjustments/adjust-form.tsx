@@ -32,44 +32,47 @@ export function AdjustForm({ form, typed }: { form: AdjustmentForm; typed?: Reco
   }
   const standing = form.goal.keyResults.filter(({ dropped }) => !dropped)
   return (
-    <ShownForm
-      title={t('invalid')}
-      fields={fields ?? undefined}
-      values={typed}
-      words={{ error, optional }}
-      className="sheet"
-    >
-      <GroupError name="keyResults" />
-      {standing.map((one, index) => (
-        <ChangeFields key={one.id} keyResult={one} index={index} />
-      ))}
-      <Details plain summary={t('add')}>
-        {Array.from({ length: ADDED_ROWS }, (_, index) => (
-          <KeyResultFields
-            key={index}
-            prefix={`added.${index}.`}
-            number={standing.length + index + 1}
-            metrics={form.metrics}
-            currency={form.currency}
-          />
+    <section aria-label={t('numbers')}>
+      {form.checked?.problems === null && <h2 className="under">{t('again')}</h2>}
+      <ShownForm
+        title={t('invalid')}
+        fields={fields ?? undefined}
+        values={typed}
+        words={{ error, optional }}
+        className="sheet"
+      >
+        <GroupError name="keyResults" />
+        {standing.map((one, index) => (
+          <ChangeFields key={one.id} keyResult={one} index={index} />
         ))}
-      </Details>
-      <Field
-        type="date"
-        name="deadline"
-        label={t('deadline')}
-        min={form.today}
-        max={form.periodLast}
-        defaultValue={form.goal.deadline}
-      />
-      <CheckField name="dropsGoal" label={t('dropGoal')} hint={t('dropGoalHint')} />
-      <div className="submit">
-        <button className="button primary" name="check" value="1">
-          {t('check')}
-        </button>
-      </div>
-      <p className="after muted">{t('checkHint')}</p>
-    </ShownForm>
+        <Details plain summary={t('add')}>
+          {Array.from({ length: ADDED_ROWS }, (_, index) => (
+            <KeyResultFields
+              key={index}
+              prefix={`added.${index}.`}
+              number={standing.length + index + 1}
+              metrics={form.metrics}
+              currency={form.currency}
+            />
+          ))}
+        </Details>
+        <Field
+          type="date"
+          name="deadline"
+          label={t('deadline')}
+          min={form.today}
+          max={form.periodLast}
+          defaultValue={form.goal.deadline}
+        />
+        <CheckField name="dropsGoal" label={t('dropGoal')} hint={t('dropGoalHint')} />
+        <div className="submit">
+          <button className="button primary" name="check" value="1">
+            {t('check')}
+          </button>
+        </div>
+        <p className="after muted">{t('checkHint')}</p>
+      </ShownForm>
+    </section>
   )
 }
 

@@ -55,13 +55,15 @@ export function Adjustment({ adjustment: one, page }: { adjustment: ShownAdjustm
         </p>
       )}
       {one.state === 'outdated' && <StandsNow adjustment={one} page={page} />}
-      <CommentThread
-        goalId={page.goal.id}
-        adjustmentId={one.id}
-        comments={one.comments}
-        mayComment={page.comments && one.state === 'proposed'}
-        timeZone={page.timeZone}
-      />
+      <div className="under">
+        <CommentThread
+          goalId={page.goal.id}
+          adjustmentId={one.id}
+          comments={one.comments}
+          mayComment={page.comments && one.state === 'proposed'}
+          timeZone={page.timeZone}
+        />
+      </div>
       <AdjustmentDecision adjustment={one} />
     </article>
   )

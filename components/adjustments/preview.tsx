@@ -62,11 +62,13 @@ function Changes({ now, after }: { now: Goal; after: Goal }) {
         </tbody>
       </table>
       <p className="state">
-        {t('attainment', {
-          from: percent(now.adjustedAttainment?.capped),
-          to: percent(after.adjustedAttainment?.capped),
-          original: percent(after.originalAttainment?.capped),
-        })}
+        {!after.adjustedAttainment
+          ? t('noValue')
+          : t('attainment', {
+              from: percent(now.adjustedAttainment?.capped),
+              to: percent(after.adjustedAttainment?.capped),
+              original: percent(after.originalAttainment?.capped),
+            })}
       </p>
     </>
   )
@@ -128,6 +130,7 @@ function Above({ effect: { own, goalName, before, after, gap } }: { effect: Cove
   const t = useTranslations('adjustment.preview')
   const locale = useLocale()
   const percent = (ratio: number | null) => (ratio === null ? t('none') : formatPercent(ratio, locale))
+  if (percent(before) === percent(after)) return null
   return (
     <p className="muted">
       {t('above', { name: own.name, goal: goalName, from: percent(before), to: percent(after) })}

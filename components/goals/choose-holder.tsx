@@ -10,7 +10,7 @@ export function ChooseHolder({ form, executive }: { form: GoalForm; executive: b
   const others = choices.teams.length + choices.people.length > 0 || executive
   if (!others && periods.length < 2) return null
   return (
-    <form method="get" className="row-of-fields items-end">
+    <form method="get" className="row-of-fields mb-6 items-end">
       {others && (
         <div className="field">
           <label htmlFor="for">{t('for')}</label>

@@ -12,6 +12,12 @@ export function KeyResultMeasure({ keyResult: one }: { keyResult: KeyResult }) {
   const original = originalOf(one)
   const target = show(targetAmount(one))
   const pace = isPaced(one.kind) || one.kind === 'milestone' ? one.pace : null
+  const firstTarget = ({ target: first, progress }: { target: string; progress: number | null }) => {
+    const shown = formatValue(first, one, locale, { compact: true, bare: true })
+    return progress === null
+      ? t('originalOnly', { target: shown })
+      : t('original', { target: shown, progress: formatPercent(progress, locale) })
+  }
   const facts = [
     one.value === null
       ? t('noValue', { target })
@@ -19,11 +25,7 @@ export function KeyResultMeasure({ keyResult: one }: { keyResult: KeyResult }) {
           value: formatValue(one.value, one, locale, { compact: true, bare: isPaced(one.kind) }),
           target,
         }),
-    original &&
-      t('original', {
-        target: formatValue(original.target, one, locale, { compact: true, bare: true }),
-        progress: original.progress === null ? '–' : formatPercent(original.progress, locale),
-      }),
+    original && firstTarget(original),
     one.kind === 'milestone' && one.dueOn && t('due', { day: formatDayShort(one.dueOn, locale) }),
   ].filter(Boolean)
   return (
