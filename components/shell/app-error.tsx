@@ -17,7 +17,7 @@ export function AppError({ error }: { error: Error & { digest?: string } }) {
         <button type="button" className="button primary" onClick={() => location.reload()}>
           {words.again}
         </button>
-        {/* A full load on purpose: the router may be what failed. */}
+        {/* eslint-disable-next-line @next/next/no-location-assign-relative-destination -- the router may be what failed */}
         <button type="button" className="button quiet" onClick={() => location.assign('/')}>
           {words.home}
         </button>

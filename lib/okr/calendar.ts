@@ -153,7 +153,10 @@ export const weekOfPeriod = (day: Day, first: Day): number => Math.floor(daysBet
  * Which week of a period a day lies in and how many it has, to be said to people: a quarter has 13, its odd last day or two
  * belong to the thirteenth.
  */
-export function weekOf({ first, last }: { first: Day; last: Day }, day: Day): { week: number; weeks: number } {
+export function weekOf(
+  { first, last }: { first: Day; last: Day },
+  day: Day,
+): { week: number; weeks: number } {
   const weeks = Math.max(1, Math.round((daysBetween(first, last) + 1) / 7))
   return { week: Math.min(weeks, Math.max(1, weekOfPeriod(earliest(day, last), first))), weeks }
 }
