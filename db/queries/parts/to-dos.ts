@@ -126,18 +126,20 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
         sql`te.name`,
       )} as "toAcknowledge",
       ${list(
-        sql`${ofGoal}, said.by, said.at, said.acknowledged, said.week, said.body`,
-        sql`(select c.goal_id, p.name as by, c.created_at as at, ci.week, c.body,
+        sql`said.*`,
+        sql`(select ${ofGoal}, p.name as by, c.created_at as at, ci.week, c.body,
               exists (select from acknowledgement ak where ak.check_in_id = c.check_in_id and ak.person_id = c.author_id and ak.at = c.created_at) as acknowledged
-            from comment c join person p on p.id = c.author_id left join check_in ci on ci.id = c.check_in_id
-            where c.author_id <> ${me} and c.created_at > ${since}::timestamptz
+            from goal g join comment c on c.goal_id = g.id join person p on p.id = c.author_id
+            left join check_in ci on ci.id = c.check_in_id
+            where g.owner_id = ${me} and c.author_id <> ${me} and c.created_at > ${since}::timestamptz
               and not (c.question and c.answered_at is null)
             union all
-            select ci.goal_id, p.name, ak.at, ci.week, null, true
-            from acknowledgement ak join check_in ci on ci.id = ak.check_in_id join person p on p.id = ak.person_id
-            where ak.person_id <> ${me} and ak.at > ${since}::timestamptz
+            select ${ofGoal}, p.name, ak.at, ci.week, null, true
+            from goal g join check_in ci on ci.goal_id = g.id
+            join acknowledgement ak on ak.check_in_id = ci.id join person p on p.id = ak.person_id
+            where g.owner_id = ${me} and ak.person_id <> ${me} and ak.at > ${since}::timestamptz
               and not exists (select from comment c where c.check_in_id = ci.id and c.author_id = ak.person_id and c.created_at = ak.at)
-          ) said join goal g on g.id = said.goal_id and g.owner_id = ${me}`,
+          ) said`,
         sql`said.at desc`,
       )} as "replies"`)
   return rows<ToDos>(result)[0]!
