@@ -39,7 +39,7 @@ export async function chartBytes(
   })
   await page.goto(base + path, { waitUntil: 'networkidle' })
   const atFirst = new Set(scripts)
-  const chart = page.locator('[data-chart]').first()
+  const chart = page.locator('main figure').first()
   await chart.scrollIntoViewIfNeeded()
   await chart.locator('svg.recharts-surface').first().waitFor()
   await context.close()

@@ -17,12 +17,13 @@ const NOW = `${DAY}T16:00:00Z`
 type Page = { name: string; path: string; cookie: string }
 type Cookies = { manager: string; rep: string; executive: string }
 
+const figures: Figures = {}
 const asJson = process.argv.includes('--json')
 const say = (line: string) => {
   if (!asJson) console.error(line)
 }
 
-async function main(): Promise<Figures> {
+async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'paceline-bench-'))
   const markup = join(folder, 'markup')
   const log = join(folder, 'statements.log')
@@ -40,7 +41,6 @@ async function main(): Promise<Figures> {
     const company = await loadCompany({ url }, new Date(NOW))
     const embeddedCompany = await loadCompany({ folder: join(folder, 'data') }, new Date(NOW))
 
-    const figures: Figures = {}
     const server = await serve({ ...common, DATABASE_URL: url, PACELINE_BENCH_MARKUP: markup })
     const cookies = await signAllIn(server, company)
     const measured = pages(company, cookies)
@@ -92,7 +92,7 @@ async function main(): Promise<Figures> {
       figures[`${name}: slowest statement`] = atMost(await slowest(url, sent), 20, 'ms')
     }
     await counting.stop()
-    if (quick) return figures
+    if (quick) return
 
     const embedded = await serve({ ...common, DATA_DIR: join(folder, 'data') })
     for (const page of pages(embeddedCompany, await signAllIn(embedded, embeddedCompany))) {
@@ -102,7 +102,6 @@ async function main(): Promise<Figures> {
       figures[`${page.name}: share of the bare page, PGlite`] = shown(rates.page! / rates.bare!, '×')
     }
     await embedded.stop()
-    return figures
   } finally {
     await browser.close()
     await postgres.stop()
@@ -160,11 +159,12 @@ async function createDatabase(server: string, name: string): Promise<string> {
 }
 
 main().then(
-  (figures) => {
+  () => {
     if (asJson) console.log(JSON.stringify(figures, null, 2))
     else print(figures)
   },
   (error: unknown) => {
+    if (!asJson) print(figures)
     console.error(error)
     process.exit(1)
   },
