@@ -20,7 +20,6 @@ const changes = {
 
 export const adjustmentChangesInput = z.object(changes)
 export type AdjustmentChanges = z.output<typeof adjustmentChangesInput>
-export type AddedRow = z.output<typeof addedRow>
 
 const reason = z.enum(adjustmentReasons, 'required')
 
