@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { CommentThread } from '@/components/check-ins/comment-thread'
 import type { GoalPage, ShownAdjustment } from '@/db/queries/goal-page'
-import { formatDay, formatValue } from '@/lib/i18n/format'
+import { formatDay, formatPercent, formatValue } from '@/lib/i18n/format'
 import { todayIn } from '@/lib/okr/calendar'
 import { AdjustmentDecision } from './adjustment-decision'
 import { useChangeWords } from './change-words'
@@ -34,6 +34,14 @@ export function Adjustment({ adjustment: one, page }: { adjustment: ShownAdjustm
               <span className="nowrap">{change}</span>
             </span>
           ))}
+        </p>
+      )}
+      {one.effect && (
+        <p className="muted">
+          {t('effect', {
+            from: formatPercent(one.effect.from, locale),
+            to: formatPercent(one.effect.to, locale),
+          })}
         </p>
       )}
       {one.approach && <p className="whitespace-pre-line">{one.approach}</p>}

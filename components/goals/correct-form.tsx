@@ -13,6 +13,7 @@ import { goalLimits } from '@/lib/okr/input/goals'
 import { isPaced } from '@/lib/okr/measures'
 import { formatWeight } from '@/lib/okr/weights'
 import { GroupError } from './form-anchor'
+import { StandsNow } from './stands-now'
 
 /** A slip in what was agreed, put right: a wrong number, a restated start. It changes the original, too. */
 export function CorrectForm({ form }: { form: CorrectionForm }) {
@@ -35,6 +36,7 @@ export function CorrectForm({ form }: { form: CorrectionForm }) {
         draft={`correction ${viewerId} ${goal.id} ${goal.version}`}
         className="sheet"
       >
+        <StandsNow goal={goal} />
         <input type="hidden" name="goalId" value={goal.id} />
         <GroupError name="keyResults" />
         {goal.keyResults.map((one, index) =>

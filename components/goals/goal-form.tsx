@@ -17,6 +17,7 @@ import { GroupError } from './form-anchor'
 import { GroupedSelect } from './grouped-select'
 import { KeyResultFields, type FormKeyResult } from './key-result-fields'
 import { ParentFields } from './parent-fields'
+import { StandsNow } from './stands-now'
 import { TaskRows } from './task-rows'
 
 /** A goal's nine parts in the brief's order, for a new goal or a draft. */
@@ -33,6 +34,7 @@ export function GoalForm({ form }: { form: Form }) {
       draft={`goal ${form.viewerId} ${about}`}
       className="sheet"
     >
+      {goal && <StandsNow goal={goal} />}
       {goal ? (
         <input type="hidden" name="goalId" value={goal.id} />
       ) : (

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { GoalForm } from '@/db/queries/goal-form'
 import { editGoalWords } from '@/lib/actions/goals'
+import { StandsNow } from './stands-now'
 import { Accountable, Relevance, Words } from './goal-form'
 
 /** What stays open once a goal is agreed: its words, not its numbers. */
@@ -17,6 +18,7 @@ export function WordsForm({ form }: { form: GoalForm }) {
       draft={`goal words ${form.viewerId} ${goal.id} ${goal.version}`}
       className="sheet"
     >
+      <StandsNow goal={goal} />
       <input type="hidden" name="goalId" value={goal.id} />
       <Words name="content" form={form} label />
       <Words name="background" form={form} label />

@@ -20,12 +20,15 @@ import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { goalNotes, type GoalNote } from './parts/goal-notes'
 import { goalStory, type GoalAdjustment, type GoalStory } from './parts/goal-story'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './parts/measured-goals'
+import { withChanges } from './parts/with-changes'
 
 export type ShownAdjustment = GoalAdjustment & {
   decides: boolean
   withdraws: boolean
   reads: boolean
   comments: ThreadComment[]
+  /** For who decides: capped attainment against adjusted if it closed today, without and with it. */
+  effect: { from: number; to: number } | null
 }
 
 export type Below = {
@@ -90,6 +93,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
       withdraws: one.state === 'proposed' && one.proposedBy === viewer.id && story.period.state !== 'closed',
       reads: reads(ctx, measured, one),
       comments: thread.filter(({ adjustmentId }) => adjustmentId === one.id),
+      effect: one.state === 'proposed' && inside ? effectOf(measured, one, today) : null,
     })),
     checkIns: checkIns.map((one) => ({ ...one, timing: timingOf(measured, one, ctx.now) })),
     thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
@@ -114,6 +118,28 @@ const decides = (ctx: Context, found: MeasuredGoal, story: GoalStory, one: GoalA
   one.scope === 'numbers' &&
   found.state === 'agreed' &&
   decidesAdjustment(ctx.viewer, found, one, story.othersCanDecide)
+
+/** What an open proposal would do to attainment; nothing to say where it ends the goal or adds what nobody has measured. */
+function effectOf(found: MeasuredGoal, one: GoalAdjustment, today: Day): ShownAdjustment['effect'] {
+  if (one.dropsGoal || one.items.some(({ change }) => change === 'add')) return null
+  const after = found.keyResults.flatMap((keyResult) => {
+    const item = one.items.find(({ keyResultId }) => keyResultId === keyResult.id)
+    if (keyResult.dropped || item?.change === 'drop') return []
+    const { toTarget, toWeight, toDueOn } = item ?? {}
+    return [
+      {
+        ...keyResult,
+        target: toTarget ?? keyResult.target,
+        weight: toWeight ?? keyResult.weight,
+        dueOn: toDueOn ?? keyResult.dueOn,
+      },
+    ]
+  })
+  const deadline = one.toDeadline ? { from: found.deadline, to: one.toDeadline } : null
+  const changed = withChanges(found, { dropsGoal: false, deadline, items: [], after }, today)
+  const [from, to] = [found.adjustedAttainment, changed.adjustedAttainment]
+  return from && to && { from: from.capped, to: to.capped }
+}
 
 /** A change of approach that somebody above has not read yet. */
 const reads = (ctx: Context, found: MeasuredGoal, one: GoalAdjustment): boolean =>
