@@ -13,38 +13,42 @@ export async function htmlOf(url: string, cookie: string): Promise<string> {
 
 /** Bytes after gzip of the scripts that a page's HTML names. */
 export async function scriptBytes(base: string, path: string, cookie: string): Promise<number> {
-  const html = await htmlOf(base + path, cookie)
-  const named = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source!))
   let bytes = 0
-  for (const source of named) bytes += await gzipped(new URL(source.replaceAll('&amp;', '&'), base).href)
+  for (const url of namedScripts(await htmlOf(base + path, cookie), base)) bytes += await gzipped(url)
   return bytes
 }
 
+const namedScripts = (html: string, base: string): Set<string> =>
+  new Set(
+    [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(
+      ([, source]) => new URL(source!.replaceAll('&amp;', '&'), base).href,
+    ),
+  )
+
 const gzipped = async (url: string) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length
 
-/** Bytes after gzip of the scripts a page fetches only once its chart comes near the viewport. */
+/** Bytes after gzip of the scripts that a page's HTML does not name and its chart fetches when it comes near the viewport. */
 export async function chartBytes(
   browser: Browser,
   base: string,
   path: string,
   cookie: string,
 ): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 400 } })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const [name, ...value] = cookie.split('=')
   await context.addCookies([{ name: name!, value: value.join('='), url: base }])
   const page = await context.newPage()
-  const scripts: string[] = []
+  const scripts = new Set<string>()
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(response.url())
+    if (response.request().resourceType() === 'script') scripts.add(response.url())
   })
-  await page.goto(base + path, { waitUntil: 'networkidle' })
-  const atFirst = new Set(scripts)
-  const chart = page.locator('main figure').first()
-  await chart.scrollIntoViewIfNeeded()
-  await chart.locator('svg.recharts-surface').first().waitFor()
+  await page.goto(base + path)
+  await page.locator('main figure').first().scrollIntoViewIfNeeded()
+  await page.locator('main figure svg.recharts-surface').first().waitFor()
   await context.close()
+  const named = namedScripts(await htmlOf(base + path, cookie), base)
   let bytes = 0
-  for (const url of new Set(scripts)) if (!atFirst.has(url)) bytes += await gzipped(url)
+  for (const url of scripts) if (!named.has(url)) bytes += await gzipped(url)
   return bytes
 }
 
