@@ -4,6 +4,10 @@ import { Details } from '@/components/ui/panels'
 import type { GoalPage } from '@/db/queries/goal-page'
 import { formatDay, formatInstant, formatValue } from '@/lib/i18n/format'
 
+/** `0.0000` and `0` are one number. */
+const same = (a: string | number | null | undefined, b: string | number | null | undefined): boolean =>
+  a === b || (a != null && b != null && Number(a) === Number(b))
+
 type Entry = { at: string; said: string; detail?: ReactNode }
 type Story = GoalPage['story']
 
@@ -39,7 +43,9 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
     text && <blockquote className="quote whitespace-pre-line">{text}</blockquote>
   const corrected = ({ before, after, keyResult, kind, unit, currency }: Story['corrections'][number]) =>
     Object.keys(after)
-      .filter((field) => before[field] !== after[field])
+      .filter((field) => !same(before[field], after[field]))
+      // Until an adjustment moves it, the current target is the original one.
+      .filter((field) => field !== 'original' || !same(after.original, after.target))
       .map((field) => {
         const show = (value: string | number | null | undefined) => {
           if (value == null) return '–'
