@@ -11,7 +11,7 @@ const onEngine = (engine: 'pglite' | 'postgres') => ({
     include: ['db/**/*.test.ts', 'lib/auth/**/*.test.ts', 'lib/actions/**/*.test.ts'],
     globalSetup: ['db/testing/setup.ts'],
     provide: { engine },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     maxWorkers: 2,
     hookTimeout: 120_000,
   },
