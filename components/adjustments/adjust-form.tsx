@@ -39,7 +39,7 @@ export function AdjustForm({ form, typed }: { form: AdjustmentForm; typed?: Reco
         fields={fields ?? undefined}
         values={typed}
         words={{ error, optional }}
-        className="sheet"
+        className="sheet mt-4"
       >
         <GroupError name="keyResults" />
         {standing.map((one, index) => (

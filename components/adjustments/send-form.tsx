@@ -19,7 +19,7 @@ export function SendForm({ form, typed }: { form: AdjustmentForm; typed: Record<
       action={proposeNumbers}
       version={goal.version}
       draft={`adjustment ${viewerId} ${goal.id} ${goal.version}`}
-      className="sheet"
+      className="sheet mt-4"
     >
       <input type="hidden" name="goalId" value={goal.id} />
       {Object.entries(typed)
@@ -52,7 +52,7 @@ export function ApproachForm({ form }: { form: AdjustmentForm }) {
     <ActionForm
       action={changeApproach}
       draft={`approach ${viewerId} ${goal.id} ${goal.version}`}
-      className="sheet"
+      className="sheet mt-4"
     >
       <input type="hidden" name="goalId" value={goal.id} />
       <TextArea

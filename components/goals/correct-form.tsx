@@ -34,7 +34,7 @@ export function CorrectForm({ form }: { form: CorrectionForm }) {
         action={correctGoal}
         version={goal.version}
         draft={`correction ${viewerId} ${goal.id} ${goal.version}`}
-        className="sheet"
+        className="sheet mt-4"
       >
         <StandsNow goal={goal} />
         <input type="hidden" name="goalId" value={goal.id} />

@@ -32,7 +32,7 @@ export function GoalForm({ form }: { form: Form }) {
       action={goal ? editGoal : createGoal}
       version={goal?.version}
       draft={`goal ${form.viewerId} ${about}`}
-      className="sheet"
+      className="sheet mt-4"
     >
       {goal && <StandsNow goal={goal} />}
       {goal ? (

@@ -16,7 +16,7 @@ export function WordsForm({ form }: { form: GoalForm }) {
       action={editGoalWords}
       version={goal.version}
       draft={`goal words ${form.viewerId} ${goal.id} ${goal.version}`}
-      className="sheet"
+      className="sheet mt-4"
     >
       <StandsNow goal={goal} />
       <input type="hidden" name="goalId" value={goal.id} />
