@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Details } from '../ui/panels'
-import { LazyChart, type ChartSpec } from './lazy-chart'
+import type { GoalChartSpec } from './goal-spec'
+import { LazyChart } from './lazy-chart'
 
 type Column = { head: string; figures: readonly string[] }
 
@@ -16,7 +17,7 @@ export function ChartFigure({
 }: {
   title: ReactNode
   subtitle?: ReactNode
-  spec: ChartSpec
+  spec: GoalChartSpec
   /** Over the first column. */
   head: string
   rows: readonly string[]

@@ -2,27 +2,19 @@
 
 import { lazy, Suspense, useRef } from 'react'
 import type { GoalChartSpec } from './goal-spec'
-import type { TrendChartSpec } from './trend-spec'
 import { useRoom } from './use-room'
 
 const GoalCanvas = lazy(() => import('./goal-canvas'))
-const TrendCanvas = lazy(() => import('./trend-canvas'))
-
-export type ChartSpec = GoalChartSpec | TrendChartSpec
 
 /** The place of a chart: as high as the chart will be, so that nothing moves when it arrives. */
-export function LazyChart({ spec }: { spec: ChartSpec }) {
+export function LazyChart({ spec }: { spec: GoalChartSpec }) {
   const box = useRef<HTMLDivElement>(null)
   const room = useRoom(box)
   return (
     <div className={spec.low ? 'chart low' : 'chart'} ref={box}>
       {room && (
         <Suspense>
-          {spec.draws === 'goal' ? (
-            <GoalCanvas spec={spec} {...room} />
-          ) : (
-            <TrendCanvas spec={spec} {...room} />
-          )}
+          <GoalCanvas spec={spec} {...room} />
         </Suspense>
       )}
     </div>

@@ -119,9 +119,6 @@ export function formatPoints(difference: number, locale: Locale, { signed = true
   return fill(Math.abs(whole) === 1 ? words[locale].point : words[locale].points, { value })
 }
 
-export const formatCount = (count: number, locale: Locale): string =>
-  typeset(numbers(`${locale} plain bare`).format(count))
-
 const dayFormats = {
   full: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },

@@ -127,9 +127,6 @@ export const correctsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
 export const ticksTask = (viewer: Viewer, goal: GoalFacts, assigneeId: string): boolean =>
   assigneeId === viewer.id || seesGoalInside(viewer, goal)
 
-export const readsPlan = (viewer: Viewer, person: PersonFacts): boolean =>
-  viewer.id === person.id || isAbove(viewer, person)
-
 export const writesNote = isAbove
 
 export type NoteFacts = { personId: string; authorId: string; personTeamId: string | null }
@@ -156,5 +153,3 @@ export const answersNote = (viewer: Viewer, note: Pick<NoteFacts, 'personId'>): 
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive
-
-export const directsPeriods = (viewer: Viewer): boolean => viewer.executive
