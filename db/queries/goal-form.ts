@@ -1,7 +1,7 @@
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { openActs } from '@/lib/okr/goal-acts'
 import { createsGoal, type Viewer } from '@/lib/okr/permissions'
-import type { GoalLevel } from '@/lib/okr/types'
+import { goalLevels, type GoalLevel } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { formChoices, type FormChoices, type Holder } from './parts/form-choices'
@@ -46,7 +46,7 @@ export async function newGoalForm(
   const subject = asked.subject || usualSubject(ctx.viewer)
   if (subject === null) return 'noTeam'
   const [level = 'person', id = null] = subject.split(':') as [GoalLevel?, string?]
-  if (id !== null && !isId(id)) throw new NotFound()
+  if (!goalLevels.includes(level) || (id !== null && !isId(id))) throw new NotFound()
   const choices = await formChoices(ctx, level, id)
   const { holder } = choices
   if (!holder) throw new NotFound()

@@ -39,7 +39,9 @@ function handle<S extends z.ZodType, C, R extends string | null | void>(
   command: (ctx: C, input: z.output<S>) => Promise<R>,
   options: Options<R>,
 ): FormAction {
-  return async (previous, data) => {
+  return async (previous, sent) => {
+    // An action is an address anybody can post to: what comes need not be a form.
+    const data = (sent as unknown) instanceof FormData ? sent : new FormData()
     const at = (previous?.at ?? 0) + 1
     let goTo: string | undefined
     let state: FormState

@@ -4,6 +4,7 @@ import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
 import { goal, period } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { oneAtATime } from './circle'
 
 /** What stands against a goal supporting another one, by words and without arithmetic; null when nothing does. */
 export async function checkSupport(
@@ -13,6 +14,7 @@ export async function checkSupport(
   supportsGoalId: string | null,
 ): Promise<Message | null> {
   if (supportsGoalId === null || supportsGoalId === found.supportsGoalId) return null
+  await oneAtATime(tx)
   const [other] = await tx
     .select({ id: goal.id, state: goal.state, period: period.state })
     .from(goal)

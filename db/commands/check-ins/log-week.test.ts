@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
 import { logWeekInput, type LogWeekInput } from '@/lib/okr/input/check-ins'
 import type { Context } from '../../context'
-import { activity, checkIn, checkInVersion, goal, measurement, period } from '../../schema'
+import { activity, checkIn, checkInVersion, goal, keyResult, measurement, period } from '../../schema'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { logWeek } from './log-week'
@@ -420,7 +420,7 @@ describe('input', () => {
     expect(await tried('2026-09-30')).toMatchObject({ [`goals.${ten.id}.asOf`]: { key: 'dayBeforeGoal' } })
   })
 
-  test('a key result of another goal is ignored, one fed by its children takes no value', async () => {
+  test('a value for a key result that takes none, or is none of the goal, is refused, not dropped', async () => {
     const other = await company.goalOf('bo')
     const mixed = form([
       [
@@ -428,9 +428,13 @@ describe('input', () => {
         { deals: '9', confidence: '5' },
       ],
     ])
-    await logWeek(ann, mixed)
+    expect(await refused(logWeek(ann, mixed))).toMatchObject({ key: 'goalChanged' })
+    const fed = eq(keyResult.id, ten.revenue)
+    await opened.db.update(keyResult).set({ valueSource: 'children' }).where(fed)
+    const late = logWeek(ann, form([[ten, { deals: '9', revenue: '5' }]]))
+    expect(await refused(late)).toMatchObject({ key: 'goalChanged' })
     expect(await standing(other)).toEqual([])
-    expect(await standing(ten)).toEqual([])
+    expect(await rowsAbout(ten)).toEqual({ versions: 0, measurements: 0, events: 0 })
   })
 })
 

@@ -41,9 +41,14 @@ export function readEntry(ctx: Pick<Context, 'today'>, part: Part): Said {
   if (asOf > ctx.today) fields[`${at}.asOf`] = { key: 'dayInFuture' }
   else if (asOf < goal.starts) fields[`${at}.asOf`] = { key: 'dayBeforeGoal', values: { day: goal.starts } }
 
-  const measurements = part.keyResults.flatMap((result) => {
+  // Dropped, or fed from below, since the form was made: a value is not thrown away in silence.
+  const takesValue = part.keyResults.filter(({ valueSource }) => valueSource === 'manual')
+  const without = Object.entries(entry.values).filter(([id]) => !takesValue.some((one) => one.id === id))
+  if (without.some(([, { value }]) => value !== '')) throw new Conflict('goalChanged')
+
+  const measurements = takesValue.flatMap((result) => {
     const typed = entry.values[result.id]
-    if (typed === undefined || result.valueSource !== 'manual') return []
+    if (typed === undefined) return []
     const value = readValue(result, typed, {
       at,
       // A value after the deadline follows the deadline's; any other one replaces what this check-in said.

@@ -5,6 +5,7 @@ import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { alignment, keyResult, keyResultTerm } from '../../schema'
+import { oneAtATime } from '../alignments/circle'
 import type { Goal } from './lock-goal'
 
 /**
@@ -80,6 +81,7 @@ async function removeOthers(tx: Transaction, found: Goal, kept: string[]): Promi
   )
   const gone = (await tx.select({ id: keyResult.id }).from(keyResult).where(others)).map(({ id }) => id)
   if (gone.length === 0) return
+  await oneAtATime(tx)
   const [below] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(alignment)

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, or } from 'drizzle-orm'
 import { Conflict } from '../../../lib/okr/errors'
 import type { PersonInput } from '../../../lib/okr/input/people'
+import type { Day } from '../../../lib/okr/types'
+import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { invitation, person, teamLead } from '../../schema'
 import { holdOrganisation, requireAdmin, requireSomebodyLeft } from '../admins'
-import { setFrom } from '../dated'
 import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { transact } from '../transact'
@@ -29,14 +30,8 @@ export async function deactivatePerson(ctx: Context, { formId, personId }: Perso
       .update(invitation)
       .set({ revokedAt: ctx.now })
       .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), isNull(invitation.revokedAt)))
-    const led = await tx
-      .selectDistinct({ teamId: teamLead.teamId })
-      .from(teamLead)
-      .where(
-        and(eq(teamLead.personId, personId), or(isNull(teamLead.validTo), gt(teamLead.validTo, ctx.today))),
-      )
-    for (const { teamId } of led) await setFrom(tx, ctx, 'lead', teamId, null, ctx.today)
-    const after = { active: false, ledTeams: led.map(({ teamId }) => teamId) }
+    const ledTeams = await endLeading(tx, personId, ctx.today)
+    const after = { active: false, ledTeams }
     await recordActivity(tx, ctx, {
       event: 'person.deactivate',
       subjectId: personId,
@@ -45,4 +40,21 @@ export async function deactivatePerson(ctx: Context, { formId, personId }: Perso
     })
     return null
   })
+}
+
+/** Ends what they lead and are to lead, and nothing of who led or will lead the same teams. Gives back those teams. */
+async function endLeading(tx: Transaction, personId: string, today: Day): Promise<string[]> {
+  const theirs = eq(teamLead.personId, personId)
+  const planned = await tx
+    .delete(teamLead)
+    .where(and(theirs, gte(teamLead.validFrom, today)))
+    .returning({ teamId: teamLead.teamId })
+  const current = await tx
+    .update(teamLead)
+    .set({ validTo: today })
+    .where(
+      and(theirs, lt(teamLead.validFrom, today), or(isNull(teamLead.validTo), gt(teamLead.validTo, today))),
+    )
+    .returning({ teamId: teamLead.teamId })
+  return [...new Set([...current, ...planned].map(({ teamId }) => teamId))]
 }

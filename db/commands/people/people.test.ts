@@ -11,6 +11,8 @@ import { invitation, membership, person, personRole, teamLead } from '../../sche
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { signIn } from '../sessions/sign-in'
+import { addTeam } from '../teams/add'
+import { setLead } from '../teams/set-lead'
 import { acceptInvitation } from './accept-invitation'
 import { addPerson } from './add'
 import { confirmExecutive, declineExecutive } from './confirm-executive'
@@ -199,6 +201,28 @@ test('leaving ends led teams and open invitations, deletes nothing, and can be t
   ).resolves.toBeTruthy()
   const events = (await company.told(hugo)).map(({ event }) => event)
   expect(events).toEqual(['person.invite', 'person.deactivate', 'person.reactivate'])
+})
+
+test('leaving ends only what they lead: who leads a team now and who will stays', async () => {
+  const [leaver, successor] = [await addPerson(admin, newcomer()), await addPerson(admin, newcomer())]
+  const team = await addTeam(admin, {
+    formId: v4(),
+    name: 'Valley',
+    parentId: null,
+    leadId: company.people.ann,
+    from: '2026-11-16',
+  })
+  const lead = (leadId: string, from: string) => setLead(admin, { formId: v4(), teamId: team, leadId, from })
+  await lead(leaver, '2026-12-01')
+  await lead(successor, '2027-01-01')
+  await deactivatePerson(company.admin('2026-11-17T09:00:00Z'), on(leaver))
+  const leads = await opened.db.select().from(teamLead).where(eq(teamLead.teamId, team))
+  expect(leads.map(({ personId, validFrom }) => [personId, validFrom]).sort()).toEqual(
+    [
+      [company.people.ann, '2026-11-16'],
+      [successor, '2027-01-01'],
+    ].sort(),
+  )
 })
 
 test('an invitation link works once, for seven days, and a new one makes it void', async () => {

@@ -29,6 +29,9 @@ const byId = <S extends z.ZodType>(row: S, maximum: number) =>
     .default({})
     .refine((rows) => Object.keys(rows).every((key) => id.safeParse(key).success), 'unknownChoice')
     .refine((rows) => Object.keys(rows).length <= maximum, { message: 'tooMany', params: { maximum } })
+    .transform((rows): Record<string, z.output<S>> =>
+      Object.fromEntries(Object.entries(rows).map(([key, value]) => [id.parse(key), value as z.output<S>])),
+    )
 
 const keyResultRow = z.object({
   value: text(CHECK_IN_LIMITS.value).optional().default(''),

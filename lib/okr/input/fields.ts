@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { isDay } from '../calendar'
 
 /** What every form's schema is made of. Messages are keys of the `errors` catalogue. */
 
-// NUL cannot be stored and other control characters cannot be read; line breaks and tabs stay.
+// NUL and half a surrogate pair cannot be stored, other control characters cannot be read; line breaks and tabs stay.
 const clean = (typed: string): string =>
   typed
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
     .replace(/\r\n?/g, '\n')
     .trim()
@@ -19,8 +21,8 @@ export const optionalText = (maximum: number) => text(maximum).optional().defaul
 export const requiredText = (maximum: number) =>
   typed.pipe(z.string().min(1, 'required').max(maximum, 'tooLong'))
 
-/** An id from the page. A malformed one is an unknown one. */
-export const id = z.uuid('unknownChoice')
+/** An id from the page, as the database writes it: commands compare ids as text. A malformed one is an unknown one. */
+export const id = z.uuid('unknownChoice').transform((typed) => typed.toLowerCase())
 
 /** An id, or nothing chosen. */
 export const optionalId = z
@@ -29,7 +31,10 @@ export const optionalId = z
   .default('')
   .transform((chosen) => chosen || null)
 
-export const day = typed.pipe(z.iso.date('dayUnreadable'))
+// The calendar counts with four digits and the database knows no year 0.
+const LAST_DAY = '2999-12-31'
+
+export const day = typed.pipe(z.string().refine((text) => isDay(text) && text <= LAST_DAY, 'dayUnreadable'))
 
 export const optionalDay = z
   .union([z.literal('').transform(() => null), day])

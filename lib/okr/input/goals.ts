@@ -33,7 +33,7 @@ const subject = z
   .max(60, 'unknownChoice')
   .regex(/^(company|(team|person):[0-9a-f-]{36})$/i, 'unknownChoice')
   .transform((chosen) => {
-    const [level, id = null] = chosen.split(':')
+    const [level, id = null] = chosen.toLowerCase().split(':')
     return { level: level as 'company' | 'team' | 'person', id }
   })
   .refine(({ id }) => id === null || z.uuid().safeParse(id).success, 'unknownChoice')

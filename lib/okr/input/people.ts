@@ -60,7 +60,7 @@ export type SetLanguageInput = z.output<typeof setLanguageInput>
 
 /** What the list of people shows, from its address; what cannot be read is not asked for. */
 export const peopleFilter = z.object({
-  search: z.string().trim().max(NAME_LENGTH).catch(''),
+  search: optionalText(NAME_LENGTH).catch(''),
   active: z.stringbool().catch(true),
   after: z.uuid().nullable().catch(null),
 })
