@@ -5,4 +5,4 @@ import type { Template } from './templates'
 export const DEMO_NOW = new Date('2026-11-24T15:00:00Z')
 
 /** The demo company as tests of whole screens find it: `testDb({ template: demoTemplate })`. */
-export const demoTemplate: Template = { name: 'demo-company', fill: (db) => buildDemo(db, DEMO_NOW) }
+export const demoTemplate: Template = { name: 'demo_company', fill: (db) => buildDemo(db, DEMO_NOW) }
