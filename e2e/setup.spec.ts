@@ -90,4 +90,20 @@ test('a fresh installation is set up once, and every empty page says what to do 
     await expect(page.getByLabel('For whom')).toHaveValue('company')
     await expect(page.getByLabel('What is measured').first()).toContainText('Won revenue')
   })
+
+  await test.step('where nobody else can decide, an executive decides alone and the page says so', async () => {
+    await page.getByRole('textbox', { name: 'Name' }).fill('Win the first million')
+    const revenue = page.getByRole('group', { name: 'Key result 1' })
+    await revenue.getByLabel('What is measured').selectOption('Won revenue (EUR)')
+    await revenue.getByLabel('Target').fill('1M')
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await page.getByRole('button', { name: 'Submit the goal' }).click()
+    await expect(
+      page.getByText('Nobody else can decide on it: it will say that you decided alone.'),
+    ).toBeVisible()
+    await page.getByRole('button', { name: 'Agree the goal' }).click()
+    await expect(page.getByText('It was decided alone: nobody else could agree it.')).toBeVisible()
+    await page.goto(`${url}/company`)
+    await expect(page.getByRole('region', { name: 'Company target' })).toContainText('of 1,000,000')
+  })
 })

@@ -215,15 +215,16 @@ describe('writing a draft', () => {
       { 0: keyResultRow({ weight: '101' }) },
       { 'keyResults.0.weight': 'percentUnreadable' },
     ],
-    [
-      'own wording fed from below',
-      { 0: keyResultRow({ source: 'people' }) },
-      { 'keyResults.0.source': 'sourceDoesNotAdd' },
-    ],
   ])('%s is refused at its field, and nothing is written', async (_, keyResults, fields) => {
     const before = await opened.db.$count(goal)
     expect(await fieldsOf(createGoal(ann, newGoal({ keyResults })))).toEqual(fields)
     expect(await opened.db.$count(goal)).toBe(before)
+  })
+
+  test('what cannot add up takes its values by hand, whatever its hidden field says', async () => {
+    const id = await createGoal(ann, newGoal({ keyResults: { 0: keyResultRow({ source: 'people' }) } }))
+    const [written] = await opened.db.select().from(keyResult).where(eq(keyResult.goalId, id))
+    expect(written).toMatchObject({ valueSource: 'manual', metricId: null })
   })
 
   test('dates stay within the period and in their order', async () => {

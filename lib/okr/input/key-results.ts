@@ -91,6 +91,8 @@ function readOne(row: KeyResultRow, world: FormWorld): One {
   const problems: Problems = {}
   if (!metric && row.wording === '') problems.wording = { key: 'required' }
   const money = kind === 'amount' || kind === 'growth'
+  // Where nothing below can add up, the form does not ask for a source: whatever stands in the hidden field, it is by hand.
+  const source = metric && additive(kind) ? row.source : 'manual'
   const facts = {
     id: row.id,
     metricId: metric?.id ?? null,
@@ -99,13 +101,12 @@ function readOne(row: KeyResultRow, world: FormWorld): One {
     unit: metric?.unit ?? (money || kind === 'percent' || kind === 'milestone' ? '' : row.unit),
     currency: metric?.currency ?? (money ? world.currency : null),
     paceCurve: metric?.paceCurve ?? ('linear' as const),
-    fedBy: row.source === 'time' ? ('time' as const) : ('people' as const),
-    valueSource: row.source === 'manual' ? ('manual' as const) : ('children' as const),
+    fedBy: source === 'time' ? ('time' as const) : ('people' as const),
+    valueSource: source === 'manual' ? ('manual' as const) : ('children' as const),
     parents: row.parents,
   }
-  if (row.source !== 'manual' && (!metric || !additive(kind))) problems.source = { key: 'sourceDoesNotAdd' }
-  else if (row.source === 'people' && world.level === 'person') problems.source = { key: 'unknownChoice' }
-  else if (row.source === 'time' && !world.yearly) problems.source = { key: 'unknownChoice' }
+  if (source === 'people' && world.level === 'person') problems.source = { key: 'unknownChoice' }
+  else if (source === 'time' && !world.yearly) problems.source = { key: 'unknownChoice' }
   const numbers = readNumbers(row, facts, problems)
   if (Object.keys(problems).length > 0) return { draft: null, problems }
   Object.assign(problems, validateTerms({ kind, ...numbers }, world.span))
