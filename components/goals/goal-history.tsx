@@ -15,7 +15,7 @@ type Story = GoalPage['story']
 export function GoalHistory({ page }: { page: GoalPage }) {
   const t = useTranslations('goal.history')
   const locale = useLocale()
-  const entries = useEntries(page).sort((a, b) => (a.at < b.at ? 1 : -1))
+  const entries = useEntries(page).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
   return (
     <section aria-labelledby="history">
       <h2 id="history" className="visually-hidden">

@@ -104,7 +104,7 @@ export async function checkInForm(
     periodsFor(ctx),
   ])
   const states = new Map(periods.map((one) => [one.id, one.state]))
-  const asksWeekly = goals.filter((one) => !facts.fedByQuarters.includes(one.id))
+  const asksWeekly = goals.filter((one) => !one.fedByQuarters)
   const running = asksWeekly.filter(
     (one) => one.starts <= until && one.deadline >= week && logsWeek(viewer, one),
   )
@@ -132,7 +132,7 @@ export async function checkInForm(
           : running.length > 0
             ? 'closed'
             : 'no_goal',
-    fedByQuarters: goals.filter((one) => facts.fedByQuarters.includes(one.id)).map((one) => one.name),
+    fedByQuarters: goals.filter((one) => one.fedByQuarters).map((one) => one.name),
   }
 }
 

@@ -118,6 +118,31 @@ test('a lead sees what waits for them and not what waits for the lead above', as
   }
 })
 
+test('what a lead proposed and the owner declined waits for the lead above that one', async () => {
+  await opened.db.insert(adjustment).values({
+    id: newId(AT),
+    goalId: made.id,
+    periodId: company.quarters.q4,
+    scope: 'numbers',
+    reason: 'market',
+    explanation: null,
+    approach: null,
+    state: 'declined',
+    late: false,
+    dropsGoal: false,
+    proposedBy: company.people.max,
+    proposedAt: AT,
+    decidedBy: company.people.ann,
+    decidedAt: AT,
+    goalVersion: 1,
+    decidedAlone: false,
+  })
+  const waiting = async (name: 'rita' | 'max' | 'ann' | 'eva') =>
+    (await myWeek(company.as(name, FRIDAY))).toDos.adjustments
+  expect(await waiting('rita')).toMatchObject([{ goalId: made.id, by: 'Max Test' }])
+  for (const name of ['max', 'ann', 'eva'] as const) expect(await waiting(name)).toEqual([])
+})
+
 test('acknowledged it waits no more; edited since, it waits again; the reply reaches the rep', async () => {
   const ann = company.as('ann', FRIDAY)
   await log(ann, '2026-11-09')

@@ -70,10 +70,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
   ])
   const week = mondayOf(today)
   const logging = goals.filter(
-    (one) =>
-      one.ownerId === viewer.id &&
-      openPeriods.includes(one.periodId) &&
-      !facts.fedByQuarters.includes(one.id),
+    (one) => one.ownerId === viewer.id && openPeriods.includes(one.periodId) && !one.fedByQuarters,
   )
   const weeks = goalWeeks(logging, facts.logged, ctx.now)
   const current = weeks.filter((one) => one.monday === week)

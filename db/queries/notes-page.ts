@@ -70,5 +70,5 @@ const goalsOf = (ctx: Context, ownerId: string) =>
     .from(goal)
     .innerJoin(period, eq(period.id, goal.periodId))
     .where(and(eq(goal.ownerId, ownerId), inArray(goal.state, ['agreed', 'graded']), visibleGoals(ctx)))
-    .orderBy(desc(period.first), goal.name)
+    .orderBy(desc(period.first), goal.name, goal.id)
     .limit(GOALS_OFFERED)

@@ -14,7 +14,7 @@ import { checkInTimes, weekTimings } from './parts/check-in-times'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { notesFor, type NoteView } from './parts/notes'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
-import { counts } from './parts/person-row'
+import { attained, counts } from './parts/person-row'
 
 const NOTES_SHOWN = 20
 
@@ -109,18 +109,11 @@ function personPeriod(
             agreed[0]!.settings,
           ),
     attainment: {
-      original: mean(agreed, ({ originalAttainment }) => originalAttainment?.capped ?? null),
-      adjusted: mean(agreed, ({ adjustedAttainment }) => adjustedAttainment?.capped ?? null),
+      original: attained(agreed, 'originalAttainment'),
+      adjusted: attained(agreed, 'adjustedAttainment'),
     },
     discipline: timings.length === 0 ? null : discipline(timings),
   }
-}
-
-function mean(goals: readonly MeasuredGoal[], of: (one: MeasuredGoal) => number | null): number | null {
-  const known = goals.map((one) => ({ weight: one.weight ?? 10_000 / goals.length, value: of(one) }))
-  if (known.every(({ value }) => value === null)) return null
-  const whole = known.reduce((sum, { weight }) => sum + weight, 0)
-  return whole > 0 ? known.reduce((sum, { weight, value }) => sum + weight * (value ?? 0), 0) / whole : null
 }
 
 async function personFacts(

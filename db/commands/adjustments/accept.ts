@@ -48,6 +48,7 @@ function isOutdated({ fromDeadline }: Adjustment, items: Item[], standing: Stand
     const now = standing.keyResults.find(({ id }) => id === item.keyResultId)
     if (!now || now.dropped) return true
     if (item.fromTarget !== null && compare(item.fromTarget, now.target) !== 0) return true
+    if (item.fromDueOn !== null && item.fromDueOn !== now.dueOn) return true
     return item.fromWeight !== null && item.fromWeight !== now.weight
   })
 }

@@ -65,11 +65,11 @@ export async function reviewedCheckIns({ db, viewer }: Context, where: SQL): Pro
         sql`measurement me where me.check_in_id = ci.id and me.superseded_at is null`,
       )},
       'acknowledgements', ${list(
-        sql`json_build_object('personId', p.id, 'by', p.name, 'version', ak.version, 'at', ak.at) order by ak.at desc`,
+        sql`json_build_object('personId', p.id, 'by', p.name, 'version', ak.version, 'at', ak.at) order by ak.at desc, ak.id desc`,
         sql`acknowledgement ak join person p on p.id = ak.person_id where ak.check_in_id = ci.id`,
       )},
       'earlier', ${list(
-        sql`json_build_object(${said}) order by v.recorded_at desc`,
+        sql`json_build_object(${said}) order by v.recorded_at desc, v.id desc`,
         sql`check_in_version v join person p on p.id = v.recorded_by where v.check_in_id = ci.id and v.superseded_at is not null`,
       )},
       'comments', ${list(

@@ -45,11 +45,12 @@ export async function alignedChildren(
         order by o.recorded_at desc, o.id desc limit 1),
       'goalId', ${goal.id}, 'goalName', ${goal.name}, 'ownerId', p.id, 'ownerName', p.name, 'name', coalesce(te.name, p.name), 'teamId', ${goal.teamId},
       'hasValue', k.value_source = 'children' or exists (
-        select from measurement me where me.key_result_id = k.id and me.superseded_at is null),
+        select from measurement me where me.key_result_id = k.id and me.superseded_at is null
+            and me.as_of <= ${goal.deadline}),
       'visible', ${visibleGoals(ctx)},
       'adjustments', (
         select coalesce(json_agg(json_build_object('at', to_char(ad.decided_at at time zone ${ctx.company.timeZone}, 'YYYY-MM-DD'), 'from', i.from_target::text, 'to', i.to_target::text,
-          'reason', ad.reason) order by ad.decided_at), '[]')
+          'reason', ad.reason) order by ad.decided_at, ad.id), '[]')
         from adjustment_item i join adjustment ad on ad.id = i.adjustment_id and ad.state = 'accepted'
         where i.key_result_id = k.id and (i.to_target is not null or i.change = 'drop'))
     ) order by p.name, k.id) as children

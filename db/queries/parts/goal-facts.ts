@@ -59,6 +59,8 @@ export type GoalFactsRow = {
   originalDeadline: string | null
   weight: number | null
   version: number
+  /** A year's goal that takes all its values from its quarters: it asks for no weekly check-in. */
+  fedByQuarters: boolean
   /** Mondays of the weeks its owner was excused. */
   excused: string[]
   keyResults: KeyResultFacts[]
@@ -182,6 +184,8 @@ export async function goalFacts(
         'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name,
         'accountableId', c.accountable_id, 'authorId', c.author_id, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
         'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
+        'fedByQuarters', ye.kind = 'year' and not exists (select from key_result k
+          where k.goal_id = c.id and not (k.value_source = 'children' and k.fed_by = 'time')),
         'originalDeadline', (select gt.deadline from goal_term gt where gt.goal_id = c.id and gt.cause in ('agreed', 'corrected')
           order by gt.recorded_at desc, gt.id desc limit 1),
         'excused', coalesce((select json_agg(e.week) from excused_week e
@@ -190,6 +194,7 @@ export async function goalFacts(
       ) order by c.id), '[]')
       from chosen c
       join person p on p.id = c.owner_id
+      join period ye on ye.id = c.period_id
       left join results r on r.goal_id = c.id
       left join last_check_in l on l.goal_id = c.id) as goals,
       (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings)), '[]')

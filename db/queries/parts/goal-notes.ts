@@ -26,6 +26,6 @@ export const goalNotes = (ctx: Context, goalId: string) =>
     .innerJoin(person, eq(person.id, note.authorId))
     .leftJoin(membership, and(eq(membership.personId, note.personId), holdsOn(membership, ctx.today)))
     .where(and(eq(note.goalId, goalId), isNull(note.withdrawnAt), readableNotes(ctx, membership.teamId)))
-    .orderBy(desc(note.writtenAt))
+    .orderBy(desc(note.writtenAt), desc(note.id))
 
 export type GoalNote = Awaited<ReturnType<typeof goalNotes>>[number]

@@ -221,7 +221,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
             where i.adjustment_id = ad.id),
           'readers', ${list(
             sql`json_build_object('id', r.person_id, 'name', ${name('r.person_id')}, 'at', r.at)`,
-            sql`r.at`,
+            sql`r.at, r.person_id`,
           )} from adjustment_read r where r.adjustment_id = ad.id))`,
         sql`ad.proposed_at desc, ad.id desc`,
       )} from adjustment ad where ad.goal_id = g.id),
@@ -229,7 +229,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`json_build_object('at', r.replaced_at, 'by', ${name('r.replaced_by')}, 'name', r.name, 'content', r.content,
           'background', r.background, 'support', r.support, 'relevance', r.relevance,
           'accountable', ${name('r.accountable_id')})`,
-        sql`r.replaced_at desc`,
+        sql`r.replaced_at desc, r.id desc`,
       )} from goal_revision r where r.goal_id = g.id),
       'corrections', ${list(
         sql`json_build_object('at', c.at, 'by', ${name('c.by_id')}, 'keyResult', coalesce(nullif(k.wording, ''), ${metricName}),
@@ -243,7 +243,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`e.at desc, e.sequence desc`,
       )} from (select * from activity e where e.goal_id = g.id
         and e.event in ('goal.edit', 'goal.read', 'goal.object', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
-        order by e.at desc limit 40) e)
+        order by e.at desc, e.sequence desc limit 40) e)
     ) as story
     from g join period pe on pe.id = g.period_id`)
   return rows<{ story: GoalStory }>(result)[0]?.story ?? null

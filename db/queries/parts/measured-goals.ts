@@ -65,6 +65,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Da
   const { keyResults: stored, lastCheckIn, excused: excusedWeeks, ...goal } = facts
   const weeks = checkInWeeks(goal, settings)
   const excused = new Set(excusedWeeks)
+  // One fed by its quarters has no weeks of its own; its values are judged by the same due days.
   const lastDue = lastDueBefore(weeks, today, excused)
   const deadlines = { original: goal.originalDeadline ?? goal.deadline, current: goal.deadline }
   const judged: JudgedKeyResult[] = []
@@ -143,7 +144,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Da
     measuredCount: sum.measured,
     originalAttainment: attained.original,
     adjustedAttainment: attained.adjusted,
-    weeks,
+    weeks: goal.fedByQuarters ? [] : weeks,
     excused,
     settings,
     lastCheckIn: lastCheckIn && {

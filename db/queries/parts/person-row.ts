@@ -65,7 +65,7 @@ export function cellsOf(goals: readonly MeasuredGoal[]): Map<string, MetricCell>
 }
 
 /** Σ weight × attainment over goals; a goal without a value gives nothing, null where none has one. */
-function attained(
+export function attained(
   goals: readonly MeasuredGoal[],
   of: 'originalAttainment' | 'adjustedAttainment',
 ): number | null {

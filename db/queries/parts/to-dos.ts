@@ -39,13 +39,15 @@ const stands = sql`exists (select from period pe where pe.id = g.period_id and p
 export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDos> {
   const me = viewer.id
   const directs = viewer.executive || viewer.leads.length > 0
-  // The nearest lead who is not the owner answers for a goal; where there is none, the executives do.
-  const nearest = sql`(select la.person_id from lead_above la where la.team_id = g.team_id and la.person_id <> g.owner_id order by la.depth limit 1)`
-  const forMe = directs
-    ? viewer.executive
-      ? sql`coalesce(${nearest} = ${me}, true)`
-      : sql`${nearest} = ${me}`
-    : sql`false`
+  // The nearest lead who is somebody else answers; where there is none, the executives do.
+  const nearestIs = (somebodyElse: SQL): SQL => {
+    if (!directs) return sql`false`
+    const nearest = sql`(select la.person_id from lead_above la where la.team_id = g.team_id and ${somebodyElse} order by la.depth, la.person_id limit 1)`
+    return viewer.executive ? sql`coalesce(${nearest} = ${me}, true)` : sql`${nearest} = ${me}`
+  }
+  const forMe = nearestIs(sql`la.person_id <> g.owner_id`)
+  // What a lead proposed and the owner declined goes on to the lead above that one.
+  const forMeAbove = nearestIs(sql`la.person_id not in (g.owner_id, a.proposed_by)`)
   const others = sql`g.owner_id <> ${me}`
   const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
     where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
@@ -83,9 +85,9 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
             when a.state = 'proposed' and a.proposed_by = g.owner_id then ${mayDecide} and ${forMe}
             when a.state = 'proposed' then g.owner_id = ${me}
             when a.state = 'declined' and a.decided_by = g.owner_id
-              then a.proposed_by not in (g.owner_id, ${me}) and ${others} and ${forMe}
+              then a.proposed_by not in (g.owner_id, ${me}) and ${others} and ${forMeAbove}
             else false end`,
-        sql`a.proposed_at`,
+        sql`a.proposed_at, a.id`,
       )} as "adjustments",
       ${list(
         sql`${ofGoal}, p.name as by, a.id, a.approach`,
@@ -93,7 +95,7 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
           where a.scope = 'approach' and a.state in ('proposed', 'accepted') and a.proposed_by <> ${me}
             and (g.owner_id = ${me} or ${forMe}) and ${stands}
             and not exists (select from adjustment_read ar where ar.adjustment_id = a.id and ar.person_id = ${me})`,
-        sql`a.proposed_at`,
+        sql`a.proposed_at, a.id`,
       )} as "approaches",
       ${list(
         sql`${ofGoal}, p.name as by, c.body, ci.week`,
@@ -101,13 +103,13 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
           left join check_in ci on ci.id = c.check_in_id
           where c.question and c.answered_at is null and c.author_id <> ${me}
             and (g.owner_id = ${me} or (c.author_id = g.owner_id and ${forMe}))`,
-        sql`c.created_at`,
+        sql`c.created_at, c.id`,
       )} as "questions",
       ${list(
         sql`n.id, n.kind, p.name as by, n.written_at as at`,
         sql`note n join person p on p.id = n.author_id
           where n.person_id = ${me} and n.acknowledged_at is null and n.withdrawn_at is null`,
-        sql`n.written_at`,
+        sql`n.written_at, n.id`,
       )} as "notes",
       ${list(
         sql`${ofGoal}, t.id, t.title, t.due_on as "dueOn"`,
@@ -123,7 +125,7 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
           where ci.week >= ${addDays(today, -20)}::date and ${others} and ${forMe} and ${stands}
             and not exists (select from acknowledgement ak where ak.check_in_id = ci.id and ak.version = ci.version)) w
           left join team te on te.id = w.at_id group by w.at_id, te.name`,
-        sql`te.name`,
+        sql`te.name, w.at_id`,
       )} as "toAcknowledge",
       ${list(
         sql`said.*`,
@@ -140,7 +142,7 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
             where g.owner_id = ${me} and ak.person_id <> ${me} and ak.at > ${since}::timestamptz
               and not exists (select from comment c where c.check_in_id = ci.id and c.author_id = ak.person_id and c.created_at = ak.at)
           ) said`,
-        sql`said.at desc`,
+        sql`said.at desc, said."goalId", said.by`,
       )} as "replies"`)
   return rows<ToDos>(result)[0]!
 }

@@ -12,8 +12,6 @@ export type WeekFacts = {
   excused: { week: Day; by: string; reason: string | null }[]
   /** The nearest lead above the person today: who reads their check-ins. */
   reader: string | null
-  /** Goals of a year that take all their values from its quarters: they ask for no weekly check-in. */
-  fedByQuarters: string[]
 }
 
 /** What is known of the weeks of one person's goals, in one statement. `where` is the condition on `goal`. */
@@ -34,13 +32,7 @@ export async function weekFacts(
         join lead_above la on la.team_id = m.team_id and la.person_id <> m.person_id
         join person p on p.id = la.person_id
         where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)
-        order by la.depth limit 1) as reader,
-      (select coalesce(json_agg(${goal.id}), '[]')
-        from ${goal} join period pe on pe.id = ${goal.periodId} and pe.kind = 'year'
-        where ${where} and not exists (
-          select from key_result k
-          where k.goal_id = ${goal.id} and not (k.value_source = 'children' and k.fed_by = 'time')
-        )) as "fedByQuarters"`)
+        order by la.depth limit 1) as reader`)
   const [row] = rows<WeekFacts>(result)
   return { ...row!, logged: row!.logged.map((one) => ({ ...one, at: new Date(one.at) })) }
 }
