@@ -84,7 +84,9 @@ export function TeamPage({ screen }: { screen: AdminTeamScreen }) {
           <ul className="under">
             {below.map((team) => (
               <li key={team.id}>
-                <Link href={`/admin/teams/${team.id}`}>{team.name}</Link>
+                <Link className="inline-block py-1" href={`/admin/teams/${team.id}`}>
+                  {team.name}
+                </Link>
               </li>
             ))}
           </ul>
