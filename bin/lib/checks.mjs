@@ -14,10 +14,9 @@ const bin = (name) => join(root, 'node_modules', '.bin', name)
 
 const running = new Set()
 
-/** Whoever stops the tests stops what they started; what was printed so far is shown. */
+/** Whoever stops the tests stops what they started. */
 export async function stopRunning() {
-  const ended = [...running].map(({ child, printed }) => {
-    console.log(printed())
+  const ended = [...running].map((child) => {
     child.kill('SIGTERM')
     return new Promise((resolve) => child.once('close', resolve))
   })
@@ -33,9 +32,8 @@ function execute(program, args, env = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
-    const entry = { child, printed: () => output }
-    running.add(entry)
-    child.on('close', () => running.delete(entry))
+    running.add(child)
+    child.on('close', () => running.delete(child))
     child.stdout.on('data', (data) => (output += data))
     child.stderr.on('data', (data) => (output += data))
     child.on('error', (error) => resolve({ code: 1, output: String(error) }))

@@ -38,9 +38,11 @@ export const test = base.extend<Trouble & { watch: { found: string[]; expected: 
 
 function listen(context: BrowserContext, found: string[]): void {
   context.on('console', (message) => {
-    if (message.type() === 'error') found.push(`console: ${message.text()} (${message.location().url})`)
+    const { url } = message.location()
+    if (message.type() === 'error')
+      found.push(`console on ${message.page()?.url()}: ${message.text()} (${url})`)
   })
-  context.on('weberror', (error) => found.push(`page: ${error.error().message}`))
+  context.on('weberror', (error) => found.push(`page ${error.page()?.url()}: ${error.error().message}`))
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
     // Leaving a page ends what it was still fetching.
