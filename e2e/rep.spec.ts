@@ -120,7 +120,7 @@ test('a rep acknowledges and answers a reward note, and revises a goal that came
     await expect(note.getByRole('heading')).toHaveText('Melvin Marxen写的奖励记录')
     await note.getByRole('button', { name: '确认知悉' }).click()
     await said(page, '已确认知悉。')
-    const read = page.getByRole('article').filter({ hasText: 'Gladys Colclough已于2026年11月13日' }).first()
+    const read = page.getByRole('article').filter({ hasText: '你已于2026年11月13日' }).first()
     await read.getByText('答复', { exact: true }).click()
     await read.getByLabel('你的答复').fill('谢谢，方案是和Marty一起做的。')
     await read.getByRole('button', { name: '提交答复' }).click()
