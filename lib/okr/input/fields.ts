@@ -26,7 +26,7 @@ export const id = z.uuid('unknownChoice').transform((typed) => typed.toLowerCase
 
 /** An id, or nothing chosen. */
 export const optionalId = z
-  .union([z.literal('').transform(() => null), id])
+  .union([z.literal('').transform(() => null), id], 'unknownChoice')
   .optional()
   .default('')
   .transform((chosen) => chosen || null)
@@ -37,7 +37,7 @@ const LAST_DAY = '2999-12-31'
 export const day = typed.pipe(z.string().refine((text) => isDay(text) && text <= LAST_DAY, 'dayUnreadable'))
 
 export const optionalDay = z
-  .union([z.literal('').transform(() => null), day])
+  .union([z.literal('').transform(() => null), day], 'dayUnreadable')
   .optional()
   .default('')
   .transform((chosen) => chosen || null)
