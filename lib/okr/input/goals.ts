@@ -40,7 +40,7 @@ const subject = z
 
 /** The company's metric by its id, or `own`: in one's own words. Empty is an unused row. */
 const metricChoice = z
-  .union([z.literal(''), z.literal('own'), id])
+  .union([z.literal(''), z.literal('own'), id], 'unknownChoice')
   .optional()
   .default('')
 
@@ -57,7 +57,7 @@ export const keyResultRow = z.object({
   metricId: metricChoice,
   wording: optionalText(goalLimits.wording),
   kind: z
-    .union([z.literal(''), z.enum(kinds)])
+    .union([z.literal(''), z.enum(kinds)], 'unknownChoice')
     .optional()
     .default(''),
   unit: optionalText(goalLimits.unit),
