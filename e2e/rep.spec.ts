@@ -57,8 +57,8 @@ test('a rep logs the week in Chinese, sees it on the goal, ticks a task, propose
     await expect(page.getByText('本周回顾已提交。')).toBeVisible()
     await expect(page.getByRole('link', { name: '填写本周回顾' })).toHaveCount(0)
     await page.getByRole('link', { name: '2026年第四季度：签67单，成交18.5万美元' }).click()
-    await expect(page.getByText('成交额 12.5万美元，目标18.5万美元')).toBeVisible()
-    await expect(page.getByText('成交单数 12单，目标67单')).toBeVisible()
+    await expect(page.getByText('成交额 12.5万，目标18.5万美元')).toBeVisible()
+    await expect(page.getByText('成交单数 12，目标67单')).toBeVisible()
     const weeks = page.getByRole('region', { name: '周回顾' })
     const week = weeks.getByRole('article').filter({ hasText: '第46周' })
     await expect(week).toContainText('成交额：125,000美元，11月13日')
@@ -75,7 +75,7 @@ test('a rep logs the week in Chinese, sees it on the goal, ticks a task, propose
     await expect(
       plan.getByRole('checkbox', { name: '标为未完成：拜访Konex和Yearin，目前最大的客户' }),
     ).toBeChecked()
-    await expect(page.getByText('成交额 12.5万美元，目标18.5万美元')).toBeVisible()
+    await expect(page.getByText('成交额 12.5万，目标18.5万美元')).toBeVisible()
     await page.getByRole('link', { name: '我的本周' }).click()
     await expect(page.getByText('没有等你处理的事。')).toBeVisible()
   })
@@ -103,7 +103,7 @@ test('a rep logs the week in Chinese, sees it on the goal, ticks a task, propose
     await expect(adjustment).toContainText('成交额18.5万美元 → 15万美元')
     await expect(adjustment).toContainText('“两家零售客户把预算推到了明年。”')
     await expect(adjustment.getByRole('button', { name: '通过调整' })).toHaveCount(0)
-    await expect(page.getByText('成交额 12.5万美元，目标18.5万美元')).toBeVisible()
+    await expect(page.getByText('成交额 12.5万，目标18.5万美元')).toBeVisible()
   })
 })
 
