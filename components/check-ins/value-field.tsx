@@ -62,7 +62,7 @@ function NumberField(props: Props) {
         name={`${name}.value`}
         measure={{ kind: keyResult.kind, unit: keyResult.unit, currency: keyResult.currency }}
         start={start}
-        words={t.raw('makes') as string}
+        words={t('makes', { value: '{value}' })}
         locale={locale}
       />
     </AmountField>

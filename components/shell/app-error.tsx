@@ -12,7 +12,7 @@ export function AppError({ error }: { error: Error & { digest?: string } }) {
     <main className="alone" id="content">
       <h1>{words.title}</h1>
       <p className="state">{words.text}</p>
-      {error.digest && <p className="muted under">{words.id.replace('{id}', error.digest)}</p>}
+      {error.digest && <p className="muted under">{words.id + error.digest}</p>}
       <p className="actions under">
         <button type="button" className="button primary" onClick={() => location.reload()}>
           {words.again}

@@ -16,7 +16,7 @@ export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number];
       : t('rate', { needed: rate(needed.perWeek), recent: rate(needed.lastFourWeeks) })
   return (
     <p className="small muted">
-      {named && `${one.name}${t.raw('colon') as string}`}
+      {named && `${one.name}${t('colon')}`}
       {words}
     </p>
   )

@@ -1,8 +1,8 @@
 import { isoWeek } from '@/lib/okr/calendar'
 import { percentBelow } from '@/lib/okr/rounding'
 import type { Day, Decimal, Kind, Locale } from '@/lib/okr/types'
-import en from './messages/en/format.json'
-import zh from './messages/zh-CN/format.json'
+import en from './formats/en.json'
+import zh from './formats/zh-CN.json'
 
 /**
  * How numbers and dates are shown: one formatter a kind, with the reader's language. Plain functions, so that a table cell, a
