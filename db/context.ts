@@ -26,6 +26,8 @@ export type Context = {
   /** The company's calendar date at `now`. */
   today: string
   locale: Locale
+  /** The state of the database the request found, so that `read` may keep answers; absent: every statement is sent. */
+  snapshot?: string
 }
 
 /** Somebody not signed in who sends a form: signing in, an invitation, the first setup. */

@@ -1,10 +1,11 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { leadsTeam } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { discipline, type Discipline } from '@/lib/okr/weeks'
 import type { Context } from '../context'
-import { direction, goal } from '../schema'
+import { read } from '../read'
+import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
@@ -109,15 +110,12 @@ export async function companyPage(
   }
 }
 
-const directionOf = ({ db }: Context, periodId: string) =>
-  db
-    .select({
-      strategy: direction.strategy,
-      coreBusiness: direction.coreBusiness,
-      marketTrends: direction.marketTrends,
-    })
-    .from(direction)
-    .where(and(eq(direction.periodId, periodId), isNull(direction.supersededAt)))
+const directionOf = (ctx: Context, periodId: string) =>
+  read<NonNullable<CompanyPage['direction']>>(
+    ctx,
+    sql`select strategy, core_business as "coreBusiness", market_trends as "marketTrends"
+      from direction where period_id = ${periodId} and superseded_at is null`,
+  )
 
 /** Whether the viewer sees every personal goal of a team: a count of some of them would mislead. */
 const opens = ({ viewer, company }: Context, teamId: string): boolean =>

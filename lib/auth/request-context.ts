@@ -28,8 +28,8 @@ export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const [found, locale] = await Promise.all([sessionFor(db, sessionId, at), getLocale()])
   if (found === null) return null
   if (isStale(found.lastSeenAt, at)) after(() => touchSession(db, sessionId, at))
-  const { viewer, company, today, home } = found
-  return { viewer, company, db, now: at, today, locale, sessionId, home }
+  const { viewer, company, today, home, snapshot } = found
+  return { viewer, company, db, now: at, today, locale, sessionId, home, snapshot }
 })
 
 /** Who asks for a page. Nobody signed in: the answer is 303 to the sign-in page, which leads back here. */

@@ -56,7 +56,19 @@ function computeWeeks({ starts, deadline }: Span, settings: WeekSettings): Check
   return weeks
 }
 
-const known = new WeakMap<WeekSettings, Map<string, readonly CheckInWeek[]>>()
+// Instants in a time zone are costly, and every page asks for the same few quarters.
+const MOST_SPANS = 500
+const known = new Map<string, readonly CheckInWeek[]>()
+const names = new WeakMap<WeekSettings, string>()
+
+/** What of the settings decides the weeks, as a text. */
+function nameOf(settings: WeekSettings): string {
+  const { timeZone, checkInWeekday, checkInTime, holidays, makeUpDays } = settings
+  const name =
+    names.get(settings) ?? JSON.stringify([timeZone, checkInWeekday, checkInTime, holidays, makeUpDays])
+  names.set(settings, name)
+  return name
+}
 
 /**
  * The weeks in which a goal asks for a check-in, in order. Due on the company's check-in day and time; where that is no
@@ -64,14 +76,13 @@ const known = new WeakMap<WeekSettings, Map<string, readonly CheckInWeek[]>>()
  * in the last week never later than the deadline. A week with fewer than 3 working days inside the goal has none. The
  * week a goal ends in may be the one the next quarter's goal begins in: both may have it.
  *
- * Remembered per settings object and span: a board asks for the same quarter forty times.
+ * Remembered by what the settings say and by span.
  */
 export function checkInWeeks(span: Span, settings: WeekSettings): readonly CheckInWeek[] {
-  const spans = known.get(settings) ?? new Map<string, readonly CheckInWeek[]>()
-  known.set(settings, spans)
-  const key = `${span.starts}/${span.deadline}`
-  const weeks = spans.get(key) ?? computeWeeks(span, settings)
-  spans.set(key, weeks)
+  const key = `${span.starts}/${span.deadline} ${nameOf(settings)}`
+  const weeks = known.get(key) ?? computeWeeks(span, settings)
+  if (known.size >= MOST_SPANS) known.clear()
+  known.set(key, weeks)
   return weeks
 }
 

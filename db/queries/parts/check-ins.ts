@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Day, Decimal } from '../../../lib/okr/types'
 import { rows } from '../../client'
 import type { Context } from '../../context'
+import { read } from '../../read'
 import { goal } from '../../schema'
 
 export type ThreadComment = {
@@ -55,8 +56,10 @@ const threadComment = (viewerId: string): SQL =>
  * Check-ins in one statement, newest week first. `where` is a condition on `goal`, and on `ci` for the check-in itself
  * (`ci.week`, `ci.id`); it says what the viewer may see.
  */
-export async function reviewedCheckIns({ db, viewer }: Context, where: SQL): Promise<ReviewedCheckIn[]> {
-  const result = await db.execute(sql`
+export async function reviewedCheckIns(ctx: Context, where: SQL): Promise<ReviewedCheckIn[]> {
+  const found = await read<{ one: ReviewedCheckIn }>(
+    ctx,
+    sql`
     select json_build_object(
       'id', ci.id, 'goalId', ci.goal_id, 'ownerId', ${goal.ownerId}, 'week', ci.week, 'version', ci.version,
       'firstRecordedAt', ci.first_recorded_at, ${said},
@@ -73,7 +76,7 @@ export async function reviewedCheckIns({ db, viewer }: Context, where: SQL): Pro
         sql`check_in_version v join person p on p.id = v.recorded_by where v.check_in_id = ci.id and v.superseded_at is not null`,
       )},
       'comments', ${list(
-        threadComment(viewer.id),
+        threadComment(ctx.viewer.id),
         sql`comment c join person p on p.id = c.author_id where c.check_in_id = ci.id`,
       )}) as one
     from check_in ci
@@ -81,8 +84,9 @@ export async function reviewedCheckIns({ db, viewer }: Context, where: SQL): Pro
     join check_in_version v on v.check_in_id = ci.id and v.superseded_at is null
     join person p on p.id = v.recorded_by
     where ${where}
-    order by ci.week desc, ci.id`)
-  return rows<{ one: ReviewedCheckIn }>(result).map(({ one }) => withDates(one))
+    order by ci.week desc, ci.id`,
+  )
+  return found.map(({ one }) => withDates(one))
 }
 
 /** The thread on a goal itself, or on one of its adjustments; those of its check-ins come with them. */

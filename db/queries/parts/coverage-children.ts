@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { CoverageChild } from '../../../lib/okr/coverage'
 import type { AdjustmentReason, Day } from '../../../lib/okr/types'
-import { rows } from '../../client'
 import type { Context } from '../../context'
+import { read } from '../../read'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
 
@@ -27,12 +27,14 @@ export type AlignedChild = CoverageChild & {
  * them, whatever the viewer may see, because a sum counts everyone in it: show only those that are `visible`.
  */
 export async function alignedChildren(
-  ctx: Pick<Context, 'db' | 'viewer' | 'company' | 'locale'>,
+  ctx: Pick<Context, 'db' | 'snapshot' | 'viewer' | 'company' | 'locale'>,
   where: SQL,
 ): Promise<Map<string, AlignedChild[]>> {
   // The metric's own unit, as `goalFacts` gives it: what a key result once wrote down may be in another language.
   const unit = ctx.locale === 'zh-CN' ? sql`m.unit_zh` : sql`m.unit_en`
-  const result = await ctx.db.execute(sql`
+  const found = await read<{ parentId: string; children: AlignedChild[] }>(
+    ctx,
+    sql`
     with parents as materialized (
       select k.id from ${goal} join key_result k on k.goal_id = ${goal.id} where ${where}
     )
@@ -62,8 +64,7 @@ export async function alignedChildren(
     join person p on p.id = ${goal.ownerId}
     left join metric m on m.id = k.metric_id
     left join team te on te.id = ${goal.teamId} and ${goal.level} = 'team'
-    group by a.parent_id`)
-  return new Map(
-    rows<{ parentId: string; children: AlignedChild[] }>(result).map((row) => [row.parentId, row.children]),
+    group by a.parent_id`,
   )
+  return new Map(found.map((row) => [row.parentId, row.children]))
 }

@@ -8,8 +8,8 @@ import type {
   ValueSource,
   PaceCurve,
 } from '../../../lib/okr/types'
-import { rows } from '../../client'
 import type { Context } from '../../context'
+import { read } from '../../read'
 import { goal } from '../../schema'
 
 /** What the database knows of goals, before any rule is applied. Values are exact decimals as strings. */
@@ -76,7 +76,9 @@ export type GoalFactsRow = {
   } | null
 }
 
-export type PeriodFacts = {
+export type Facts = { goals: GoalFactsRow[]; periods: PeriodFacts[] }
+
+type PeriodFacts = {
   id: string
   first: string
   last: string
@@ -100,12 +102,15 @@ const additive = sql`('count', 'amount', 'growth')`
  * running sum over the days gives the parent's history exactly.
  */
 export async function goalFacts(
-  { db, locale }: Pick<Context, 'db' | 'locale'>,
+  ctx: Pick<Context, 'db' | 'locale' | 'snapshot'>,
   where: SQL,
-): Promise<{ goals: GoalFactsRow[]; periods: Map<string, PeriodFacts> }> {
+): Promise<Facts> {
+  const { locale } = ctx
   const metricName = locale === 'zh-CN' ? sql`m.name_zh` : sql`m.name_en`
   const metricUnit = locale === 'zh-CN' ? sql`m.unit_zh` : sql`m.unit_en`
-  const result = await db.execute(sql`
+  const [row] = await read<Facts>(
+    ctx,
+    sql`
     with recursive
     chosen as materialized (select ${goal}.* from ${goal} where ${where}),
     kr as materialized (
@@ -198,10 +203,7 @@ export async function goalFacts(
       left join results r on r.goal_id = c.id
       left join last_check_in l on l.goal_id = c.id) as goals,
       (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings)), '[]')
-      from period pe where pe.id in (select period_id from chosen)) as periods`)
-  const [row] = rows<{ goals: GoalFactsRow[]; periods: PeriodFacts[] }>(result)
-  return {
-    goals: row?.goals ?? [],
-    periods: new Map((row?.periods ?? []).map((period) => [period.id, period])),
-  }
+      from period pe where pe.id in (select period_id from chosen)) as periods`,
+  )
+  return row!
 }

@@ -7,7 +7,7 @@ import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding }
 import type { Day, Decimal, PaceCurve, PeriodSettings } from '@/lib/okr/types'
 import { checkInWeeks, lastDueBefore, type CheckInWeek } from '@/lib/okr/weeks'
 import type { Context } from '../../context'
-import { goalFacts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
+import { goalFacts, type Facts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
 import { periodSettings } from './period-settings'
 
 export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
@@ -51,12 +51,23 @@ export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'ex
 
 /**
  * Goals that fulfil a condition on `goal`, with all that is computed of them: status, pace, needed, attainment both ways. One
- * statement. The condition says what the viewer may see.
+ * statement. The condition says what the viewer may see. Computed once a day from facts that `read` kept, and shared.
  */
-export async function measuredGoals(ctx: Context, where: SQL): Promise<MeasuredGoal[]> {
-  const { goals, periods } = await goalFacts(ctx, where)
+export async function measuredGoals(ctx: Context, where: SQL): Promise<readonly MeasuredGoal[]> {
+  const facts = await goalFacts(ctx, where)
+  const { today } = ctx
+  const known = computed.get(facts)
+  if (known?.today === today) return known.goals
+  const goals = Object.freeze(measureAll(ctx, facts))
+  computed.set(facts, { today, goals })
+  return goals
+}
+
+const computed = new WeakMap<Facts, { today: Day; goals: readonly MeasuredGoal[] }>()
+
+function measureAll(ctx: Context, { goals, periods }: Facts): MeasuredGoal[] {
   // One settings object a period, so that its weeks are worked out once.
-  const settings = new Map([...periods.values()].map((period) => [period.id, periodSettings(ctx, period)]))
+  const settings = new Map(periods.map((period) => [period.id, periodSettings(ctx, period)]))
   return goals.map((facts) => measure(facts, settings.get(facts.periodId)!, ctx.today))
 }
 

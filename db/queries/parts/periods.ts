@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PeriodState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
-import { period } from '../../schema'
+import { read } from '../../read'
 
 export type PeriodChoice = {
   id: string
@@ -13,18 +13,12 @@ export type PeriodChoice = {
 }
 
 /** All periods for the switcher, newest first, quarters before the year that holds them. */
-export const periodsFor = ({ db }: Pick<Context, 'db'>): Promise<PeriodChoice[]> =>
-  db
-    .select({
-      id: period.id,
-      kind: period.kind,
-      yearId: period.yearId,
-      first: period.first,
-      last: period.last,
-      state: period.state,
-    })
-    .from(period)
-    .orderBy(sql`${period.first} desc`, period.kind)
+export const periodsFor = (ctx: Pick<Context, 'db' | 'snapshot'>): Promise<PeriodChoice[]> =>
+  read(
+    ctx,
+    sql`select id, kind, year_id as "yearId", first::text as first, last::text as last, state
+      from period order by period.first desc, kind`,
+  )
 
 /** Days a quarter that is being graded stays the one that opens first. */
 const GRADING_FIRST_DAYS = 21

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
-import { rows } from '../../client'
 import type { Context } from '../../context'
+import { read } from '../../read'
 
 export type RosterTeam = {
   id: string
@@ -35,7 +35,7 @@ export type Roster = {
  * today's, of a closed one those of its last day: the caller says which day.
  */
 export async function rosterOn(
-  { db }: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'snapshot'>,
   day: Day,
   teamId: string | null,
 ): Promise<Roster> {
@@ -47,7 +47,9 @@ export async function rosterOn(
     teamId === null
       ? sql`not exists (select from team_parent tp where tp.team_id = t.id and ${holds('tp')})`
       : sql`t.id = ${teamId}`
-  const result = await db.execute(sql`
+  const [roster] = await read<Roster>(
+    ctx,
+    sql`
     with recursive
     below (id, parent_id, path) as (
       select t.id, (select tp.parent_id from team_parent tp where tp.team_id = t.id and ${holds('tp')}), array[t.id] from team t where ${start}
@@ -71,6 +73,7 @@ export async function rosterOn(
       (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'position', p.position, 'active', p.active,
           'teamId', m.team_id, 'since', m.valid_from) order by p.name, p.id), '[]')
         from below b join membership m on m.team_id = b.id and ${holds('m')}
-        join person p on p.id = m.person_id) as people`)
-  return rows<Roster>(result)[0]!
+        join person p on p.id = m.person_id) as people`,
+  )
+  return roster!
 }

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { addDays, sundayOf } from '../../../lib/okr/calendar'
 import type { Day, GoalState } from '../../../lib/okr/types'
-import { rows } from '../../client'
 import type { Context } from '../../context'
+import { read } from '../../read'
 import { leadsAbove } from './leads-above'
 
 type Goal = { goalId: string; goal: string }
@@ -36,7 +36,8 @@ const ofGoal = sql`g.id as "goalId", g.name as goal`
 const stands = sql`exists (select from period pe where pe.id = g.period_id and pe.state <> 'closed')`
 
 /** Everything that waits for the viewer, in one statement whatever its number. */
-export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDos> {
+export async function toDosOf(ctx: Context): Promise<ToDos> {
+  const { viewer, today } = ctx
   const me = viewer.id
   const directs = viewer.executive || viewer.leads.length > 0
   // The nearest lead who is somebody else answers; where there is none, the executives do.
@@ -52,9 +53,11 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
   const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
     where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
   const mayDecide = viewer.executive ? sql`(${others} or ${alone})` : others
-  const since = new Date(now.getTime() - DAYS_OF_REPLIES * 86_400_000).toISOString()
+  const since = addDays(today, -DAYS_OF_REPLIES)
 
-  const result = await db.execute(sql`
+  const [found] = await read<ToDos>(
+    ctx,
+    sql`
     with recursive ${leadsAbove(today)}
     select
       ${list(
@@ -133,16 +136,17 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
               exists (select from acknowledgement ak where ak.check_in_id = c.check_in_id and ak.person_id = c.author_id and ak.at = c.created_at) as acknowledged
             from goal g join comment c on c.goal_id = g.id join person p on p.id = c.author_id
             left join check_in ci on ci.id = c.check_in_id
-            where g.owner_id = ${me} and c.author_id <> ${me} and c.created_at > ${since}::timestamptz
+            where g.owner_id = ${me} and c.author_id <> ${me} and c.created_at > ${since}::date
               and not (c.question and c.answered_at is null)
             union all
             select ${ofGoal}, p.name, ak.at, ci.week, null, true
             from goal g join check_in ci on ci.goal_id = g.id
             join acknowledgement ak on ak.check_in_id = ci.id join person p on p.id = ak.person_id
-            where g.owner_id = ${me} and ak.person_id <> ${me} and ak.at > ${since}::timestamptz
+            where g.owner_id = ${me} and ak.person_id <> ${me} and ak.at > ${since}::date
               and not exists (select from comment c where c.check_in_id = ci.id and c.author_id = ak.person_id and c.created_at = ak.at)
           ) said`,
         sql`said.at desc, said."goalId", said.by`,
-      )} as "replies"`)
-  return rows<ToDos>(result)[0]!
+      )} as "replies"`,
+  )
+  return found!
 }

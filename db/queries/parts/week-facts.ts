@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
-import { rows } from '../../client'
 import type { Context } from '../../context'
+import { read } from '../../read'
 import { goal } from '../../schema'
 import { leadsAbove } from './leads-above'
 
@@ -16,11 +16,14 @@ export type WeekFacts = {
 
 /** What is known of the weeks of one person's goals, in one statement. `where` is the condition on `goal`. */
 export async function weekFacts(
-  { db, today }: Pick<Context, 'db' | 'today'>,
+  ctx: Pick<Context, 'db' | 'today' | 'snapshot'>,
   personId: string,
   where: SQL,
 ): Promise<WeekFacts> {
-  const result = await db.execute(sql`
+  const { today } = ctx
+  const [row] = await read<WeekFacts>(
+    ctx,
+    sql`
     with recursive ${leadsAbove(today)}
     select
       (select coalesce(json_agg(json_build_object('goalId', ci.goal_id, 'week', ci.week, 'at', ci.first_recorded_at)), '[]')
@@ -32,7 +35,7 @@ export async function weekFacts(
         join lead_above la on la.team_id = m.team_id and la.person_id <> m.person_id
         join person p on p.id = la.person_id
         where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)
-        order by la.depth limit 1) as reader`)
-  const [row] = rows<WeekFacts>(result)
+        order by la.depth limit 1) as reader`,
+  )
   return { ...row!, logged: row!.logged.map((one) => ({ ...one, at: new Date(one.at) })) }
 }

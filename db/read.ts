@@ -1,0 +1,46 @@
+import type { SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import { rows, type Db } from './client'
+import type { Context } from './context'
+
+/** Answers kept for one state of the database. Beyond so many, all are let go: they can be asked again. */
+const MOST_ANSWERS = 400
+
+const dialect = new PgDialect({ casing: 'snake_case' })
+
+type Kept = { snapshot: string; answers: Map<string, Promise<unknown[]>> }
+const kept = new WeakMap<Db, Kept>()
+
+/** What is kept of this state, without anything of an earlier one. */
+function answersIn(db: Db, snapshot: string): Kept['answers'] {
+  const known = kept.get(db)
+  if (known?.snapshot === snapshot && known.answers.size < MOST_ANSWERS) return known.answers
+  const answers: Kept['answers'] = new Map()
+  kept.set(db, { snapshot, answers })
+  return answers
+}
+
+/**
+ * The rows of a reading statement, kept for as long as the database shows the very same rows to everybody.
+ *
+ * A request learns with its session in which state it found the database (`pg_current_snapshot()`: which transactions had
+ * ended). While that stays word for word the same, no transaction anywhere has written anything, and the same statement
+ * with the same parameters has the same answer; the first thing written makes it another state, and nothing kept is used
+ * again. What the viewer may see is part of the statement. Kept rows are shared between requests: do not write into them.
+ *
+ * Without a state (commands, tests, jobs) the database is asked each time.
+ */
+export function read<T>({ db, snapshot }: Pick<Context, 'db' | 'snapshot'>, statement: SQL): Promise<T[]> {
+  const ask = async () => rows<T>(await db.execute(statement))
+  if (snapshot === undefined) return ask()
+  const answers = answersIn(db, snapshot)
+  const { sql, params } = dialect.sqlToQuery(statement)
+  const key = `${sql}\n${JSON.stringify(params)}`
+  const known = answers.get(key)
+  if (known) return known as Promise<T[]>
+  const answer = ask()
+  answers.set(key, answer)
+  // A failure is nobody else's.
+  answer.catch(() => answers.delete(key))
+  return answer
+}
