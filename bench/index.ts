@@ -9,7 +9,7 @@ import { loadCompany, type Company } from './company'
 import { atLeast, atMost, median, print, shown, type Figures } from './figures'
 import { quick, sideBySide } from './load'
 import { build, serve, signIn, type Server } from './server'
-import { slowest, statementsOf, timeOf } from './statements'
+import { slowest, statementsOf, timeOf, whileWriting } from './statements'
 
 const DAY = '2026-11-13'
 const NOW = `${DAY}T16:00:00Z`
@@ -59,6 +59,11 @@ async function main(): Promise<void> {
         0.7,
         '×',
       )
+      const busy = await whileWriting(url, () => compare(server, page, ['bare', 'page']))
+      figures[`${page.name}: share of the bare page, while others write`] = shown(
+        busy.page! / busy.bare!,
+        '×',
+      )
     }
 
     say('rows …')
@@ -87,7 +92,7 @@ async function main(): Promise<void> {
     say('statements …')
     const counting = await serve({ ...common, DATABASE_URL: url, PACELINE_STATEMENT_LOG: log })
     for (const { name, path, cookie } of countedPages(company, await signAllIn(counting, company))) {
-      const sent = await statementsOf(counting, log, path, cookie)
+      const sent = await statementsOf(counting, url, log, path, cookie)
       figures[`${name}: SQL statements`] = atMost(sent.length, 8, '')
       figures[`${name}: slowest statement`] = atMost(await slowest(url, sent), 20, 'ms')
     }

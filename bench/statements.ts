@@ -7,21 +7,43 @@ import type { Server } from './server'
 
 type Statement = { sql: string; parameters: string[] }
 
-/** The statements one request of a page sends, as the driver logged them. Asked twice first, so that nothing is being warmed up. */
+/**
+ * The statements one request of a page sends, as the driver logged them. Asked twice first, so that nothing is being warmed up;
+ * then something is written, so that no answer is kept.
+ */
 export async function statementsOf(
   server: Server,
+  url: string,
   log: string,
   path: string,
   cookie: string,
 ): Promise<Statement[]> {
   await htmlOf(server.base + path, cookie)
   await htmlOf(server.base + path, cookie)
+  const client = postgres(url, { max: 1 })
+  await writeSomething(client)
+  await client.end()
   writeFileSync(log, '')
   await htmlOf(server.base + path, cookie)
   return readFileSync(log, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Statement)
+}
+
+/** A transaction of its own, which leaves nothing behind and makes the database another one than before. */
+const writeSomething = (client: postgres.Sql) => client`select pg_current_xact_id()`
+
+/** Runs work while something is written every few milliseconds: nothing the pages keep can be used twice. */
+export async function whileWriting<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = postgres(url, { max: 1 })
+  const timer = setInterval(() => void writeSomething(client).execute(), 4)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+    await client.end()
+  }
 }
 
 /** The slowest of a page's statements in ms, each the median of twenty executions with its own parameters. */
