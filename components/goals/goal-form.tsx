@@ -24,7 +24,7 @@ import { TaskRows } from './task-rows'
 export function GoalForm({ form }: { form: Form }) {
   const t = useTranslations('goalForm')
   const locale = useLocale()
-  const { goal, period, holder } = form
+  const { goal, filled, period, holder } = form
   const span = { first: formatDay(period.first, locale), last: formatDay(period.last, locale) }
   const about = goal ? `${goal.id} ${goal.version}` : `new ${period.id} ${form.subject}`
   return (
@@ -51,7 +51,7 @@ export function GoalForm({ form }: { form: Form }) {
           hint={t('hints.name')}
           maxLength={goalLimits.name}
           required
-          defaultValue={goal?.name}
+          defaultValue={filled?.name}
         />
       </Part>
       <Part number={2} title={t('parts.content')}>
@@ -71,7 +71,7 @@ export function GoalForm({ form }: { form: Form }) {
             label={t('starts')}
             min={period.first}
             max={period.last}
-            defaultValue={goal?.starts ?? period.first}
+            defaultValue={filled?.starts ?? period.first}
           />
           <Field
             type="date"
@@ -79,7 +79,7 @@ export function GoalForm({ form }: { form: Form }) {
             label={t('deadline')}
             min={period.first}
             max={period.last}
-            defaultValue={goal?.deadline ?? period.last}
+            defaultValue={filled?.deadline ?? period.last}
           />
         </div>
       </Part>
@@ -96,7 +96,7 @@ export function GoalForm({ form }: { form: Form }) {
             hint={t('hints.goalWeight')}
             optional
             unit="%"
-            defaultValue={goal?.weight == null ? undefined : formatWeight(goal.weight)}
+            defaultValue={filled?.weight == null ? undefined : formatWeight(filled.weight)}
           />
         )}
       </Part>
@@ -160,15 +160,15 @@ export function Words({ name, form, label = false }: WordsProps) {
       hint={t(`hints.${name}`)}
       rows={4}
       maxLength={goalLimits.text}
-      defaultValue={form.goal?.[name]}
+      defaultValue={form.filled?.[name]}
     />
   )
 }
 
 export function Accountable({ form, label = false }: { form: Form; label?: boolean }) {
   const t = useTranslations('goalForm')
-  const { goal, holder, choices } = form
-  const chosen = goal?.accountableId ?? holder.accountableId
+  const { filled, holder, choices } = form
+  const chosen = filled?.accountableId ?? holder.accountableId
   return (
     <GroupedSelect
       name="accountableId"
@@ -195,7 +195,7 @@ export function Relevance({ form }: { form: Form }) {
           hint={t('hints.supports')}
           optional
           groups={groups}
-          defaultValue={form.goal?.supportsGoalId ?? ''}
+          defaultValue={form.filled?.supportsGoalId ?? ''}
         />
       )}
       <TextArea
@@ -205,7 +205,7 @@ export function Relevance({ form }: { form: Form }) {
         optional
         rows={2}
         maxLength={goalLimits.relevance}
-        defaultValue={form.goal?.relevance}
+        defaultValue={form.filled?.relevance}
       />
     </>
   )
@@ -216,7 +216,7 @@ const OPEN_ROWS = 2
 
 function KeyResults({ form }: { form: Form }) {
   const t = useTranslations('goalForm.keyResult')
-  const written = form.goal?.keyResults ?? []
+  const written = form.filled?.keyResults ?? []
   const open = Math.min(Math.max(OPEN_ROWS, written.length + 1), goalLimits.keyResults)
   const row = (_: unknown, index: number) => {
     const one = written[index]

@@ -10,7 +10,7 @@ import { formatWeight } from '@/lib/okr/weights'
 import { useMetricGroups } from './form-options'
 import { GroupedSelect } from './grouped-select'
 
-export type FormKeyResult = NonNullable<GoalForm['goal']>['keyResults'][number]
+export type FormKeyResult = NonNullable<GoalForm['filled']>['keyResults'][number]
 
 type Props = {
   /** Where the row stands in the form: `keyResults.0.`. */
@@ -33,7 +33,7 @@ export function KeyResultFields({ children, ...row }: Props) {
   return (
     <fieldset className="key-result">
       <legend>{t('legend', { number })}</legend>
-      {one && <input type="hidden" name={name('id')} value={one.id} />}
+      {one?.id && <input type="hidden" name={name('id')} value={one.id} />}
       <div className="metric">
         <GroupedSelect
           name={name('metricId')}

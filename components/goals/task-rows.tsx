@@ -11,7 +11,7 @@ const MORE_ROWS = 5
 /** The execution plan: what, by when, by whom. */
 export function TaskRows({ form }: { form: GoalForm }) {
   const t = useTranslations('goalForm.task')
-  const written = form.goal?.tasks ?? []
+  const written = form.filled?.tasks ?? []
   const open = Math.min(written.length + OPEN_ROWS, goalLimits.tasks)
   const all = Math.min(open + MORE_ROWS, goalLimits.tasks)
   const rows = Array.from({ length: all }, (_, index) => <TaskRow key={index} form={form} index={index} />)
@@ -29,12 +29,12 @@ export function TaskRows({ form }: { form: GoalForm }) {
 
 function TaskRow({ form, index }: { form: GoalForm; index: number }) {
   const t = useTranslations('goalForm.task')
-  const task = form.goal?.tasks[index]
+  const task = form.filled?.tasks[index]
   const name = (field: string) => `tasks.${index}.${field}`
   return (
     <fieldset className="row-of-fields">
       <legend className="visually-hidden">{t('legend', { number: index + 1 })}</legend>
-      {task && <input type="hidden" name={name('id')} value={task.id} />}
+      {task?.id && <input type="hidden" name={name('id')} value={task.id} />}
       <div className="grow basis-72">
         <Field
           name={name('title')}

@@ -6,6 +6,7 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { formChoices, type FormChoices, type Holder } from './parts/form-choices'
 import { formGoal, type FormGoal } from './parts/form-goal'
+import { copiedGoal, earlierGoals, type EarlierGoal, type GoalStart } from './parts/goal-start'
 import { metricChoices, type MetricChoice } from './parts/metric-choices'
 import { parentChoices, type ParentChoice } from './parts/parent-choices'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -14,6 +15,10 @@ export type GoalForm = {
   /** A new goal, a draft with all its parts, an agreed one's words, or only what a submitted one counts towards. */
   mode: 'new' | 'draft' | 'words' | 'alignment'
   goal: FormGoal | null
+  /** What the fields start with; null for a new goal from nothing. */
+  filled: GoalStart | null
+  /** Earlier goals of the same holder, to begin a new one with. */
+  earlier: EarlierGoal[]
   period: PeriodChoice
   /** Those that still take goals. */
   periods: PeriodChoice[]
@@ -38,7 +43,7 @@ const takesGoals = (period: PeriodChoice): boolean => period.state === 'planning
  */
 export async function newGoalForm(
   ctx: Context,
-  asked: { periodId?: string; subject?: string },
+  asked: { periodId?: string; subject?: string; copy?: string },
 ): Promise<GoalForm | 'noPeriod' | 'noTeam'> {
   const periods = (await periodsFor(ctx)).filter(takesGoals)
   const period = currentPeriod(periods, ctx.today, asked.periodId)
@@ -51,13 +56,17 @@ export async function newGoalForm(
   const { holder } = choices
   if (!holder) throw new NotFound()
   if (!createsGoal(ctx.viewer, { ...holder, level })) throw new Forbidden()
-  const [metrics, parents] = await Promise.all([
+  const [metrics, parents, earlier, filled] = await Promise.all([
     metricChoices(ctx),
     parentChoices(ctx, { ...holder, period }),
+    earlierGoals(ctx, holder, period),
+    asked.copy ? copiedGoal(ctx, asked.copy, period) : null,
   ])
   return {
     mode: 'new',
     goal: null,
+    filled: filled && { ...filled, accountableId: null },
+    earlier,
     period,
     periods,
     subject,
@@ -105,6 +114,8 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
   return {
     mode,
     goal: found,
+    filled: found,
+    earlier: [],
     period,
     periods: [],
     subject: '',

@@ -6,6 +6,7 @@ import { metric } from '../../schema'
 export type MetricChoice = {
   id: string
   name: string
+  nameEn: string
   kind: Kind
   unit: string
   currency: string | null
@@ -19,6 +20,7 @@ export const metricChoices = ({ db, locale }: Pick<Context, 'db' | 'locale'>): P
     .select({
       id: metric.id,
       name: zh ? metric.nameZh : metric.nameEn,
+      nameEn: metric.nameEn,
       kind: metric.kind,
       unit: zh ? metric.unitZh : metric.unitEn,
       currency: metric.currency,

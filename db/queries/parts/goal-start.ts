@@ -1,0 +1,86 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { addDays, daysBetween, earliest, latest } from '../../../lib/okr/calendar'
+import { NotFound } from '../../../lib/okr/errors'
+import type { Day, Decimal } from '../../../lib/okr/types'
+import type { Context } from '../../context'
+import { isId } from '../../ids'
+import { read } from '../../read'
+import { goal } from '../../schema'
+import { visibleGoals } from '../../scope'
+import type { Holder } from './form-choices'
+import { formGoal, type FormGoal, type FormKeyResult } from './form-goal'
+import { measuredGoals } from './measured-goals'
+import type { PeriodChoice } from './periods'
+
+export type StartKeyResult = Omit<
+  FormKeyResult,
+  'id' | 'name' | 'baseline' | 'target' | 'dropped' | 'adjusted' | 'original'
+> & { id: string | null; baseline: Decimal | null; target: Decimal | null }
+
+/** What the fields of a goal's form start with: the goal as it is, a template, or an earlier goal. */
+export type GoalStart = Pick<
+  FormGoal,
+  | 'name'
+  | 'content'
+  | 'background'
+  | 'support'
+  | 'relevance'
+  | 'supportsGoalId'
+  | 'starts'
+  | 'deadline'
+  | 'weight'
+> & {
+  accountableId: string | null
+  keyResults: StartKeyResult[]
+  tasks: { id: string | null; title: string | null; assigneeId: string; dueOn: Day | null }[]
+}
+
+export type EarlierGoal = { id: string; name: string; period: PeriodChoice }
+
+const MOST_EARLIER = 12
+
+/** Goals of the same holder in periods before this one, newest first: what one would write again. */
+export const earlierGoals = (ctx: Context, holder: Holder, period: PeriodChoice): Promise<EarlierGoal[]> =>
+  read(
+    ctx,
+    sql`select ${goal.id} as id, ${goal.name} as name, json_build_object('id', pe.id, 'kind', pe.kind, 'yearId', pe.year_id,
+        'first', pe.first, 'last', pe.last, 'state', pe.state) as period
+      from ${goal} join period pe on pe.id = ${goal.periodId}
+      where ${and(
+        eq(goal.level, holder.level),
+        holder.level === 'person' ? eq(goal.ownerId, holder.ownerId) : undefined,
+        holder.level === 'team' ? eq(goal.teamId, holder.teamId!) : undefined,
+        visibleGoals(ctx),
+      )} and pe.kind = ${period.kind} and pe.first < ${period.first}::date and ${goal.state} in ('agreed', 'graded')
+      order by pe.first desc, ${goal.name}, ${goal.id} limit ${MOST_EARLIER}`,
+  )
+
+/**
+ * An earlier goal as the start of one in another period: words, key results and plan, without check-ins and alignments. Totals begin
+ * at nothing again; a level begins where it was left.
+ *
+ * @throws NotFound where the viewer does not see it.
+ */
+export async function copiedGoal(ctx: Context, goalId: string, period: PeriodChoice): Promise<GoalStart> {
+  const found = isId(goalId) ? await formGoal(ctx, goalId) : null
+  if (!found) throw new NotFound()
+  const [measured] = await measuredGoals(ctx, and(eq(goal.id, goalId), visibleGoals(ctx))!)
+  const reached = new Map(measured?.keyResults.map(({ id, value }) => [id, value]))
+  const later = (day: Day | null) =>
+    day &&
+    latest(period.first, earliest(addDays(period.first, daysBetween(found.period.first, day)), period.last))
+  return {
+    ...found,
+    starts: period.first,
+    deadline: period.last,
+    supportsGoalId: null,
+    keyResults: found.keyResults
+      .filter(({ dropped }) => !dropped)
+      .map((one) => {
+        const baseline = one.kind === 'percent' ? (reached.get(one.id) ?? one.baseline) : '0'
+        const target = one.target === baseline ? null : one.target
+        return { ...one, id: null, baseline, target, dueOn: later(one.dueOn), parents: [] }
+      }),
+    tasks: found.tasks.map((task) => ({ ...task, id: null, dueOn: later(task.dueOn) })),
+  }
+}
