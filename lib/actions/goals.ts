@@ -5,6 +5,7 @@ import { answerAssignment as answer } from '@/db/commands/goals/answer-assignmen
 import { assignGoal as assign } from '@/db/commands/goals/assign'
 import { correctGoal as correct } from '@/db/commands/goals/correct'
 import { createGoal as create } from '@/db/commands/goals/create'
+import { draftForMany as draft } from '@/db/commands/goals/draft-for-many'
 import { editGoal as edit } from '@/db/commands/goals/edit'
 import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
 import { returnGoal as giveBack } from '@/db/commands/goals/return'
@@ -14,6 +15,7 @@ import {
   answerAssignmentInput,
   correctGoalInput,
   createGoalInput,
+  draftForManyInput,
   editGoalInput,
   editWordsInput,
   goalActInput,
@@ -46,3 +48,8 @@ export const readAssignment = action(answerAssignmentInput, answer, { redirectTo
 export const objectToGoal = action(objectInput, answer, { redirectTo: saying('assignmentObjected') })
 
 export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })
+
+export const draftForMany = action(draftForManyInput, draft, {
+  done: 'draftsWritten',
+  redirectTo: (teamId) => `/teams/${teamId}`,
+})

@@ -15,47 +15,54 @@ import { writeParts } from './write-parts'
 
 /** Writes a draft: for oneself, for somebody one leads, for a team, for the company. Gives back the goal's id. */
 export const createGoal = (ctx: Context, input: CreateGoal): Promise<string> =>
-  transact(ctx, input.formId, async (tx) => {
-    const holder = await holderOf(tx, ctx, input.subject)
-    if (!createsGoal(ctx.viewer, holder)) throw new Forbidden()
-    const [within] = await tx.select().from(period).where(eq(period.id, input.periodId))
-    if (!within) throw new Invalid({ periodId: { key: 'unknownChoice' } })
-    periodTakesGoals(within)
-    const [draft] = await tx
-      .insert(goal)
-      .values({
-        id: newId(ctx.now),
-        periodId: within.id,
-        level: holder.level,
-        teamId: holder.teamId,
-        ownerId: holder.ownerId,
-        accountableId: holder.accountableId,
-        authorId: ctx.viewer.id,
-        name: input.name,
-        content: '',
-        background: '',
-        support: '',
-        relevance: '',
-        checkReason: '',
-        starts: within.first,
-        deadline: within.last,
-        state: 'draft',
-        assigned: false,
-        createdAt: ctx.now,
-        version: 1,
-      })
-      .returning()
-    const made = { ...draft!, period: within }
-    await writeParts(tx, ctx, made, input)
-    await recordStep(tx, ctx, made, { to: 'draft', event: 'create' })
-    await recordActivity(tx, ctx, {
-      event: 'goal.create',
-      subjectId: made.id,
-      goalId: made.id,
-      after: { state: 'draft', level: made.level, ownerId: made.ownerId, teamId: made.teamId },
+  transact(ctx, input.formId, (tx) => writeDraft(tx, ctx, input))
+
+/** The same inside another command's transaction. */
+export async function writeDraft(
+  tx: Transaction,
+  ctx: Context,
+  input: Omit<CreateGoal, 'formId'>,
+): Promise<string> {
+  const holder = await holderOf(tx, ctx, input.subject)
+  if (!createsGoal(ctx.viewer, holder)) throw new Forbidden()
+  const [within] = await tx.select().from(period).where(eq(period.id, input.periodId))
+  if (!within) throw new Invalid({ periodId: { key: 'unknownChoice' } })
+  periodTakesGoals(within)
+  const [draft] = await tx
+    .insert(goal)
+    .values({
+      id: newId(ctx.now),
+      periodId: within.id,
+      level: holder.level,
+      teamId: holder.teamId,
+      ownerId: holder.ownerId,
+      accountableId: holder.accountableId,
+      authorId: ctx.viewer.id,
+      name: input.name,
+      content: '',
+      background: '',
+      support: '',
+      relevance: '',
+      checkReason: '',
+      starts: within.first,
+      deadline: within.last,
+      state: 'draft',
+      assigned: false,
+      createdAt: ctx.now,
+      version: 1,
     })
-    return made.id
+    .returning()
+  const made = { ...draft!, period: within }
+  await writeParts(tx, ctx, made, input)
+  await recordStep(tx, ctx, made, { to: 'draft', event: 'create' })
+  await recordActivity(tx, ctx, {
+    event: 'goal.create',
+    subjectId: made.id,
+    goalId: made.id,
+    after: { state: 'draft', level: made.level, ownerId: made.ownerId, teamId: made.teamId },
   })
+  return made.id
+}
 
 /** Whose goal it is, in which team it counts, and who answers for it unless the form says otherwise. */
 async function holderOf(tx: Transaction, ctx: Context, { level, id }: CreateGoal['subject']) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kinds } from '../types'
 import {
+  checkbox,
   day,
   formId,
   id,
@@ -155,3 +156,22 @@ export const alignInput = z.object({
   parents: listOf(parentRow, goalLimits.parents),
 })
 export type Align = z.output<typeof alignInput>
+
+const manyRow = z.object({ personId: id, target: optionalText(goalLimits.number) })
+
+/** One goal for many people: the same words, a target each. `{target}` in a text becomes what was typed for the person. */
+export const draftForManyInput = z.object({
+  formId,
+  teamId: id,
+  parentId: id,
+  name: requiredText(goalLimits.name),
+  content: optionalText(goalLimits.text),
+  background: optionalText(goalLimits.text),
+  support: optionalText(goalLimits.text),
+  /** What the targets were to add up to, as the page proposed it. */
+  total: requiredText(goalLimits.number),
+  /** Ticked: the targets may add up to something else. */
+  differs: checkbox,
+  people: listOf(manyRow, 60),
+})
+export type DraftForMany = z.output<typeof draftForManyInput>

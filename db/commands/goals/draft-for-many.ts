@@ -1,0 +1,124 @@
+import { and, eq } from 'drizzle-orm'
+import { add, compare } from '../../../lib/okr/decimal'
+import { Forbidden, Invalid, NotFound, type Message } from '../../../lib/okr/errors'
+import { goalLimits, type DraftForMany } from '../../../lib/okr/input/goals'
+import { readValue } from '../../../lib/okr/input/key-results'
+import { createsGoal } from '../../../lib/okr/permissions'
+import type { Decimal } from '../../../lib/okr/types'
+import type { Transaction } from '../../client'
+import type { Context } from '../../context'
+import { goal, keyResult, period } from '../../schema'
+import { visibleGoals } from '../../scope'
+import { transact } from '../transact'
+import { writeDraft } from './create'
+import { periodTakesGoals } from './lock-goal'
+
+/** Kinds whose parts add up to a whole that can be cut. */
+const cut = ['count', 'amount']
+
+/**
+ * Drafts one goal for many people of a team, each with a target of their own, aligned to the team's key result it is a part of. All
+ * of them or none. People whose target is left empty get none. Gives back the team's id.
+ *
+ * @throws Invalid on a target that cannot be read, and on `total` where the targets do not add up to it.
+ */
+export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string> =>
+  transact(ctx, input.formId, async (tx) => {
+    const above = await partedKeyResult(tx, ctx, input)
+    const measure = { kind: above.kind, unit: above.unit, currency: above.currency }
+    const problems: Record<string, Message> = {}
+    const wanted = input.people.flatMap(({ index, value: { personId, target } }) => {
+      if (target === '') return []
+      const found: Partial<Record<string, Message>> = {}
+      const value = readValue(target, measure, 'target', found)
+      if (found.target) problems[`people.${index}.target`] = found.target
+      return [{ index, personId, target, value }]
+    })
+    if (wanted.length === 0) throw new Invalid({ 'people.0.target': { key: 'required' } })
+    const total = readValue(input.total, measure, 'total', problems as Partial<Record<string, Message>>)
+    if (Object.keys(problems).length > 0) throw new Invalid(problems)
+    const sum = wanted.map(({ value }) => value).reduce<Decimal>(add, '0')
+    if (!input.differs && compare(sum, total) !== 0)
+      throw new Invalid({ total: { key: 'targetsNotWhole', values: { sum, total } } })
+    for (const { index, personId, target } of wanted)
+      try {
+        if (named(input, target).length > goalLimits.name)
+          throw new Invalid({ name: { key: 'tooLong', values: { maximum: goalLimits.name } } })
+        await writeDraft(tx, ctx, draftOf(input, above, personId, target))
+      } catch (error) {
+        // The one target of this person's goal is this row's.
+        if (!(error instanceof Invalid)) throw error
+        const [message] = Object.values(error.fields)
+        throw new Invalid({ [`people.${index}.target`]: message ?? { key: 'unreadable' } })
+      }
+    return input.teamId
+  })
+
+type Parted = Awaited<ReturnType<typeof partedKeyResult>>
+
+/** The team's key result that is cut: of a goal the viewer directs, in a period that takes goals, of a kind that adds up. */
+async function partedKeyResult(tx: Transaction, ctx: Context, { teamId, parentId }: DraftForMany) {
+  const [found] = await tx
+    .select({
+      level: goal.level,
+      teamId: goal.teamId,
+      ownerId: goal.ownerId,
+      metricId: keyResult.metricId,
+      kind: keyResult.kind,
+      unit: keyResult.unit,
+      currency: keyResult.currency,
+      period,
+    })
+    .from(keyResult)
+    .innerJoin(goal, eq(goal.id, keyResult.goalId))
+    .innerJoin(period, eq(period.id, goal.periodId))
+    .where(
+      and(eq(keyResult.id, parentId), eq(goal.teamId, teamId), eq(goal.level, 'team'), visibleGoals(ctx)),
+    )
+  if (!found) throw new NotFound()
+  if (!createsGoal(ctx.viewer, found)) throw new Forbidden()
+  periodTakesGoals(found.period)
+  if (!cut.includes(found.kind) || found.metricId === null)
+    throw new Invalid({ parentId: { key: 'unknownChoice' } })
+  return { ...found, metricId: found.metricId }
+}
+
+const named = ({ name }: DraftForMany, target: string) => name.replaceAll('{target}', target)
+
+function draftOf(input: DraftForMany, above: Parted, personId: string, target: string) {
+  const filled = (text: string) => text.replaceAll('{target}', target)
+  return {
+    periodId: above.period.id,
+    subject: { level: 'person' as const, id: personId },
+    name: named(input, target),
+    content: filled(input.content),
+    background: filled(input.background),
+    support: filled(input.support),
+    relevance: '',
+    accountableId: null,
+    supportsGoalId: null,
+    starts: null,
+    deadline: null,
+    weight: '',
+    keyResults: [
+      {
+        index: 0,
+        value: {
+          id: null,
+          metricId: above.metricId,
+          wording: '',
+          kind: above.kind,
+          unit: above.unit,
+          baseline: '0',
+          base: '',
+          target,
+          weight: '',
+          dueOn: null,
+          source: 'manual' as const,
+          parents: [{ index: 0, value: { parentId: input.parentId, share: '' } }],
+        },
+      },
+    ],
+    tasks: [],
+  }
+}

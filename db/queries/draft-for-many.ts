@@ -1,0 +1,172 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { cuts, distribute, stepFor, type Cut } from '@/lib/okr/distribute'
+import { multiply } from '@/lib/okr/decimal'
+import { NotFound } from '@/lib/okr/errors'
+import { createsGoal } from '@/lib/okr/permissions'
+import type { Day, Decimal, Kind } from '@/lib/okr/types'
+import type { Context } from '../context'
+import { isId } from '../ids'
+import { read } from '../read'
+import { goal } from '../schema'
+import { visibleGoals } from '../scope'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import { rosterOn } from './parts/roster'
+
+export const WHOLE_PERCENT = 100
+
+/** A team's key result that can be cut into parts. */
+export type Parted = {
+  id: string
+  name: string
+  goalName: string
+  metricId: string
+  kind: Extract<Kind, 'count' | 'amount'>
+  unit: string
+  currency: string | null
+  /** What is to be reached from the start: target − baseline. */
+  target: Decimal
+}
+
+export type DraftForManyForm = {
+  team: { id: string; name: string }
+  period: PeriodChoice
+  periods: PeriodChoice[]
+  results: Parted[]
+  chosen: Parted | null
+  cut: Cut
+  /** Of the team's target, in whole percent. */
+  percent: number
+  total: Decimal | null
+  people: {
+    id: string
+    name: string
+    /** What they reached of the metric in their last ended period of the kind; null without one. */
+    last: { value: Decimal; first: Day } | null
+    /** A goal with this metric they have in the period already. */
+    existing: { id: string; name: string; target: Decimal } | null
+    /** What is proposed; null by hand, and where a goal stands already. */
+    proposed: Decimal | null
+  }[]
+}
+
+type Asked = { periodId?: string; parentId?: string; cut?: string; percent?: string }
+
+/**
+ * What a lead needs to draft one goal for the people of a team: the team's target, what each reached last, and targets that add up to
+ * the chosen part of it exactly. Five statements.
+ *
+ * @throws NotFound where the viewer does not direct the team.
+ */
+export async function draftForManyForm(
+  ctx: Context,
+  teamId: string,
+  asked: Asked,
+): Promise<DraftForManyForm | 'noPeriod'> {
+  if (!isId(teamId)) throw new NotFound()
+  const roster = await rosterOn(ctx, ctx.today, teamId)
+  const team = roster.teams[0]
+  if (!team || !createsGoal(ctx.viewer, { level: 'team', teamId, ownerId: '' })) throw new NotFound()
+  const periods = (await periodsFor(ctx)).filter(({ state }) => state === 'planning' || state === 'active')
+  const period = currentPeriod(periods, ctx.today, asked.periodId)
+  if (!period) return 'noPeriod'
+  const results = await partedResults(ctx, teamId, period.id)
+  const chosen = results.find(({ id }) => id === asked.parentId) ?? results[0] ?? null
+  const members = roster.people.filter((one) => one.teamId === teamId && one.active)
+  const facts = chosen ? await factsOf(ctx, members, chosen, period) : new Map<string, Facts>()
+  const cut = cuts.find((one) => one === asked.cut) ?? 'last'
+  const typed = Number(asked.percent)
+  const percent = Number.isInteger(typed) && typed >= 1 && typed <= 500 ? typed : WHOLE_PERCENT
+  const total = chosen && multiply(chosen.target, String(percent / WHOLE_PERCENT))
+  const free = members.filter(({ id }) => !facts.get(id)?.existing)
+  const parts =
+    chosen && total && cut !== 'hand'
+      ? distribute(
+          total,
+          free.map(({ id }) => (cut === 'equal' ? 1 : claim(facts.get(id)?.last?.value))),
+          stepFor(total, free.length, chosen.kind),
+        )
+      : []
+  return {
+    team: { id: team.id, name: team.name },
+    period,
+    periods,
+    results,
+    chosen,
+    cut,
+    percent,
+    total,
+    people: members.map(({ id, name }) => ({
+      id,
+      name,
+      last: facts.get(id)?.last ?? null,
+      existing: facts.get(id)?.existing ?? null,
+      proposed: parts[free.findIndex((one) => one.id === id)] ?? null,
+    })),
+  }
+}
+
+/** Who lost ground last time claims nothing. */
+const claim = (last: Decimal | undefined): Decimal =>
+  last === undefined || last.startsWith('-') ? '0' : last
+
+const partedResults = (ctx: Context, teamId: string, periodId: string): Promise<Parted[]> => {
+  const zh = ctx.locale === 'zh-CN'
+  return read(
+    ctx,
+    sql`select k.id, coalesce(nullif(k.wording, ''), ${zh ? sql`m.name_zh` : sql`m.name_en`}) as name, ${goal.name} as "goalName",
+        k.metric_id as "metricId", k.kind, coalesce(${zh ? sql`m.unit_zh` : sql`m.unit_en`}, k.unit) as unit, k.currency,
+        trim_scale(t.target - t.baseline)::text as target
+      from ${goal} join key_result k on k.goal_id = ${goal.id}
+      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
+      join metric m on m.id = k.metric_id
+      where ${and(eq(goal.teamId, teamId), eq(goal.level, 'team'), eq(goal.periodId, periodId), visibleGoals(ctx))}
+        and ${goal.state} in ('draft', 'submitted', 'agreed') and not t.dropped and k.kind in ('count', 'amount')
+        and t.target > t.baseline
+      order by ${goal.createdAt}, k.position, k.id`,
+  )
+}
+
+type Facts = Pick<DraftForManyForm['people'][number], 'last' | 'existing'>
+
+/** Last results and goals that stand already, of people and one metric, by person. */
+async function factsOf(
+  ctx: Context,
+  members: readonly { id: string }[],
+  { metricId, currency }: Parted,
+  period: PeriodChoice,
+): Promise<Map<string, Facts>> {
+  if (members.length === 0) return new Map()
+  const ids = sql.join(
+    members.map(({ id }) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const same = sql`k.metric_id = ${metricId} and k.currency is not distinct from ${currency} and not t.dropped`
+  const found = await read<Facts & { id: string }>(
+    ctx,
+    sql`
+    with result as (
+      select g.owner_id, pe.first, sum(me.value - t.baseline) as value
+      from goal g
+      join period pe on pe.id = g.period_id and pe.kind = ${period.kind} and pe.last < ${period.first}::date
+      join key_result k on k.goal_id = g.id
+      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
+      join lateral (
+        select m.value from measurement m
+        where m.key_result_id = k.id and m.superseded_at is null and m.as_of <= g.deadline
+        order by m.as_of desc limit 1
+      ) me on true
+      where g.level = 'person' and g.state in ('agreed', 'graded') and g.owner_id in (${ids}) and ${same}
+      group by g.owner_id, pe.first
+    )
+    select p.id,
+      (select json_build_object('value', trim_scale(r.value)::text, 'first', r.first) from result r
+        where r.owner_id = p.id order by r.first desc limit 1) as last,
+      (select json_build_object('id', g.id, 'name', g.name, 'target', trim_scale(t.target)::text)
+        from goal g join key_result k on k.goal_id = g.id
+        join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
+        where g.owner_id = p.id and g.level = 'person' and g.period_id = ${period.id} and g.state <> 'dropped' and ${same}
+        order by g.id limit 1) as existing
+    from person p where p.id in (${ids})`,
+  )
+  return new Map(found.map((one) => [one.id, one]))
+}
