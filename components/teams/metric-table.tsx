@@ -6,6 +6,7 @@ import type { PersonRow } from '@/db/queries/parts/person-row'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, isNegative, subtract } from '@/lib/okr/decimal'
+import type { Locale } from '@/lib/okr/types'
 import { formatRate } from './figures'
 import type { TableProps } from './people-table'
 import { PersonHead } from './person-row'
@@ -57,6 +58,9 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
   )
 }
 
+const shareOf = (attained: number | null, locale: Locale): string =>
+  attained === null ? '–' : formatPercent(attained, locale)
+
 function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
@@ -71,7 +75,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
       </tr>
     )
   const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
-  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  const share = (attained: number | null) => shareOf(attained, locale)
   const target = bare(cell.target)
   return (
     <tr role="row">
@@ -132,9 +136,12 @@ function SumRows({ board }: { board: TeamBoard }) {
           {bare(target)}
         </td>
         <td role="cell" className="num" data-label={t('adjusted')}>
-          {attainment === null ? '–' : formatPercent(attainment, locale)}
+          {shareOf(attainment.adjusted, locale)}
         </td>
-        <td role="cell" className="void" colSpan={2} />
+        <td role="cell" className="num" data-label={t('original')}>
+          {shareOf(attainment.original, locale)}
+        </td>
+        <td role="cell" className="void" />
       </tr>
       {lacks !== null && (
         <tr role="row">

@@ -42,12 +42,12 @@ export type PersonRow = {
 export const counts = ({ state }: Pick<MeasuredGoal, 'state'>): boolean =>
   state === 'agreed' || state === 'graded'
 
-/** Key results in force of goals, by the metric they measure; own wordings have none. */
+/** Key results of goals by the metric they measure, dropped ones among them; own wordings have none. */
 export function byMetric(goals: readonly MeasuredGoal[]): Map<string, MeasuredKeyResult[]> {
   const found = new Map<string, MeasuredKeyResult[]>()
   for (const goal of goals)
     for (const one of goal.keyResults) {
-      if (one.dropped || one.metricId === null) continue
+      if (one.metricId === null) continue
       const same = found.get(one.metricId)
       if (same) same.push(one)
       else found.set(one.metricId, [one])
