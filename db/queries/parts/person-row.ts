@@ -105,8 +105,6 @@ export function personRow(
         limits,
       )
     : nothing
-  const progress = standing.progress
-  const difference = progress === null ? null : progress - standing.pace
   const statuses: Status[] = agreed.flatMap((goal) =>
     goal.keyResults.filter(({ dropped }) => !dropped).map(({ status }) => status),
   )
@@ -121,7 +119,7 @@ export function personRow(
     },
     mix: statusMix(statuses),
     goals: goals.map(({ id, name, state }) => ({ id, name, state })),
-    trend: agreed.length > 0 ? againstPace(agreed, difference, until) : [],
+    trend: agreed.length > 0 ? againstPace(agreed, standing, until) : [],
     confidence: last?.confidence ?? null,
     disagreement: disagreement(last?.confidence ?? null, standing.status),
     checkIn,
