@@ -1,3 +1,4 @@
+import { takesAdjustments } from './adjustments'
 import {
   correctsGoal,
   decidesGoal,
@@ -49,7 +50,7 @@ export function openActs(viewer: Viewer, goal: ActFacts, today: Day): GoalAct[] 
   const owns = viewer.id === goal.ownerId
   const open: Record<GoalAct, boolean> = {
     log: (state === 'agreed' || state === 'graded') && periodState !== 'planning' && logsWeek(viewer, goal),
-    adjust: state === 'agreed' && today <= goal.deadline && proposesAdjustment(viewer, goal),
+    adjust: state === 'agreed' && takesAdjustments(goal, today) && proposesAdjustment(viewer, goal),
     submit: state === 'draft' && begins && submitsGoal(viewer, goal),
     withdraw: state === 'submitted' && submitsGoal(viewer, goal),
     agree: state === 'submitted' && begins && decides,

@@ -81,7 +81,7 @@ export async function toDosOf({ db, viewer, today, now }: Context): Promise<ToDo
       ${list(
         sql`${ofGoal}, p.name as by, a.id`,
         sql`adjustment a join goal g on g.id = a.goal_id join person p on p.id = a.proposed_by
-          where a.scope = 'numbers' and ${stands} and case
+          where a.scope = 'numbers' and g.state = 'agreed' and g.deadline >= ${today}::date and ${stands} and case
             when a.state = 'proposed' and a.proposed_by = g.owner_id then ${mayDecide} and ${forMe}
             when a.state = 'proposed' then g.owner_id = ${me}
             when a.state = 'declined' and a.decided_by = g.owner_id
