@@ -3,10 +3,10 @@ import {
   correctsGoal,
   decidesGoal,
   editsGoal,
-  type GoalFacts,
   logsWeek,
   proposesAdjustment,
   submitsGoal,
+  type SubmittedGoal,
   type Viewer,
 } from './permissions'
 import type { Day, PeriodState } from './types'
@@ -32,7 +32,7 @@ export const goalActs = [
  */
 export type GoalAct = (typeof goalActs)[number]
 
-export type ActFacts = GoalFacts & {
+export type ActFacts = SubmittedGoal & {
   deadline: Day
   assigned: boolean
   periodState: PeriodState

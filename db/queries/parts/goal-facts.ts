@@ -10,6 +10,7 @@ import type {
 } from '../../../lib/okr/types'
 import { rows } from '../../client'
 import type { Context } from '../../context'
+import { submittedBy } from '../../deciders'
 import { goal } from '../../schema'
 
 /** What the database knows of goals, before any rule is applied. Values are exact decimals as strings. */
@@ -51,6 +52,8 @@ export type GoalFactsRow = {
   ownerName: string
   accountableId: string
   authorId: string
+  /** Who sent it in, while it waits to be agreed. */
+  submittedBy: string | null
   name: string
   state: GoalState
   assigned: boolean
@@ -182,7 +185,7 @@ export async function goalFacts(
     select
       (select coalesce(json_agg(json_build_object(
         'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name,
-        'accountableId', c.accountable_id, 'authorId', c.author_id, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
+        'accountableId', c.accountable_id, 'authorId', c.author_id, 'submittedBy', ${submittedBy(sql`c.id`, sql`c.state`)}, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
         'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
         'fedByQuarters', ye.kind = 'year' and not exists (select from key_result k
           where k.goal_id = c.id and not (k.value_source = 'children' and k.fed_by = 'time')),
