@@ -30,6 +30,8 @@ export type AdminPersonScreen = {
   self: boolean
   hasPassword: boolean
   invitedUntil: Date | null
+  /** A link for them counts once an executive has confirmed it; `open` says that of the one that is out. */
+  confirmsLink: { needed: boolean; open: boolean }
   lastSeenAt: Date | null
   roles: { executive: boolean; executivePending: boolean; admin: boolean }
   /** Today's team, and what is planned. */
@@ -66,7 +68,9 @@ export async function adminPerson(ctx: Context, personId: string): Promise<Admin
 
 type Facts = Omit<AdminPersonScreen, 'self' | 'team' | 'planned' | 'goals' | 'teams' | 'today'>
 
-async function factsOf({ db, now, today }: Context, personId: string): Promise<Facts | null> {
+const executive = sql`r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null`
+
+async function factsOf({ db, now, today, viewer }: Context, personId: string): Promise<Facts | null> {
   const at = now.toISOString()
   const [found] = await db
     .select({
@@ -84,10 +88,17 @@ async function factsOf({ db, now, today }: Context, personId: string): Promise<F
         invitedUntil: string | null
         lastSeenAt: string | null
         leads: string[]
+        confirmsLink: Facts['confirmsLink']
         roles: Facts['roles']
       }>`json_build_object(
         'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${personId} and i.used_at is null
           and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
+        'confirmsLink', json_build_object(
+          'needed', exists (select from person_role r where r.person_id = ${personId} and ${executive}) and exists (
+            select from person_role r join person p on p.id = r.person_id and p.active
+            where ${executive} and r.person_id not in (${personId}, ${viewer.id})),
+          'open', exists (select from invitation i where i.person_id = ${personId} and i.used_at is null and i.revoked_at is null
+            and i.expires_at > ${at}::timestamptz and i.confirmed_at is null)),
         'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${personId}),
         'leads', (select coalesce(json_agg(t.name order by t.name), '[]') from team_lead l join team t on t.id = l.team_id
           where l.person_id = ${personId} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),

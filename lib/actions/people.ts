@@ -5,6 +5,10 @@ import {
   confirmExecutive as confirm,
   declineExecutive as decline,
 } from '../../db/commands/people/confirm-executive'
+import {
+  confirmInvitation as confirmLink,
+  declineInvitation as declineLink,
+} from '../../db/commands/people/confirm-invitation'
 import { deactivatePerson as deactivate } from '../../db/commands/people/deactivate'
 import { editPerson as edit } from '../../db/commands/people/edit'
 import { invite } from '../../db/commands/people/invite'
@@ -15,6 +19,7 @@ import { setRoles as roles } from '../../db/commands/people/set-roles'
 import { acceptInvitationHere, setLanguageHere } from '../auth/sign-in'
 import {
   addPersonInput,
+  confirmInvitationInput,
   confirmRoleInput,
   editPersonInput,
   moveGoalsInput,
@@ -35,6 +40,10 @@ export const setRoles = action(setRolesInput, roles, { done: 'rolesSet' })
 export const confirmExecutive = action(confirmRoleInput, confirm, { done: 'executiveConfirmed' })
 
 export const declineExecutive = action(confirmRoleInput, decline, { done: 'executiveDeclined' })
+
+export const confirmInvitation = action(confirmInvitationInput, confirmLink, { done: 'invitationConfirmed' })
+
+export const declineInvitation = action(confirmInvitationInput, declineLink, { done: 'invitationDeclined' })
 
 export const movePerson = action(movePersonInput, move, { done: 'personMoved' })
 
