@@ -31,7 +31,7 @@ test('many fields, or long names, are no way around it', () => {
 
 test('a cut does not leave half a character', () => {
   const values = typedValues(form({ text: `x${'🙂'.repeat(10_000)}` }))
-  expect(values.text!.isWellFormed()).toBe(true)
+  expect(values.text).not.toMatch(/\p{Surrogate}/u)
 })
 
 test('names that are no fields of ours are left out of the tree', () => {

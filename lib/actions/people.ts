@@ -15,6 +15,7 @@ import { invite } from '../../db/commands/people/invite'
 import { movePerson as move } from '../../db/commands/people/move'
 import { moveGoals as carry } from '../../db/commands/people/move-goals'
 import { reactivatePerson as reactivate } from '../../db/commands/people/reactivate'
+import { settleGoals as settle } from '../../db/commands/people/settle-goals'
 import { setRoles as roles } from '../../db/commands/people/set-roles'
 import { acceptInvitationHere, setLanguageHere } from '../auth/sign-in'
 import {
@@ -27,6 +28,7 @@ import {
   personInput,
   setLanguageInput,
   setRolesInput,
+  settleGoalsInput,
 } from '../okr/input/people'
 import { acceptInvitationInput } from '../okr/input/sessions'
 import { action, publicAction } from './action'
@@ -49,7 +51,9 @@ export const movePerson = action(movePersonInput, move, { done: 'personMoved' })
 
 export const moveGoals = action(moveGoalsInput, carry, { done: 'goalsMoved' })
 
-export const deactivatePerson = action(personInput, deactivate, { done: 'personDeactivated' })
+export const settleGoals = action(settleGoalsInput, settle, { done: 'goalsSettled' })
+
+export const deactivatePerson = action(settleGoalsInput, deactivate, { done: 'personDeactivated' })
 
 export const reactivatePerson = action(personInput, reactivate, { done: 'personReactivated' })
 

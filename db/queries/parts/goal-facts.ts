@@ -50,6 +50,8 @@ export type GoalFactsRow = {
   teamId: string | null
   ownerId: string
   ownerName: string
+  /** When its owner was deactivated; null while they are here. */
+  ownerLeftAt: string | null
   accountableId: string
   authorId: string
   /** Who sent it in, while it waits to be agreed. */
@@ -184,7 +186,7 @@ export async function goalFacts(
     )
     select
       (select coalesce(json_agg(json_build_object(
-        'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name,
+        'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name, 'ownerLeftAt', p.deactivated_at,
         'accountableId', c.accountable_id, 'authorId', c.author_id, 'submittedBy', ${submittedBy(sql`c.id`, sql`c.state`)}, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
         'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
         'fedByQuarters', ye.kind = 'year' and not exists (select from key_result k

@@ -18,7 +18,17 @@ import { holds } from './leads-above'
 type Named = { id: string; name: string }
 
 export type GoalStep = {
-  event: 'create' | 'submit' | 'withdraw' | 'agree' | 'return' | 'assign' | 'grade' | 'drop' | 'hand_over'
+  event:
+    | 'create'
+    | 'submit'
+    | 'withdraw'
+    | 'agree'
+    | 'return'
+    | 'assign'
+    | 'grade'
+    | 'drop'
+    | 'hand_over'
+    | 'split'
   state: GoalState
   by: string
   byId: string
