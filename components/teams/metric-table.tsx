@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PaceBar } from '@/components/ui/pace'
 import { SortHead } from '@/components/ui/sort-link'
 import { StatusMark } from '@/components/ui/status'
+import type { MetricCell } from '@/db/queries/parts/metric-cell'
 import type { PersonRow } from '@/db/queries/parts/person-row'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
@@ -43,9 +44,11 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
           <SortHead {...head} column="original" className="num">
             {t('original')}
           </SortHead>
-          <SortHead {...head} column="needed" className="num">
-            {t('needed')}
-          </SortHead>
+          {!isOver(board) && (
+            <SortHead {...head} column="needed" className="num">
+              {t('needed')}
+            </SortHead>
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -55,6 +58,23 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
         {board.sum && <SumRows board={board} />}
       </tbody>
     </table>
+  )
+}
+
+/** Nothing is needed any more: the column is left out. */
+const isOver = ({ period, today }: TeamBoard): boolean =>
+  period !== null && (period.state === 'closed' || today > period.last)
+
+function NeededCell({ cell }: { cell: MetricCell }) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  return (
+    <td role="cell" className="num" data-label={t('needed')}>
+      {cell.perWeek === null ? '–' : formatRate(cell.perWeek, cell, locale)}
+      {cell.lastFourWeeks !== null && (
+        <span className="sub">{t('recent', { value: formatRate(cell.lastFourWeeks, cell, locale) })}</span>
+      )}
+    </td>
   )
 }
 
@@ -69,7 +89,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
     return (
       <tr role="row">
         <PersonHead row={row} />
-        <td role="cell" className="full faint" colSpan={6}>
+        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : 6}>
           {t('noSuchKeyResult', { metric: board.metric!.name })}
         </td>
       </tr>
@@ -106,12 +126,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
       <td role="cell" className="num" data-label={t('original')}>
         {share(cell.attainment.original)}
       </td>
-      <td role="cell" className="num" data-label={t('needed')}>
-        {cell.perWeek === null ? '–' : formatRate(cell.perWeek, cell, locale)}
-        {cell.lastFourWeeks !== null && (
-          <span className="sub">{t('recent', { value: formatRate(cell.lastFourWeeks, cell, locale) })}</span>
-        )}
-      </td>
+      {!isOver(board) && <NeededCell cell={cell} />}
     </tr>
   )
 }
@@ -141,7 +156,7 @@ function SumRows({ board }: { board: TeamBoard }) {
         <td role="cell" className="num" data-label={t('original')}>
           {shareOf(attainment.original, locale)}
         </td>
-        <td role="cell" className="void" />
+        {!isOver(board) && <td role="cell" className="void" />}
       </tr>
       {lacks !== null && (
         <tr role="row">
@@ -151,7 +166,7 @@ function SumRows({ board }: { board: TeamBoard }) {
           <td role="cell" className="num">
             {short !== 0 && <b>{bare(isNegative(lacks) ? subtract('0', lacks) : lacks)}</b>}
           </td>
-          <td role="cell" className="void" colSpan={3} />
+          <td role="cell" className="void" colSpan={isOver(board) ? 2 : 3} />
         </tr>
       )}
     </>
