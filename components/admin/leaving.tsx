@@ -59,7 +59,9 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
           <ActionForm action={deactivatePerson} className="under">
             <input type="hidden" name="personId" value={id} />
             <LeftGoals goals={goals} people={people} />
-            <SubmitButton tone="final">{t('submit', { name })}</SubmitButton>
+            <div className="actions under">
+              <SubmitButton tone="final">{t('submit', { name })}</SubmitButton>
+            </div>
           </ActionForm>
         </ConfirmDialog>
       </div>

@@ -165,6 +165,8 @@ async function openGoalsOf({ db, locale, today }: Context, personId: string): Pr
           and k.value_source <> 'children') as "keyResults"
     from goal g join period p on p.id = g.period_id and p.state <> 'closed' join team t on t.id = g.team_id
     where g.owner_id = ${personId} and g.level = 'person' and g.state in ('draft', 'submitted', 'agreed')
+      -- One that has ended, or was cut today, leaves nothing to decide.
+      and (g.state <> 'agreed' or g.deadline > ${today}::date)
     order by p.first, g.name, g.id limit 100`)
   return rows<OpenGoal>(found)
 }

@@ -5,6 +5,7 @@ import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { movePersonInput, settleGoalsInput } from '@/lib/okr/input/people'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
+import { adminPerson } from '../../queries/admin-person'
 import { alignedChildren } from '../../queries/parts/coverage-children'
 import { keyResultCoverage } from '../../queries/parts/key-result-coverage'
 import { measuredGoals } from '../../queries/parts/measured-goals'
@@ -200,6 +201,7 @@ test('handing over: the rest becomes somebody else’s, the old one ends that da
   const [old] = await measuredGoals(admin, eq(goal.id, goalOfAnn.id))
   expect(old!.keyResults[0]!.attainment).toEqual({ original: 0.4, adjusted: 1 })
   expect(await stepsOf(goalOfAnn.id)).toEqual(['hand_over agreed'])
+  expect((await adminPerson(admin, ann)).goals).toEqual([])
   expect((await company.told(goalOfAnn.id)).map(({ event }) => event)).toEqual(['goal.hand_over'])
   expect((await company.told(rest.id)).map(({ event }) => event)).toEqual(['goal.begin_rest'])
   expect((await toDosOf(company.as('bo', MONDAY))).assigned.map(({ goalId }) => goalId)).toEqual([rest.id])
