@@ -72,7 +72,7 @@ function NeededWords({ measure, ended }: { measure: UnitMeasure; ended: boolean 
   const locale = useLocale()
   const { perWeek, lastFourWeeks, status } = measure
   const left = formatValue(measure.left!, measure, locale)
-  if (status === 'done' || perWeek === 0) return t('neededNone')
+  if (status === 'done' || perWeek === 0) return t(ended ? 'made' : 'neededNone')
   if (ended) return t('missed', { left })
   if (perWeek === null) return t('neededNow', { left })
   const rate = formatRate(perWeek, measure, locale)
