@@ -111,7 +111,7 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
         'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${personId} and i.used_at is null
           and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
         'confirmsLink', json_build_object(
-          'needed', exists (select from person_role r where r.person_id = ${personId} and ${executive}) and exists (
+          'needed', ${person.passwordHash} is not null and exists (select from person_role r where r.person_id = ${personId} and ${executive}) and exists (
             select from person_role r join person p on p.id = r.person_id and p.active
             where ${executive} and r.person_id not in (${personId}, ${viewer.id})),
           'open', exists (select from invitation i where i.person_id = ${personId} and i.used_at is null and i.revoked_at is null

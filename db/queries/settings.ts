@@ -78,7 +78,7 @@ async function pendingFor({ db, viewer }: Context): Promise<PendingExecutive[]> 
 async function linksFor({ db, viewer, now }: Context): Promise<PendingLink[]> {
   const found = await db.execute(sql`
     select i.id as "invitationId", p.name as "personName", c.name as "createdByName", i.created_at as "createdAt"
-    from invitation i join person p on p.id = i.person_id and p.active join person c on c.id = i.created_by
+    from invitation i join person p on p.id = i.person_id and p.active and p.password_hash is not null join person c on c.id = i.created_by
     where i.used_at is null and i.revoked_at is null and i.confirmed_at is null and i.expires_at > ${now.toISOString()}::timestamptz
       and i.person_id <> ${viewer.id} and i.created_by <> ${viewer.id}
       and exists (select from person_role r where r.person_id = i.person_id and r.role = 'executive'

@@ -20,8 +20,8 @@ export const session = pgTable(
 )
 
 /**
- * A one-time link by which somebody chooses a password. Only the token's hash is kept. One for an executive needs the confirmation
- * of another, where there is one: whoever makes the link could otherwise become that executive.
+ * A one-time link by which somebody chooses a password. Only the token's hash is kept. One that resets an
+ * executive's password needs the confirmation of another, where there is one: whoever makes it could otherwise become that executive.
  */
 export const invitation = pgTable(
   'invitation',

@@ -9,14 +9,14 @@ import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { openSession } from '../sessions/open'
 import type { Opened } from '../sessions/sign-in'
-import { isExecutive, otherExecutives } from './other-executives'
+import { isExecutiveWithPassword, otherExecutives } from './other-executives'
 
 /**
  * Chooses a password by a one-time link and signs in. A link counts once, also when it is used twice at the same moment; sessions
  * opened with an earlier password end.
  *
- * @throws NotFound `invitationGone` when it is used, void, too old or unknown; Conflict `invitationUnconfirmed` for an executive
- * while no other has confirmed the link
+ * @throws NotFound `invitationGone` when it is used, void, too old or unknown; Conflict `invitationUnconfirmed` where it would
+ * reset an executive's password and no other has confirmed it
  */
 export async function acceptInvitation(
   ctx: Visitor,
@@ -43,8 +43,8 @@ export async function acceptInvitation(
       })
     if (!used) throw new NotFound('invitationGone')
     // Asked when it is used: whoever it is for may have become an executive since it was made.
-    const needsConfirmation = used.confirmedAt === null && (await isExecutive(tx, used.personId))
-    if (needsConfirmation && (await otherExecutives(tx, [used.personId, used.createdBy])))
+    const resets = used.confirmedAt === null && (await isExecutiveWithPassword(tx, used.personId))
+    if (resets && (await otherExecutives(tx, [used.personId, used.createdBy])))
       throw new Conflict('invitationUnconfirmed')
     const [welcome] = await tx
       .update(person)

@@ -105,6 +105,9 @@ test('who becomes an executive after a link was made needs it confirmed, too', a
       from: '2026-11-16',
     }),
   )
+  const accept = (secret: string) =>
+    acceptInvitation(company.visitor(MONDAY), { token: secret, newPassword: PASSWORD })
+  await accept(await invite(admin, on(id)))
   const token = await invite(admin, on(id))
   await setRoles(admin, { ...on(id), executive: true, admin: false })
   const [role] = await opened.db
@@ -112,7 +115,30 @@ test('who becomes an executive after a link was made needs it confirmed, too', a
     .from(personRole)
     .where(and(eq(personRole.personId, id), eq(personRole.role, 'executive')))
   await confirmExecutive(company.as('eva', MONDAY), { formId: v4(), roleId: role!.id })
-  await expect(
-    acceptInvitation(company.visitor(MONDAY), { token, newPassword: PASSWORD }),
-  ).rejects.toMatchObject({ key: 'invitationUnconfirmed' })
+  await expect(accept(token)).rejects.toMatchObject({ key: 'invitationUnconfirmed' })
+})
+
+test('a newcomer’s first password waits for nobody: their role was confirmed, and there is nothing to take over', async () => {
+  const id = await addPerson(
+    admin,
+    addPersonInput.parse({
+      formId: v4(),
+      name: '顾明远',
+      email: 'first@paceline.example',
+      locale: 'zh-CN',
+      teamId: company.teams.hill,
+      from: '2026-11-16',
+      executive: 'on',
+    }),
+  )
+  const token = await invite(admin, on(id))
+  const [role] = await opened.db
+    .select()
+    .from(personRole)
+    .where(and(eq(personRole.personId, id), eq(personRole.role, 'executive')))
+  await confirmExecutive(company.as('eva', MONDAY), { formId: v4(), roleId: role!.id })
+  expect((await adminPerson(admin, id)).confirmsLink.needed).toBe(false)
+  const { pendingLinks } = await settingsScreen({ ...company.as('eva', MONDAY), sessionId: v4() })
+  expect(pendingLinks.map(({ personName }) => personName)).not.toContain('顾明远')
+  await acceptInvitation(company.visitor(MONDAY), { token, newPassword: PASSWORD })
 })

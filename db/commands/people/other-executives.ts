@@ -23,7 +23,13 @@ export async function otherExecutives(
   return found.length > 0
 }
 
-export async function isExecutive(tx: Transaction, personId: string): Promise<boolean> {
-  const held = and(confirmed, eq(personRole.personId, personId))
-  return (await tx.select({ id: personRole.id }).from(personRole).where(held).limit(1)).length > 0
+/** Whose password a link would reset. A newcomer has none yet: their first one is no way into anything that was somebody's. */
+export async function isExecutiveWithPassword(tx: Transaction, personId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: personRole.id })
+    .from(personRole)
+    .innerJoin(person, and(eq(person.id, personRole.personId), isNotNull(person.passwordHash)))
+    .where(and(confirmed, eq(personRole.personId, personId)))
+    .limit(1)
+  return found.length > 0
 }
