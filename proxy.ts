@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { PATH_HEADER, signInAddress } from './lib/auth/courtesy'
+import { isReadableForm, isReadablePath, PATH_HEADER, signInAddress } from './lib/auth/courtesy'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -20,18 +20,29 @@ function policy(nonce: string): string {
   ].join('; ')
 }
 
+/** No page has this path: it shows the one for what is not found. */
+const NOWHERE = '/not-found'
+
 /** Headers, and a short way to the sign-in page without any cookie. Who may see what is settled by the page, never here. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
+  if (!isReadableForm(request.headers.get('content-type'))) return new NextResponse(null, { status: 400 })
+  const readable = isReadablePath(pathname)
+  if (readable && pathname.startsWith('/api/')) return NextResponse.next()
   const elsewhere =
-    request.method === 'GET' && signInAddress(pathname, search, (name) => request.cookies.has(name))
+    readable &&
+    request.method === 'GET' &&
+    signInAddress(pathname, search, (name) => request.cookies.has(name))
   if (elsewhere) return NextResponse.redirect(new URL(elsewhere, request.url), 303)
   const csp = policy(btoa(crypto.randomUUID()))
   const headers = new Headers(request.headers)
-  headers.set(PATH_HEADER, pathname + search)
+  headers.set(PATH_HEADER, readable ? pathname + search : '/')
   // Next reads the nonce from the request's policy and puts it on its own scripts.
   headers.set('content-security-policy', csp)
-  const response = NextResponse.next({ request: { headers } })
+  const handed = { request: { headers } }
+  const response = readable
+    ? NextResponse.next(handed)
+    : NextResponse.rewrite(new URL(NOWHERE, request.url), handed)
   response.headers.set('content-security-policy', csp)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('referrer-policy', 'same-origin')
@@ -41,5 +52,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!_next/static|icon.svg|api/).*)' }],
+  matcher: [{ source: '/((?!_next/static|icon.svg).*)' }],
 }

@@ -1,16 +1,27 @@
 import { sql, type SQL } from 'drizzle-orm'
 
+type Subject = {
+  /** The team it counts in; null for the company's goals. */
+  teamId: string | SQL | null
+  ownerId: string | SQL
+  /** Who sent it in, where that is somebody to leave out too. */
+  proposerId?: string | SQL | null
+}
+
 /**
- * Whether somebody active other than the owner could decide on a goal today: a lead of the team it counts in or of one above,
- * or an executive. A condition without a from clause of its own; team (null for the company's goals) and owner are values or columns.
+ * Whether somebody active could decide on a goal today who neither owns nor proposes it: a lead of the team it counts in or of one
+ * above, or an executive. A condition without a from clause of its own; what it is about are values or columns.
  */
-export const othersCanDecide = (
-  { teamId, ownerId }: { teamId: string | SQL | null; ownerId: string | SQL },
+export function othersCanDecide(
+  { teamId, ownerId, proposerId = null }: Subject,
   today: string,
-): SQL<boolean> => sql<boolean>`(
+): SQL<boolean> {
+  const other = (column: SQL) =>
+    sql`${column} <> ${ownerId} and ${column} is distinct from ${proposerId}::uuid`
+  return sql<boolean>`(
   exists (
     select from person_role r join person p on p.id = r.person_id and p.active
-    where r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null and r.person_id <> ${ownerId}
+    where r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null and ${other(sql`r.person_id`)}
   ) or exists (
     with recursive above (id) as (
       select ${teamId}::uuid
@@ -20,7 +31,15 @@ export const othersCanDecide = (
     select from above a
     join team_lead tl on tl.team_id = a.id and ${current('tl', today)}
     join person p on p.id = tl.person_id and p.active
-    where tl.person_id <> ${ownerId}))`
+    where ${other(sql`tl.person_id`)}))`
+}
+
+/** Who last sent in a goal that waits to be agreed; null of one in another state. */
+export const submittedBy = (goalId: SQL | string, state: SQL | string): SQL<string | null> => sql<
+  string | null
+>`(
+  select gs.by_id from goal_step gs
+  where gs.goal_id = ${goalId} and ${state} = 'submitted' and gs.event = 'submit' order by gs.at desc, gs.id desc limit 1)`
 
 /** A dated row that holds on a day. */
 const current = (alias: 'tp' | 'tl', today: string): SQL => {

@@ -114,3 +114,24 @@ test('administration is not there for anybody else', async ({ page, context, exp
   }
   expect((await context.request.get('/admin/metrics')).status()).toBe(200)
 })
+
+test('an address that cannot be decoded is not found, a form that cannot be read is refused', async ({
+  page,
+  context,
+  expectTrouble,
+}) => {
+  expectTrouble(/404|400/)
+  await signIn(page, 'rep')
+  for (const path of [
+    '/people/%ED%A0%80',
+    '/goals/%E4%B8/edit',
+    '/teams/%',
+    '/people/%00',
+    '/invitation/%C0%80',
+  ])
+    expect((await context.request.get(path)).status(), path).toBe(404)
+  await page.goto('/people/%ED%A0%80')
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty()
+  const form = { headers: { 'content-type': 'multipart/form-data' }, data: 'no form' }
+  expect((await context.request.post('/settings', form)).status()).toBe(400)
+})

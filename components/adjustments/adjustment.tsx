@@ -15,7 +15,7 @@ export function Adjustment({ adjustment: one, page }: { adjustment: ShownAdjustm
   const heading =
     one.scope === 'approach'
       ? t('approachOn', { day: day(one.proposedAt) })
-      : t(`state.${one.state}`, { day: day(one.decidedAt ?? one.proposedAt) })
+      : t(one.lapsed ? 'lapsed' : `state.${one.state}`, { day: day(one.decidedAt ?? one.proposedAt) })
   const facts = [
     t('reason', { reason: t(`reasons.${one.reason}`) }),
     one.late && t('late'),

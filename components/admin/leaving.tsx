@@ -1,19 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Route } from 'next'
-import Link from 'next/link'
-import type { AdminPersonScreen, OpenGoal } from '@/db/queries/admin-person'
-import { deactivatePerson, reactivatePerson } from '@/lib/actions/people'
+import type { AdminPersonScreen } from '@/db/queries/admin-person'
+import { deactivatePerson, reactivatePerson, settleGoals } from '@/lib/actions/people'
 import { ActionForm } from '../ui/action-form'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { SubmitButton } from '../ui/submit-button'
-import { GoalLine } from './goal-line'
+import { LeftGoals } from './left-goals'
 
 /** Somebody leaves, or comes back: what that does is said in numbers first. */
 export function Leaving({ screen }: { screen: AdminPersonScreen }) {
   const t = useTranslations('admin.person.leave')
   const common = useTranslations('common')
   const locale = useLocale()
-  const { id, name, active, goals, leads } = screen
+  const { id, name, active, goals, people, leads } = screen
   if (!active)
     return (
       <section>
@@ -21,7 +19,14 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
         {goals.length > 0 && (
           <>
             <p>{t('leftGoals', { count: goals.length })}</p>
-            <Goals goals={goals} />
+            <p className="muted">{t('settleText')}</p>
+            <ActionForm action={settleGoals}>
+              <input type="hidden" name="personId" value={id} />
+              <LeftGoals goals={goals} people={people} />
+              <div className="actions under">
+                <SubmitButton tone="plain">{t('settle')}</SubmitButton>
+              </div>
+            </ActionForm>
           </>
         )}
         {!screen.erased && (
@@ -48,27 +53,18 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
           <div className="under">
             {leads.length > 0 && <p>{t('teams', { teams: new Intl.ListFormat(locale).format(leads) })}</p>}
             <p>{t('goals', { count: goals.length })}</p>
-            <Goals goals={goals} />
+            {goals.length > 0 && <p className="muted">{t('settleText')}</p>}
             <p className="muted">{t('kept')}</p>
           </div>
           <ActionForm action={deactivatePerson} className="under">
             <input type="hidden" name="personId" value={id} />
-            <SubmitButton tone="final">{t('submit', { name })}</SubmitButton>
+            <LeftGoals goals={goals} people={people} />
+            <div className="actions under">
+              <SubmitButton tone="final">{t('submit', { name })}</SubmitButton>
+            </div>
           </ActionForm>
         </ConfirmDialog>
       </div>
     </section>
   )
 }
-
-const Goals = ({ goals }: { goals: OpenGoal[] }) => (
-  <ul className="under">
-    {goals.map((goal) => (
-      <li key={goal.id}>
-        <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
-          <GoalLine goal={goal} />
-        </Link>
-      </li>
-    ))}
-  </ul>
-)

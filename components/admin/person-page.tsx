@@ -78,12 +78,13 @@ function Invitation({
   when: (instant: Date) => string
 }) {
   const t = useTranslations('admin.person.invitation')
-  const { name, hasPassword, invitedUntil } = screen
+  const { name, hasPassword, invitedUntil, confirmsLink } = screen
   return (
     <section>
       <h2>{t('title')}</h2>
       <p className="muted">{hasPassword ? t('reset', { name }) : t('none', { name })}</p>
       {invitedUntil && <p>{t('open', { day: when(invitedUntil) })}</p>}
+      {confirmsLink.needed && <p>{t(invitedUntil && confirmsLink.open ? 'waits' : 'needs', { name })}</p>}
       <InvitationLink
         action={invitePerson}
         personId={screen.id}

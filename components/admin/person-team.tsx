@@ -5,7 +5,7 @@ import { formatDay } from '@/lib/i18n/format'
 import { ActionForm } from '../ui/action-form'
 import { Field, Select } from '../ui/field'
 import { SubmitButton } from '../ui/submit-button'
-import { GoalLine } from './goal-line'
+import { MovedGoals } from './moved-goals'
 
 /** The team somebody belongs to, with dates; each open goal is asked about. */
 export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
@@ -42,7 +42,7 @@ export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
             <fieldset className="under">
               <legend>{t('goals')}</legend>
               <p className="muted">{t('goalsText')}</p>
-              <Decisions goals={goals} moves={t('moves')} />
+              <MovedGoals goals={goals} moves={t('moves')} />
             </fieldset>
           )}
           <div className="actions under">
@@ -55,24 +55,6 @@ export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
   )
 }
 
-function Decisions({ goals, moves }: { goals: OpenGoal[]; moves: string }) {
-  const t = useTranslations('admin.person.team')
-  return goals.map((goal, index) => (
-    <div key={goal.id}>
-      <input type="hidden" name={`goals.${index}.goalId`} value={goal.id} />
-      <Select
-        name={`goals.${index}.decision`}
-        label={<GoalLine goal={goal} />}
-        defaultValue="stays"
-        options={[
-          { value: 'stays', label: t('stays', { team: goal.teamName }) },
-          { value: 'moves', label: moves },
-        ]}
-      />
-    </div>
-  ))
-}
-
 function Elsewhere({ screen, goals, team }: { screen: AdminPersonScreen; goals: OpenGoal[]; team: string }) {
   const t = useTranslations('admin.person.elsewhere')
   return (
@@ -81,7 +63,7 @@ function Elsewhere({ screen, goals, team }: { screen: AdminPersonScreen; goals: 
       <p className="muted">{t('text', { team })}</p>
       <ActionForm action={moveGoals}>
         <input type="hidden" name="personId" value={screen.id} />
-        <Decisions goals={goals} moves={t('moves', { team })} />
+        <MovedGoals goals={goals} moves={t('moves', { team })} />
         <div className="actions under">
           <SubmitButton tone="plain">{t('submit')}</SubmitButton>
         </div>

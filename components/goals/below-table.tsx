@@ -70,6 +70,7 @@ function BelowTable({ own, below }: { own: KeyResult; below: Below }) {
               </th>
               <td role="cell" data-label={heads[1]}>
                 {child.ownerName}
+                {child.left && <span className="sub">{t('left')}</span>}
               </td>
               <td role="cell" className="num" data-label={heads[2]}>
                 {formatValue(

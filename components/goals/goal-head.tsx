@@ -24,7 +24,7 @@ export function GoalHead({ page }: { page: GoalPage }) {
       {measured && (
         <div className="measures">
           {standing.map((one) => (
-            <KeyResultMeasure key={one.id} keyResult={one} />
+            <KeyResultMeasure key={one.id} keyResult={one} ended={page.today > goal.deadline} />
           ))}
         </div>
       )}

@@ -5,7 +5,7 @@ import { growthPercent, isPaced, targetAmount } from '@/lib/okr/measures'
 import { formatRate, originalOf, type KeyResult } from './key-result-facts'
 
 /** One key result at the head of its goal: value of target, the pace bar, and what is still needed. */
-export function KeyResultMeasure({ keyResult: one }: { keyResult: KeyResult }) {
+export function KeyResultMeasure({ keyResult: one, ended }: { keyResult: KeyResult; ended: boolean }) {
   const t = useTranslations('goal.measure')
   const locale = useLocale()
   const show = (value: string) => formatValue(value, one, locale, { compact: true })
@@ -42,13 +42,13 @@ export function KeyResultMeasure({ keyResult: one }: { keyResult: KeyResult }) {
           target={target}
           original={original && { ...original, target: show(original.target) }}
         />
-        <Needed keyResult={one} />
+        <Needed keyResult={one} ended={ended} />
       </div>
     </div>
   )
 }
 
-function Needed({ keyResult: one }: { keyResult: KeyResult }) {
+function Needed({ keyResult: one, ended }: { keyResult: KeyResult; ended: boolean }) {
   const t = useTranslations('goal.measure')
   const locale = useLocale()
   const { needed } = one
@@ -56,8 +56,10 @@ function Needed({ keyResult: one }: { keyResult: KeyResult }) {
   if (needed && needed.left !== '0') {
     const left = formatValue(needed.left, one, locale, { compact: true })
     const rate = needed.perWeek === null ? null : formatRate(needed.perWeek, one, locale)
-    said.push(rate === null ? t('left', { left }) : t('needed', { left, rate }))
-    if (needed.lastFourWeeks !== null)
+    said.push(
+      ended ? t('short', { left }) : rate === null ? t('left', { left }) : t('needed', { left, rate }),
+    )
+    if (needed.lastFourWeeks !== null && !ended)
       said.push(t('lastFour', { rate: formatRate(needed.lastFourWeeks, one, locale) }))
   }
   const reached = one.kind === 'growth' && one.value !== null ? growthPercent(one.value, one.base) : null

@@ -10,6 +10,7 @@ import { Field, Select } from '../ui/field'
 import { SubmitButton } from '../ui/submit-button'
 import { Devices } from './devices'
 import { PendingExecutives } from './pending-executives'
+import { PendingLinks } from './pending-links'
 
 export function SettingsPage({ screen, timeZone }: { screen: SettingsScreen; timeZone: string }) {
   const t = useTranslations('settings')
@@ -21,6 +22,7 @@ export function SettingsPage({ screen, timeZone }: { screen: SettingsScreen; tim
         <p className="state">{t('state', { name, email })}</p>
       </header>
       {pending.length > 0 && <PendingExecutives pending={pending} />}
+      {screen.pendingLinks.length > 0 && <PendingLinks pending={screen.pendingLinks} />}
       <section>
         <h2>{t('language.title')}</h2>
         <ActionForm action={setLanguage}>

@@ -2,10 +2,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PaceBar } from '@/components/ui/pace'
 import { SortHead } from '@/components/ui/sort-link'
 import { StatusMark } from '@/components/ui/status'
+import type { MetricCell } from '@/db/queries/parts/metric-cell'
 import type { PersonRow } from '@/db/queries/parts/person-row'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, isNegative, subtract } from '@/lib/okr/decimal'
+import type { Locale } from '@/lib/okr/types'
 import { formatRate } from './figures'
 import type { TableProps } from './people-table'
 import { PersonHead } from './person-row'
@@ -42,9 +44,11 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
           <SortHead {...head} column="original" className="num">
             {t('original')}
           </SortHead>
-          <SortHead {...head} column="needed" className="num">
-            {t('needed')}
-          </SortHead>
+          {!isOver(board) && (
+            <SortHead {...head} column="needed" className="num">
+              {t('needed')}
+            </SortHead>
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -57,6 +61,26 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
   )
 }
 
+/** Nothing is needed any more: the column is left out. */
+const isOver = ({ period, today }: TeamBoard): boolean =>
+  period !== null && (period.state === 'closed' || today > period.last)
+
+function NeededCell({ cell }: { cell: MetricCell }) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  return (
+    <td role="cell" className="num" data-label={t('needed')}>
+      {cell.perWeek === null ? '–' : formatRate(cell.perWeek, cell, locale)}
+      {cell.lastFourWeeks !== null && (
+        <span className="sub">{t('recent', { value: formatRate(cell.lastFourWeeks, cell, locale) })}</span>
+      )}
+    </td>
+  )
+}
+
+const shareOf = (attained: number | null, locale: Locale): string =>
+  attained === null ? '–' : formatPercent(attained, locale)
+
 function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
@@ -65,13 +89,13 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
     return (
       <tr role="row">
         <PersonHead row={row} />
-        <td role="cell" className="full faint" colSpan={6}>
+        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : 6}>
           {t('noSuchKeyResult', { metric: board.metric!.name })}
         </td>
       </tr>
     )
   const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
-  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  const share = (attained: number | null) => shareOf(attained, locale)
   const target = bare(cell.target)
   return (
     <tr role="row">
@@ -102,12 +126,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
       <td role="cell" className="num" data-label={t('original')}>
         {share(cell.attainment.original)}
       </td>
-      <td role="cell" className="num" data-label={t('needed')}>
-        {cell.perWeek === null ? '–' : formatRate(cell.perWeek, cell, locale)}
-        {cell.lastFourWeeks !== null && (
-          <span className="sub">{t('recent', { value: formatRate(cell.lastFourWeeks, cell, locale) })}</span>
-        )}
-      </td>
+      {!isOver(board) && <NeededCell cell={cell} />}
     </tr>
   )
 }
@@ -132,9 +151,12 @@ function SumRows({ board }: { board: TeamBoard }) {
           {bare(target)}
         </td>
         <td role="cell" className="num" data-label={t('adjusted')}>
-          {attainment === null ? '–' : formatPercent(attainment, locale)}
+          {shareOf(attainment.adjusted, locale)}
         </td>
-        <td role="cell" className="void" colSpan={2} />
+        <td role="cell" className="num" data-label={t('original')}>
+          {shareOf(attainment.original, locale)}
+        </td>
+        {!isOver(board) && <td role="cell" className="void" />}
       </tr>
       {lacks !== null && (
         <tr role="row">
@@ -144,7 +166,7 @@ function SumRows({ board }: { board: TeamBoard }) {
           <td role="cell" className="num">
             {short !== 0 && <b>{bare(isNegative(lacks) ? subtract('0', lacks) : lacks)}</b>}
           </td>
-          <td role="cell" className="void" colSpan={3} />
+          <td role="cell" className="void" colSpan={isOver(board) ? 2 : 3} />
         </tr>
       )}
     </>

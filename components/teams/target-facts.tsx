@@ -3,9 +3,9 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
-import { formatValue } from '@/lib/i18n/format'
+import { formatDayShort, formatValue } from '@/lib/i18n/format'
 import { daysBetween } from '@/lib/okr/calendar'
-import type { Day } from '@/lib/okr/types'
+import type { Day, Locale } from '@/lib/okr/types'
 import { CoverageWords } from './coverage-words'
 import { formatRate } from './figures'
 
@@ -16,13 +16,15 @@ type Props = { measure: UnitMeasure; today: Day; below: 'people' | 'teams'; canC
 /** What a target stands on: how much a week is needed, whether what is below adds up, which pace it is measured by. */
 export function TargetFacts({ measure, today, below, canClose }: Props) {
   const t = useTranslations('team.target')
+  const locale = useLocale()
+  const ended = today > measure.deadline
   return (
     <dl className="facts">
       {measure.left !== null && (
         <div>
-          <dt>{t('needed')}</dt>
+          <dt>{t(ended ? 'lacked' : 'needed')}</dt>
           <dd>
-            <NeededWords measure={measure} ended={today > measure.deadline} />
+            <NeededWords measure={measure} ended={ended} />
           </dd>
         </div>
       )}
@@ -42,16 +44,27 @@ export function TargetFacts({ measure, today, below, canClose }: Props) {
       {measure.paceValue !== null && (
         <div>
           <dt>{t('pace')}</dt>
-          <dd>{t(`curve.${measure.curve}`, daysPassed(measure, today))}</dd>
+          <dd>{curveWords(measure, today, t, locale)}</dd>
         </div>
       )}
     </dl>
   )
 }
 
-function daysPassed({ starts, deadline }: UnitMeasure, today: Day): { passed: number; days: number } {
+type Say = ReturnType<typeof useTranslations<'team.target'>>
+
+/** Which pace it is, counted up to the day the figure beside it is of. */
+function curveWords(
+  { curve, starts, deadline, comparedOn }: UnitMeasure,
+  today: Day,
+  t: Say,
+  locale: Locale,
+) {
   const days = daysBetween(starts, deadline) + 1
-  return { days, passed: Math.min(days, Math.max(0, daysBetween(starts, today) + 1)) }
+  const passed = Math.min(days, Math.max(0, daysBetween(starts, comparedOn) + 1))
+  return curve === 'linear' && comparedOn !== today
+    ? t('curve.linearBy', { passed, days, day: formatDayShort(comparedOn, locale) })
+    : t(`curve.${curve}`, { passed, days })
 }
 
 function NeededWords({ measure, ended }: { measure: UnitMeasure; ended: boolean }) {
@@ -59,7 +72,7 @@ function NeededWords({ measure, ended }: { measure: UnitMeasure; ended: boolean 
   const locale = useLocale()
   const { perWeek, lastFourWeeks, status } = measure
   const left = formatValue(measure.left!, measure, locale)
-  if (status === 'done' || perWeek === 0) return t('neededNone')
+  if (status === 'done' || perWeek === 0) return t(ended ? 'made' : 'neededNone')
   if (ended) return t('missed', { left })
   if (perWeek === null) return t('neededNow', { left })
   const rate = formatRate(perWeek, measure, locale)

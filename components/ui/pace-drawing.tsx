@@ -12,6 +12,8 @@ type Pace = {
   fill: string
   /** The original target in parts of the way to the current one: 1.3 when 130 was cut to 100. Null: unchanged. */
   original: number | null
+  /** That target is reached: what an adjustment added has no part in it, so the fill alone does not tell. */
+  met: boolean
   big: boolean
 }
 
@@ -19,10 +21,10 @@ const at = (ratio: number): string => `${Math.round(ratio * TARGET_AT * 10) / 10
 const within = (ratio: number, most: number): number => Math.max(0, Math.min(ratio, most))
 
 /** The inside of a pace bar's SVG: track, fill, arrow past the target, original target, pace tick. */
-export function PaceDrawing({ progress, pace, fill, original, big }: Pace) {
+export function PaceDrawing({ progress, pace, fill, original, met, big }: Pace) {
   const [height, y, middle, top, bottom] = big ? [16, 8, 16, 2, 30] : [8, 4, 8, 1, 15]
   const x = original === null ? '' : at(within(original, FURTHEST))
-  const met = original !== null && progress !== null && progress >= original ? ` met ${fill}` : ''
+  const reached = met ? ` met ${fill}` : ''
   const tick = pace === null ? '' : at(within(pace, 1))
   return (
     <>
@@ -36,11 +38,14 @@ export function PaceDrawing({ progress, pace, fill, original, big }: Pace) {
         </svg>
       )}
       {original !== null && original > 1 && (
-        <line className={`reach${met}`} x1="80%" x2={x} y1={middle} y2={middle} />
+        <line className={`reach${reached}`} x1="80%" x2={x} y1={middle} y2={middle} />
       )}
       {original !== null && (
         <svg x={x}>
-          <path className={`orig${met}`} d={`M0 ${middle - 5} 5 ${middle} 0 ${middle + 5}-5 ${middle}Z`} />
+          <path
+            className={`orig${reached}`}
+            d={`M0 ${middle - 5} 5 ${middle} 0 ${middle + 5}-5 ${middle}Z`}
+          />
         </svg>
       )}
       {pace !== null && <rect className="tick" x={tick} y={top} width="2" height={bottom - top} />}

@@ -60,6 +60,7 @@ export function PaceBar(props: PaceBarProps) {
         pace={status === 'done' && pace !== null && pace >= 1 ? null : pace}
         fill={plain ? 'plain' : statusClass[status]}
         original={original?.ratio ?? null}
+        met={(original?.progress ?? 0) >= 1}
         big={big}
       />
     </Drawing>

@@ -9,8 +9,8 @@ const EDGE = 2
 const LEAST_SPAN = 0.1
 
 /**
- * Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). The dashed line is pace; a week without
- * a value is left out.
+ * Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). The dashed line is pace; the line begins
+ * in the week of the first value.
  */
 export function Sparkline({ points }: { points: readonly (number | null)[] }) {
   const t = useTranslations('status')

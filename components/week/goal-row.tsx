@@ -7,6 +7,7 @@ import type { MyGoal } from '@/db/queries/my-week'
 import { formatDayShort, formatPercent, formatPoints, formatValue } from '@/lib/i18n/format'
 import { subtract, ratio } from '@/lib/okr/decimal'
 import { isPaced, targetAmount } from '@/lib/okr/measures'
+import type { Day } from '@/lib/okr/types'
 import { NeededWords } from './needed-words'
 
 type KeyResult = MyGoal['keyResults'][number]
@@ -14,10 +15,11 @@ type KeyResult = MyGoal['keyResults'][number]
 export const standing = (goal: MyGoal): KeyResult[] => goal.keyResults.filter((one) => !one.dropped)
 
 /** One goal: what it has reached and what is left, its bar against pace, and the last weeks. */
-export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) {
+export function GoalRow({ goal, viewerId, today }: { goal: MyGoal; viewerId: string; today: Day }) {
   const t = useTranslations('week')
   const { progress, pace, status, settings } = goal
   const keyResults = standing(goal)
+  const ended = today > goal.deadline
   return (
     <li>
       <div>
@@ -28,7 +30,7 @@ export function GoalRow({ goal, viewerId }: { goal: MyGoal; viewerId: string }) 
         </h3>
         {goal.ownerId !== viewerId && <p className="small muted">{t('owner', { name: goal.ownerName })}</p>}
         {keyResults.map((one) => (
-          <Reached key={one.id} one={one} />
+          <Reached key={one.id} one={one} ended={ended} />
         ))}
       </div>
       <div>
@@ -68,7 +70,7 @@ export function originalOf([one, ...others]: readonly KeyResult[]) {
   return { ratio: ratio(subtract(asked, from), span), progress: current.attainment.original }
 }
 
-function Reached({ one }: { one: KeyResult }) {
+function Reached({ one, ended }: { one: KeyResult; ended: boolean }) {
   const t = useTranslations('week')
   const locale = useLocale()
   const { name, value, asOf, needed, original } = one
@@ -81,7 +83,7 @@ function Reached({ one }: { one: KeyResult }) {
     <>
       <p className="muted">
         {needed && needed.left !== '0'
-          ? t('value', { ...said, left: shown(needed.left) })
+          ? t(ended ? 'valueShort' : 'value', { ...said, left: shown(needed.left) })
           : t('valueReached', said)}
       </p>
       {moved && (

@@ -31,7 +31,7 @@ export function MyGoals({ week, viewer, today }: { week: MyWeek; viewer: Viewer;
         <>
           <ul className="goals">
             {goals.map((goal) => (
-              <GoalRow key={goal.id} goal={goal} viewerId={viewer.id} />
+              <GoalRow key={goal.id} goal={goal} viewerId={viewer.id} today={today} />
             ))}
           </ul>
           <p className="key">

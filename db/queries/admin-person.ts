@@ -1,11 +1,12 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/okr/errors'
 import { administers } from '../../lib/okr/permissions'
-import type { Day, GoalState, Locale } from '../../lib/okr/types'
+import type { Day, GoalState, Kind, Locale } from '../../lib/okr/types'
 import { rows } from '../client'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { membership, person, team } from '../schema'
+import { peopleOptions, type PersonOption } from './parts/people-options'
 import { teamOptions, type TeamOption } from './parts/team-options'
 
 export type OpenGoal = {
@@ -15,6 +16,18 @@ export type OpenGoal = {
   teamId: string
   teamName: string
   period: { kind: 'quarter' | 'year'; first: Day }
+  /** What can be split: totals, with what is measured so far. */
+  keyResults: {
+    id: string
+    name: string
+    kind: Kind
+    unit: string
+    currency: string | null
+    target: string
+    baseline: string
+    base: string | null
+    value: string | null
+  }[]
 }
 
 export type AdminPersonScreen = {
@@ -30,6 +43,8 @@ export type AdminPersonScreen = {
   self: boolean
   hasPassword: boolean
   invitedUntil: Date | null
+  /** A link for them counts once an executive has confirmed it; `open` says that of the one that is out. */
+  confirmsLink: { needed: boolean; open: boolean }
   lastSeenAt: Date | null
   roles: { executive: boolean; executivePending: boolean; admin: boolean }
   /** Today's team, and what is planned. */
@@ -37,6 +52,8 @@ export type AdminPersonScreen = {
   planned: { teamName: string; from: Day } | null
   leads: string[]
   goals: OpenGoal[]
+  /** Who could take a goal over. */
+  people: PersonOption[]
   teams: TeamOption[]
   today: Day
 }
@@ -44,11 +61,12 @@ export type AdminPersonScreen = {
 /** One person with everything an admin can change about them, for an admin. */
 export async function adminPerson(ctx: Context, personId: string): Promise<AdminPersonScreen> {
   if (!administers(ctx.viewer) || !isId(personId)) throw new NotFound()
-  const [facts, memberships, goals, teams] = await Promise.all([
+  const [facts, memberships, goals, teams, people] = await Promise.all([
     factsOf(ctx, personId),
     membershipsOf(ctx, personId),
     openGoalsOf(ctx, personId),
     teamOptions(ctx),
+    peopleOptions(ctx),
   ])
   if (facts === null) throw new NotFound()
   const current = memberships.find(({ from, to }) => from <= ctx.today && (to === null || to > ctx.today))
@@ -59,14 +77,17 @@ export async function adminPerson(ctx: Context, personId: string): Promise<Admin
     team: current ? { id: current.teamId, name: current.teamName } : null,
     planned: later ? { teamName: later.teamName, from: later.from } : null,
     goals,
+    people: people.filter(({ id }) => id !== personId),
     teams,
     today: ctx.today,
   }
 }
 
-type Facts = Omit<AdminPersonScreen, 'self' | 'team' | 'planned' | 'goals' | 'teams' | 'today'>
+type Facts = Omit<AdminPersonScreen, 'self' | 'team' | 'planned' | 'goals' | 'people' | 'teams' | 'today'>
 
-async function factsOf({ db, now, today }: Context, personId: string): Promise<Facts | null> {
+const executive = sql`r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null`
+
+async function factsOf({ db, now, today, viewer }: Context, personId: string): Promise<Facts | null> {
   const at = now.toISOString()
   const [found] = await db
     .select({
@@ -84,10 +105,17 @@ async function factsOf({ db, now, today }: Context, personId: string): Promise<F
         invitedUntil: string | null
         lastSeenAt: string | null
         leads: string[]
+        confirmsLink: Facts['confirmsLink']
         roles: Facts['roles']
       }>`json_build_object(
         'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${personId} and i.used_at is null
           and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
+        'confirmsLink', json_build_object(
+          'needed', ${person.passwordHash} is not null and exists (select from person_role r where r.person_id = ${personId} and ${executive}) and exists (
+            select from person_role r join person p on p.id = r.person_id and p.active
+            where ${executive} and r.person_id not in (${personId}, ${viewer.id})),
+          'open', exists (select from invitation i where i.person_id = ${personId} and i.used_at is null and i.revoked_at is null
+            and i.expires_at > ${at}::timestamptz and i.confirmed_at is null)),
         'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${personId}),
         'leads', (select coalesce(json_agg(t.name order by t.name), '[]') from team_lead l join team t on t.id = l.team_id
           where l.person_id = ${personId} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),
@@ -118,12 +146,27 @@ const membershipsOf = ({ db }: Context, personId: string) =>
     .where(eq(membership.personId, personId))
     .orderBy(asc(membership.validFrom))
 
-async function openGoalsOf({ db }: Context, personId: string): Promise<OpenGoal[]> {
+async function openGoalsOf({ db, locale, today }: Context, personId: string): Promise<OpenGoal[]> {
+  const zh = locale === 'zh-CN'
   const found = await db.execute(sql`
     select g.id, g.name, g.state, g.team_id as "teamId", t.name as "teamName",
-      json_build_object('kind', p.kind, 'first', p.first) as period
+      json_build_object('kind', p.kind, 'first', p.first) as period,
+      (select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'currency', k.currency,
+          'name', coalesce(nullif(k.wording, ''), ${zh ? sql`m.name_zh` : sql`m.name_en`}),
+          'unit', coalesce(${zh ? sql`m.unit_zh` : sql`m.unit_en`}, k.unit),
+          'target', trim_scale(kt.target)::text, 'baseline', trim_scale(kt.baseline)::text, 'base', trim_scale(kt.base)::text,
+          'value', (select trim_scale(me.value)::text from measurement me where me.key_result_id = k.id
+            and me.superseded_at is null and me.as_of <= ${today}::date order by me.as_of desc limit 1)
+        ) order by k.position, k.id), '[]')
+        from key_result k
+        join key_result_term kt on kt.key_result_id = k.id and kt.superseded_at is null and not kt.dropped
+        left join metric m on m.id = k.metric_id
+        where k.goal_id = g.id and g.state = 'agreed' and k.kind in ('count', 'amount', 'growth')
+          and k.value_source <> 'children') as "keyResults"
     from goal g join period p on p.id = g.period_id and p.state <> 'closed' join team t on t.id = g.team_id
     where g.owner_id = ${personId} and g.level = 'person' and g.state in ('draft', 'submitted', 'agreed')
+      -- One that has ended, or was cut today, leaves nothing to decide.
+      and (g.state <> 'agreed' or g.deadline > ${today}::date)
     order by p.first, g.name, g.id limit 100`)
   return rows<OpenGoal>(found)
 }

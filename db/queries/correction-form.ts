@@ -15,7 +15,13 @@ export async function correctionForm(ctx: Context, goalId: string): Promise<Corr
   if (!isId(goalId)) throw new NotFound()
   const goal = await formGoal(ctx, goalId)
   if (!goal) throw new NotFound()
-  const facts = { ...goal, periodState: goal.period.state, othersCanDecide: true, assignment: null }
+  const facts = {
+    ...goal,
+    periodState: goal.period.state,
+    submittedBy: null,
+    othersCanDecide: true,
+    assignment: null,
+  }
   if (!openActs(ctx.viewer, facts, ctx.today).includes('correct')) throw new Forbidden()
   return { goal, viewerId: ctx.viewer.id, currency: ctx.company.currency }
 }

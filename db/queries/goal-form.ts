@@ -99,7 +99,7 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
   const { period, ...facts } = found
   const acts = openActs(
     ctx.viewer,
-    { ...facts, periodState: period.state, othersCanDecide: true, assignment: null },
+    { ...facts, periodState: period.state, submittedBy: null, othersCanDecide: true, assignment: null },
     ctx.today,
   )
   const mode = acts.includes('edit') ? 'draft' : acts.includes('editWords') ? 'words' : 'alignment'

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
+import { isLapsed, takesAdjustments } from '@/lib/okr/adjustments'
 import { NotFound } from '@/lib/okr/errors'
 import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
 import {
@@ -24,6 +25,8 @@ import { withChanges } from './parts/with-changes'
 
 export type ShownAdjustment = GoalAdjustment & {
   decides: boolean
+  /** Nobody decided on it by the deadline, and nobody can any more. */
+  lapsed: boolean
   withdraws: boolean
   reads: boolean
   comments: ThreadComment[]
@@ -90,10 +93,14 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
       explanation: inside ? one.explanation : null,
       decision: inside ? one.decision : null,
       decides: story.period.state !== 'closed' && decides(ctx, measured, story, one),
+      lapsed: isLapsed(one, measured, today),
       withdraws: one.state === 'proposed' && one.proposedBy === viewer.id && story.period.state !== 'closed',
       reads: reads(ctx, measured, one),
       comments: thread.filter(({ adjustmentId }) => adjustmentId === one.id),
-      effect: one.state === 'proposed' && inside ? effectOf(measured, one, today) : null,
+      effect:
+        one.state === 'proposed' && !isLapsed(one, measured, today) && inside
+          ? effectOf(measured, one, today)
+          : null,
     })),
     checkIns: checkIns.map((one) => ({ ...one, timing: timingOf(measured, one, ctx.now) })),
     thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
@@ -117,6 +124,7 @@ function ticks(ctx: Context, found: MeasuredGoal, assigneeId: string, story: Goa
 const decides = (ctx: Context, found: MeasuredGoal, story: GoalStory, one: GoalAdjustment): boolean =>
   one.scope === 'numbers' &&
   found.state === 'agreed' &&
+  takesAdjustments(found, ctx.today) &&
   decidesAdjustment(ctx.viewer, found, one, story.othersCanDecide)
 
 /** What an open proposal would do to attainment; nothing to say where it ends the goal or adds what nobody has measured. */

@@ -15,6 +15,7 @@ import { testDb, type TestDb } from '../testing/test-db'
 import { checkInForm } from './check-in-form'
 import { myWeek } from './my-week'
 import { reviewedCheckIns } from './parts/check-ins'
+import { teamBoard } from './team-board'
 
 const statements: string[] = []
 let opened: TestDb
@@ -70,7 +71,22 @@ test('a rep sees what is due, what was missed, and the goal furthest behind firs
   const { trend } = week.goals[0]!
   expect(trend).toHaveLength(8)
   expect(trend[6]).toBeCloseTo((0.1 + 0.05) / 2 - 37 / 92)
-  expect(trend[7]).toBeNull()
+})
+
+test('My week and the board draw one trend: a week without values falls behind pace by its end', async () => {
+  await log(company.as('ann', '2026-10-23T12:00:00Z'), '2026-10-19', {
+    values: { [made.deals]: { value: '3' }, [made.revenue]: { value: '30k' } },
+  })
+  const [goal] = (await myWeek(company.as('ann', FRIDAY))).goals
+  const board = await teamBoard(company.as('max', FRIDAY), company.teams.harbour, {
+    show: 'all',
+    sort: { by: 'name', down: false },
+  })
+  expect(goal!.trend).toEqual(board.people.find(({ id }) => id === company.people.ann)!.trend)
+  // 23 Oct is day 23 of 92; then the Sundays, 25 Oct among them no more than the value's own day.
+  const expected = [null, null, null, 0.3 - 23 / 92, 0.3 - 32 / 92, 0.3 - 39 / 92]
+  expect(goal!.trend.slice(1, 7)).toEqual(expected.map((one) => (one === null ? null : expect.closeTo(one))))
+  expect(goal!.trend[7]).toBeCloseTo(goal!.progress! - goal!.pace)
 })
 
 test('an excused week asks for nothing', async () => {

@@ -1,18 +1,16 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
-import { addDays, mondayOf, sundayOf } from '../../lib/okr/calendar'
+import { mondayOf } from '../../lib/okr/calendar'
 import { goalWeeks, openWeeks, weekState, type WeekState } from '../../lib/okr/goal-weeks'
-import { clamp, isPaced, progress } from '../../lib/okr/measures'
 import type { Day, Status } from '../../lib/okr/types'
 import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
+import { goalAgainstPace } from './parts/against-pace'
 import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { toDosOf, type ToDos } from './parts/to-dos'
 import { weekFacts } from './parts/week-facts'
-
-const WEEKS_OF_TREND = 8
 
 export type MyGoal = Pick<
   MeasuredGoal,
@@ -30,7 +28,7 @@ export type MyGoal = Pick<
   | 'measuredCount'
   | 'settings'
 > & {
-  /** Progress − pace at the end of each of the last weeks, oldest first; null in a week without a value. */
+  /** Progress − pace at the end of each of the last weeks, oldest first; null before anything was measured. */
   trend: (number | null)[]
 }
 
@@ -69,6 +67,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     toDosOf(ctx),
   ])
   const week = mondayOf(today)
+  const until = period && period.last < today ? period.last : today
   const logging = goals.filter(
     (one) => one.ownerId === viewer.id && openPeriods.includes(one.periodId) && !one.fedByQuarters,
   )
@@ -78,7 +77,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     period,
     goals: goals
       .filter((one) => one.periodId === period?.id)
-      .map((one) => ({ ...one, trend: trendOf(one, today) }))
+      .map((one) => ({ ...one, trend: goalAgainstPace(one, until) }))
       .sort(furthestBehindFirst),
     week,
     checkIn: {
@@ -107,24 +106,4 @@ const order: Status[] = ['off_track', 'at_risk', 'no_data', 'on_track', 'done']
 function furthestBehindFirst(a: MyGoal, b: MyGoal): number {
   const byStatus = order.indexOf(a.status) - order.indexOf(b.status)
   return byStatus || (b.pointsBehind ?? 0) - (a.pointsBehind ?? 0) || (a.id < b.id ? -1 : 1)
-}
-
-/**
- * Σ weight × (clamped progress − pace) ÷ Σ weight over the key results measured in a week, each on the day its value is for; as the
- * status compares them.
- */
-function trendOf({ keyResults }: MeasuredGoal, today: Day): (number | null)[] {
-  const paced = keyResults.filter((one) => !one.dropped && isPaced(one.kind))
-  return Array.from({ length: WEEKS_OF_TREND }, (_, index) => {
-    const monday = addDays(mondayOf(today), 7 * (index + 1 - WEEKS_OF_TREND))
-    let [whole, sum] = [0, 0]
-    for (const one of paced) {
-      const last = one.values.findLast(({ asOf }) => asOf >= monday && asOf <= sundayOf(monday))
-      const done = last ? progress(one, last.value) : null
-      if (!last || done === null) continue
-      whole += one.weight
-      sum += one.weight * (clamp(done) - one.paceAt(last.asOf))
-    }
-    return whole > 0 ? sum / whole : null
-  })
 }

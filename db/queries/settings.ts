@@ -10,6 +10,8 @@ export type Device = { id: string; userAgent: string; createdAt: Date; lastSeenA
 
 export type PendingExecutive = { roleId: string; personName: string; grantedByName: string; grantedAt: Date }
 
+export type PendingLink = { invitationId: string; personName: string; createdByName: string; createdAt: Date }
+
 export type SettingsScreen = {
   name: string
   email: string
@@ -17,6 +19,8 @@ export type SettingsScreen = {
   devices: Device[]
   /** Roles waiting for the viewer's confirmation as an executive. */
   pending: PendingExecutive[]
+  /** Links for another executive's password that wait for the viewer's confirmation. */
+  pendingLinks: PendingLink[]
   /** Executives who are no admins find the list of metrics from here. */
   metrics: boolean
 }
@@ -24,15 +28,16 @@ export type SettingsScreen = {
 /** What somebody may set for themselves, the devices they are signed in on, and what waits for them as an executive. */
 export async function settingsScreen(ctx: Context & { sessionId: string }): Promise<SettingsScreen> {
   const { db, viewer } = ctx
-  const [[own], devices, pending] = await Promise.all([
+  const [[own], devices, pending, pendingLinks] = await Promise.all([
     db
       .select({ name: person.name, email: person.email, locale: person.locale })
       .from(person)
       .where(eq(person.id, viewer.id)),
     devicesOf(ctx),
     viewer.executive ? pendingFor(ctx) : [],
+    viewer.executive ? linksFor(ctx) : [],
   ])
-  return { ...own!, devices, pending, metrics: managesMetrics(viewer) && !administers(viewer) }
+  return { ...own!, devices, pending, pendingLinks, metrics: managesMetrics(viewer) && !administers(viewer) }
 }
 
 async function devicesOf({ db, viewer, now, sessionId }: Context & { sessionId: string }): Promise<Device[]> {
@@ -68,4 +73,16 @@ async function pendingFor({ db, viewer }: Context): Promise<PendingExecutive[]> 
       and r.person_id <> ${viewer.id} and r.granted_by <> ${viewer.id}
     order by r.granted_at`)
   return rows<PendingExecutive>(found).map((one) => ({ ...one, grantedAt: new Date(one.grantedAt) }))
+}
+
+async function linksFor({ db, viewer, now }: Context): Promise<PendingLink[]> {
+  const found = await db.execute(sql`
+    select i.id as "invitationId", p.name as "personName", c.name as "createdByName", i.created_at as "createdAt"
+    from invitation i join person p on p.id = i.person_id and p.active and p.password_hash is not null join person c on c.id = i.created_by
+    where i.used_at is null and i.revoked_at is null and i.confirmed_at is null and i.expires_at > ${now.toISOString()}::timestamptz
+      and i.person_id <> ${viewer.id} and i.created_by <> ${viewer.id}
+      and exists (select from person_role r where r.person_id = i.person_id and r.role = 'executive'
+        and r.confirmed_at is not null and r.revoked_at is null)
+    order by i.created_at`)
+  return rows<PendingLink>(found).map((one) => ({ ...one, createdAt: new Date(one.createdAt) }))
 }

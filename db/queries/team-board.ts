@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
-import { administers, leadsTeam } from '@/lib/okr/permissions'
+import { administers, isOwnGoal, leadsTeam } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../context'
@@ -164,7 +164,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     toRead,
     submitted: directs
       ? goals
-          .filter((one) => one.state === 'submitted' && one.ownerId !== ctx.viewer.id)
+          .filter((one) => one.state === 'submitted' && !isOwnGoal(ctx.viewer, one))
           .map(({ id, name, ownerName }) => ({ id, name, ownerName }))
       : [],
     directs,

@@ -19,7 +19,10 @@ export const session = pgTable(
   (t) => [index('session_person').on(t.personId)],
 )
 
-/** A one-time link by which somebody chooses a password. Only the token's hash is kept. */
+/**
+ * A one-time link by which somebody chooses a password. Only the token's hash is kept. One that resets an
+ * executive's password needs the confirmation of another, where there is one: whoever makes it could otherwise become that executive.
+ */
 export const invitation = pgTable(
   'invitation',
   {
@@ -33,6 +36,8 @@ export const invitation = pgTable(
     expiresAt: instant().notNull(),
     usedAt: instant(),
     revokedAt: instant(),
+    confirmedBy: uuid().references(() => person.id),
+    confirmedAt: instant(),
   },
   (t) => [uniqueIndex('invitation_token').on(t.tokenHash), index('invitation_person').on(t.personId)],
 )

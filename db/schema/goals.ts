@@ -81,7 +81,18 @@ export const goalStep = pgTable(
       .references(() => period.id),
     state: text({ enum: ['draft', 'submitted', 'agreed', 'graded', 'dropped'] }).notNull(),
     event: text({
-      enum: ['create', 'submit', 'withdraw', 'agree', 'return', 'assign', 'grade', 'drop', 'hand_over'],
+      enum: [
+        'create',
+        'submit',
+        'withdraw',
+        'agree',
+        'return',
+        'assign',
+        'grade',
+        'drop',
+        'hand_over',
+        'split',
+      ],
     }).notNull(),
     byId: uuid()
       .notNull()

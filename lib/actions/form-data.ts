@@ -22,12 +22,27 @@ export function treeOf(data: FormData): Tree {
   return root
 }
 
-/** What was typed, to fill the form again after an error; never passwords or one-time codes. */
+/** Twice the longest text any field takes: what is longer was not typed by hand, and the browser still has it. */
+const LONGEST = 4_000
+const LONGEST_NAME = 200
+/** Of all fields together, in characters: a goal with every part at its longest has less. */
+const MOST = 200_000
+
+/**
+ * What was typed, to fill the form again after an error; never passwords or one-time codes. Cut where it is longer than any field
+ * takes, so that a refused form is not sent back several times its size.
+ */
 export function typedValues(data: FormData): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const [name, entry] of data)
-    if (typeof entry === 'string' && !internal.test(name) && !/password|code/i.test(name))
-      values[name] = entry
+  let left = MOST
+  for (const [name, entry] of data) {
+    if (typeof entry !== 'string' || name.length > LONGEST_NAME) continue
+    if (internal.test(name) || /password|code/i.test(name)) continue
+    const kept = entry.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')
+    left -= name.length + kept.length
+    if (left < 0) break
+    values[name] = kept
+  }
   return values
 }
 

@@ -5,16 +5,22 @@ import {
   confirmExecutive as confirm,
   declineExecutive as decline,
 } from '../../db/commands/people/confirm-executive'
+import {
+  confirmInvitation as confirmLink,
+  declineInvitation as declineLink,
+} from '../../db/commands/people/confirm-invitation'
 import { deactivatePerson as deactivate } from '../../db/commands/people/deactivate'
 import { editPerson as edit } from '../../db/commands/people/edit'
 import { invite } from '../../db/commands/people/invite'
 import { movePerson as move } from '../../db/commands/people/move'
 import { moveGoals as carry } from '../../db/commands/people/move-goals'
 import { reactivatePerson as reactivate } from '../../db/commands/people/reactivate'
+import { settleGoals as settle } from '../../db/commands/people/settle-goals'
 import { setRoles as roles } from '../../db/commands/people/set-roles'
 import { acceptInvitationHere, setLanguageHere } from '../auth/sign-in'
 import {
   addPersonInput,
+  confirmInvitationInput,
   confirmRoleInput,
   editPersonInput,
   moveGoalsInput,
@@ -22,6 +28,7 @@ import {
   personInput,
   setLanguageInput,
   setRolesInput,
+  settleGoalsInput,
 } from '../okr/input/people'
 import { acceptInvitationInput } from '../okr/input/sessions'
 import { action, publicAction } from './action'
@@ -36,11 +43,17 @@ export const confirmExecutive = action(confirmRoleInput, confirm, { done: 'execu
 
 export const declineExecutive = action(confirmRoleInput, decline, { done: 'executiveDeclined' })
 
+export const confirmInvitation = action(confirmInvitationInput, confirmLink, { done: 'invitationConfirmed' })
+
+export const declineInvitation = action(confirmInvitationInput, declineLink, { done: 'invitationDeclined' })
+
 export const movePerson = action(movePersonInput, move, { done: 'personMoved' })
 
 export const moveGoals = action(moveGoalsInput, carry, { done: 'goalsMoved' })
 
-export const deactivatePerson = action(personInput, deactivate, { done: 'personDeactivated' })
+export const settleGoals = action(settleGoalsInput, settle, { done: 'goalsSettled' })
+
+export const deactivatePerson = action(settleGoalsInput, deactivate, { done: 'personDeactivated' })
 
 export const reactivatePerson = action(personInput, reactivate, { done: 'personReactivated' })
 

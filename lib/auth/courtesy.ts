@@ -15,5 +15,22 @@ export function signInAddress(
   return signInPath(pathname + search)
 }
 
+/**
+ * Whether a path can be decoded. Half a surrogate pair, a cut sequence or a lone % names no page, and the router would fail on it.
+ */
+export function isReadablePath(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** Whether a form's parts can be told apart: without a boundary there is nothing to parse. */
+export const isReadableForm = (contentType: string | null): boolean =>
+  contentType === null ||
+  !/^\s*multipart\/form-data\b/i.test(contentType) ||
+  /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})/i.test(contentType)
+
 export const signInPath = (from: string): string =>
   from === '/' || from === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`

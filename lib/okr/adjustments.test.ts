@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLateAdjustment } from './adjustments'
+import { isLapsed, isLateAdjustment } from './adjustments'
 
 const quarter = { starts: '2025-01-01', deadline: '2025-03-31' }
 
@@ -16,4 +16,13 @@ test.each([
 
 test('a goal of one day is late on that day', () => {
   expect(isLateAdjustment({ starts: '2025-03-31', deadline: '2025-03-31' }, '2025-03-31')).toBe(true)
+})
+
+test.each([
+  ['proposed', '2025-03-31', false],
+  ['proposed', '2025-04-01', true],
+  ['accepted', '2025-04-01', false],
+  ['declined', '2025-04-01', false],
+] as const)('%s on %s it has lapsed is %s', (state, today, lapsed) => {
+  expect(isLapsed({ state }, quarter, today)).toBe(lapsed)
 })

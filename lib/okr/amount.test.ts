@@ -188,10 +188,24 @@ test('an error carries what was typed, shortened, and what the field takes', () 
   expect(parseAmount(' 4万零346 ', yuan)).toEqual({
     state: 'error',
     key: 'amountUnreadable',
-    values: { text: '4万零346', currency: 'CNY', digits: 16, decimals: 4 },
+    values: { text: '4万零346', currency: 'CNY', digits: 16, decimals: 4, like: 'amount' },
   })
   const long = parseAmount('x'.repeat(5000), yuan)
   expect(long.state === 'error' && String(long.values['text']).length).toBe(40)
+})
+
+test.each<[AmountField, string]>([
+  [count, 'whole'],
+  [amount, 'amount'],
+  [percent, 'percent'],
+  [{ kind: 'growth', currency: 'CNY' }, 'amount'],
+  [{ kind: 'limit', unit: 'complaints' }, 'whole'],
+  [{ kind: 'limit', currency: 'CNY' }, 'amount'],
+  [{ kind: 'floor', unit: '' }, 'percent'],
+  [{ kind: 'milestone' }, 'done'],
+])('the example to give for %j is of its kind: %s', (field, like) => {
+  const read = parseAmount('many', field)
+  expect(read.state === 'error' && read.values.like).toBe(like)
 })
 
 const most = 10n ** 20n - 1n

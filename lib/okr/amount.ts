@@ -107,6 +107,14 @@ function partsOf(text: string): Parts | null {
 const takesPercent = ({ kind, currency, unit = '' }: AmountField): boolean =>
   kind === 'percent' || ((kind === 'limit' || kind === 'floor') && !currency && (unit === '' || unit === '%'))
 
+/** Of which kind an example of what can be read has to be. */
+function likeOf(field: AmountField): 'whole' | 'percent' | 'done' | 'amount' {
+  const { kind, currency } = field
+  if (kind === 'milestone') return 'done'
+  if (takesPercent(field)) return 'percent'
+  return kind === 'count' || ((kind === 'limit' || kind === 'floor') && !currency) ? 'whole' : 'amount'
+}
+
 function markError({ percent, currencies }: Parts, field: AmountField): AmountError | null {
   const { currency } = field
   if (percent && !takesPercent(field)) return 'amountNotPercent'
@@ -136,7 +144,7 @@ function rangeError(value: Decimal, kind: Kind): AmountError | null {
  * sign makes it a change: `+2`, `-3万`; a negative total is then written `=-500`. Elsewhere `-500` is a total, and `=` is
  * read and ignored. Counts take whole numbers from 0; amounts and percents may be negative; a milestone takes 0 or 1.
  *
- * Errors, keys of the `errors` catalogue, all with {text} as typed (at most 40 characters):
+ * Errors, keys of the `errors` catalogue, all with {text} as typed (at most 40 characters) and `like`, the kind of example to give:
  * - amountUnreadable: no number (`abc`, `1e309`, `1.2.3`, `1,20`, `4万零346`)
  * - amountTooLarge {digits}: more than 16 digits before the point, also as the total a change makes
  * - amountTooPrecise {decimals}: more than 4 places after the point
@@ -149,7 +157,13 @@ export function parseAmount(text: string, field: AmountField): ParsedAmount {
   const error = (key: AmountError): ParsedAmount => {
     const typed = text.trim()
     const shown = typed.length > SHOWN ? `${typed.slice(0, SHOWN - 1)}…` : typed
-    const values = { text: shown, currency: field.currency ?? '', digits: 16, decimals: 4 }
+    const values = {
+      text: shown,
+      currency: field.currency ?? '',
+      digits: 16,
+      decimals: 4,
+      like: likeOf(field),
+    }
     return { state: 'error', key, values }
   }
   if (text.length > 10 * LONGEST) return error('amountUnreadable')

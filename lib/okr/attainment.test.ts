@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { goalAttainments, type JudgedKeyResult, keyResultAttainment } from './attainment'
+import { goalAttainments, type JudgedKeyResult, keyResultAttainment, summedAttainment } from './attainment'
 import type { Measurement } from './measures'
 import type { Kind } from './types'
 
@@ -62,5 +62,54 @@ describe('what adjustments did to the list', () => {
   it('knows nothing where nothing was measured', () => {
     const unmeasured = judged(asked('count', '5', 10_000), asked('count', '5', 10_000), [])
     expect(goalAttainments([unmeasured], quarter)).toEqual({ original: null, adjusted: null })
+  })
+})
+
+describe('several totals of one metric', () => {
+  it.each([
+    [
+      'each weighs what it asks for',
+      [
+        ['10', 1],
+        ['30', 0.5],
+      ],
+      25 / 40,
+    ],
+    [
+      'one without a value brought nothing',
+      [
+        ['10', 1],
+        ['10', null],
+      ],
+      0.5,
+    ],
+    [
+      'fewer is as good as more',
+      [
+        ['-4', 0.5],
+        ['-4', 1],
+      ],
+      0.75,
+    ],
+    [
+      'all reached is exactly 1',
+      [
+        ['0.1', 1],
+        ['0.2', 1],
+      ],
+      1,
+    ],
+    ['nothing measured', [['10', null]], null],
+    [
+      'nothing asked for',
+      [
+        ['5', 1],
+        ['-5', 1],
+      ],
+      null,
+    ],
+    ['none', [], null],
+  ] as [string, [string, number | null][], number | null][])('%s', (_, totals, expected) => {
+    expect(summedAttainment(totals.map(([span, attainment]) => ({ span, attainment })))).toBe(expected)
   })
 })

@@ -6,7 +6,7 @@ import {
   progress,
   valueAtDeadline,
 } from './measures'
-import type { Day } from './types'
+import type { Day, Decimal } from './types'
 
 /** A key result with what was agreed first and what stands now. `original` is null for one an adjustment added. */
 export type JudgedKeyResult = {
@@ -56,4 +56,22 @@ export function goalAttainments(
         .map(({ current, attained }) => ({ weight: current.weight, attainment: attained.adjusted })),
     ),
   }
+}
+
+/**
+ * The attainment of several totals of one metric together, each weighing what it asks for (its target − its baseline, in the
+ * metric's unit): what all of them brought ÷ what was asked of all. One without a value brought nothing; null where none has a
+ * value, or nothing is asked for.
+ */
+export function summedAttainment(
+  totals: readonly { span: Decimal; attainment: number | null }[],
+): number | null {
+  let [whole, brought, measured] = [0, 0, 0]
+  for (const { span, attainment } of totals) {
+    whole += Number(span)
+    if (attainment === null) continue
+    measured += 1
+    brought += Number(span) * attainment
+  }
+  return measured && whole !== 0 ? brought / whole : null
 }

@@ -1,11 +1,12 @@
+import { takesAdjustments } from './adjustments'
 import {
   correctsGoal,
   decidesGoal,
   editsGoal,
-  type GoalFacts,
   logsWeek,
   proposesAdjustment,
   submitsGoal,
+  type SubmittedGoal,
   type Viewer,
 } from './permissions'
 import type { Day, PeriodState } from './types'
@@ -31,7 +32,7 @@ export const goalActs = [
  */
 export type GoalAct = (typeof goalActs)[number]
 
-export type ActFacts = GoalFacts & {
+export type ActFacts = SubmittedGoal & {
   deadline: Day
   assigned: boolean
   periodState: PeriodState
@@ -49,7 +50,7 @@ export function openActs(viewer: Viewer, goal: ActFacts, today: Day): GoalAct[] 
   const owns = viewer.id === goal.ownerId
   const open: Record<GoalAct, boolean> = {
     log: (state === 'agreed' || state === 'graded') && periodState !== 'planning' && logsWeek(viewer, goal),
-    adjust: state === 'agreed' && today <= goal.deadline && proposesAdjustment(viewer, goal),
+    adjust: state === 'agreed' && takesAdjustments(goal, today) && proposesAdjustment(viewer, goal),
     submit: state === 'draft' && begins && submitsGoal(viewer, goal),
     withdraw: state === 'submitted' && submitsGoal(viewer, goal),
     agree: state === 'submitted' && begins && decides,

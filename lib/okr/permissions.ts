@@ -69,12 +69,23 @@ export const editsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
 export const submitsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId === viewer.id || (goal.level !== 'person' && editsGoal(viewer, goal))
 
+export type SubmittedGoal = GoalFacts & {
+  /** Who proposes it: of a submitted goal who last sent it in, of another nobody. */
+  submittedBy: string | null
+}
+
+/** One's own means owner or proposer. */
+export const isOwnGoal = (
+  viewer: Pick<Viewer, 'id'>,
+  goal: Pick<SubmittedGoal, 'ownerId' | 'submittedBy'>,
+): boolean => goal.ownerId === viewer.id || goal.submittedBy === viewer.id
+
 /**
  * Agreeing and returning a goal. Never one's own, unless nobody else could decide it (`othersCanDecide` false): then an
  * executive decides alone, and the page says so.
  */
-export function decidesGoal(viewer: Viewer, goal: GoalFacts, othersCanDecide: boolean): boolean {
-  if (goal.ownerId === viewer.id) return viewer.executive && !othersCanDecide
+export function decidesGoal(viewer: Viewer, goal: SubmittedGoal, othersCanDecide: boolean): boolean {
+  if (isOwnGoal(viewer, goal)) return viewer.executive && !othersCanDecide
   return goal.level === 'company' ? viewer.executive : directs(viewer, goal)
 }
 

@@ -23,7 +23,9 @@ import {
   keyResultTerm,
   period,
 } from '../../schema'
+import { goalPage } from '../../queries/goal-page'
 import { measuredGoals } from '../../queries/parts/measured-goals'
+import { toDosOf } from '../../queries/parts/to-dos'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { correctGoal } from '../goals/correct'
@@ -260,6 +262,29 @@ describe('deciding', () => {
       'adjustment.accept',
       'adjustment.outdate',
     ])
+  })
+
+  test('after the deadline nobody decides any more, My week does not ask, and the page says what it is', async () => {
+    const made = await company.goalOf('ann')
+    const own = await proposed(made)
+    const forAnn = await proposed(made, { deals: '7' }, rita)
+    const lastDay = company.as('max', '2026-12-31T23:00:00Z')
+    const [past, pastAnn] = (['max', 'ann'] as const).map((name) => company.as(name, '2027-01-01T08:00:00Z'))
+    const asked = async (ctx: Context) =>
+      (await toDosOf(ctx)).adjustments.filter(({ goalId }) => goalId === made.id).map(({ id }) => id)
+    const shown = async (ctx: Context) =>
+      (await goalPage(ctx, made.id)).adjustments.find(({ id }) => id === own.id)
+    expect(await asked(lastDay)).toEqual([own.id])
+    expect(await shown(lastDay)).toMatchObject({ decides: true, lapsed: false })
+
+    const late = { key: 'adjustmentAfterDeadline' }
+    await expect(accept(past!, own)).rejects.toMatchObject(late)
+    await expect(decline(past!, own)).rejects.toMatchObject(late)
+    await expect(accept(pastAnn!, forAnn)).rejects.toMatchObject(late)
+    expect(await current(made)).toMatchObject({ deals: { target: 10 } })
+    expect([await asked(past!), await asked(pastAnn!)]).toEqual([[], []])
+    expect(await shown(past!)).toMatchObject({ decides: false, lapsed: true, effect: null })
+    await accept(lastDay, own)
   })
 
   test('numbers that changed behind its back mark it out of date instead of putting it in force', async () => {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { takesAdjustments } from '../../../lib/okr/adjustments'
 import { Conflict, Forbidden, NotFound } from '../../../lib/okr/errors'
 import { decidesAdjustment, seesGoalInside } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
@@ -30,7 +31,7 @@ export async function lockAdjustment(
 /**
  * The adjustment, locked for a decision that the viewer may take; `alone` when nobody else could.
  *
- * @throws Forbidden for one's own or another's decision, Conflict naming who decided first.
+ * @throws Forbidden for one's own or another's decision, Conflict naming who decided first, Conflict `adjustmentAfterDeadline`.
  */
 export async function lockToDecide(
   tx: Transaction,
@@ -46,6 +47,8 @@ export async function lockToDecide(
     if (could) throw await decidedFirst(tx, facts)
     throw new Forbidden(ctx.viewer.id === facts.proposedBy ? 'notOnesOwn' : 'forbidden')
   }
+  // Of the locked goal: another adjustment or a correction may just have moved its deadline.
+  if (!takesAdjustments(goal, ctx.today)) throw new Conflict('adjustmentAfterDeadline')
   return { ...found, alone: facts.proposedBy === ctx.viewer.id }
 }
 

@@ -1,4 +1,4 @@
-import { isLateAdjustment } from '../../../lib/okr/adjustments'
+import { isLateAdjustment, takesAdjustments as inTime } from '../../../lib/okr/adjustments'
 import { Conflict, Invalid } from '../../../lib/okr/errors'
 import { changesNothing, readChanges, type ReadItem } from '../../../lib/okr/input/adjustment-changes'
 import type { ProposeNumbers } from '../../../lib/okr/input/adjustments'
@@ -62,7 +62,7 @@ export const proposeNumbers = (ctx: Context, input: ProposeNumbers): Promise<str
 /** @throws Conflict unless the goal is in force and its deadline has not passed. */
 export function takesAdjustments(found: LockedGoal, today: string): void {
   if (found.state !== 'agreed') throw new Conflict('goalInOtherState')
-  if (today > found.deadline) throw new Conflict('adjustmentAfterDeadline')
+  if (!inTime(found, today)) throw new Conflict('adjustmentAfterDeadline')
 }
 
 function itemRow(item: ReadItem) {

@@ -1,18 +1,19 @@
 import { Forbidden } from '../../../lib/okr/errors'
-import { decidesGoal } from '../../../lib/okr/permissions'
+import { decidesGoal, type Viewer } from '../../../lib/okr/permissions'
 import type { GoalAct } from '../../../lib/okr/input/goals'
 import type { Context } from '../../context'
 import { assignmentAnswer } from '../../schema'
 import { transact } from '../transact'
 import { freezeTerms } from './freeze'
-import { decidedBefore, lockGoal, periodTakesGoals, sameVersion } from './lock-goal'
+import { decidedBefore, type Goal, lockGoal, periodTakesGoals, sameVersion } from './lock-goal'
 import { mustBeComplete } from './must-be-complete'
 import { moveGoal } from './move-goal'
 
 /** Puts a draft in force without waiting for its owner, who can mark it read or object. Never for oneself. */
 export const assignGoal = (ctx: Context, input: GoalAct): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
-    const found = await lockGoal(tx, ctx, input.goalId, (viewer, goal) => decidesGoal(viewer, goal, true))
+    const may = (viewer: Viewer, goal: Goal) => decidesGoal(viewer, { ...goal, submittedBy: null }, true)
+    const found = await lockGoal(tx, ctx, input.goalId, may)
     if (found.ownerId === ctx.viewer.id) throw new Forbidden('notOnesOwn')
     if (found.state !== 'draft') throw await decidedBefore(tx, found)
     sameVersion(found, input.version)

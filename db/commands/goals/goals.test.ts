@@ -11,6 +11,9 @@ import {
   returnGoalInput,
 } from '@/lib/okr/input/goals'
 import type { Context } from '../../context'
+import { goalPage } from '../../queries/goal-page'
+import { toDosOf } from '../../queries/parts/to-dos'
+import { teamBoard } from '../../queries/team-board'
 import {
   activity,
   assignmentAnswer,
@@ -365,6 +368,46 @@ describe('deciding', () => {
     expect(
       JSON.stringify(await opened.db.select().from(activity).where(eq(activity.goalId, id))),
     ).not.toContain('clients.')
+  })
+
+  test('who sent a goal in for its owner does not agree it either: it waits for the next above', async () => {
+    const id = await createGoal(rita, newGoal({ subject: `team:${company.teams.harbour}` }))
+    expect(await found(id)).toMatchObject({ ownerId: company.people.max })
+    await submitGoal(rita, await act(id))
+    const waitsFor = async (ctx: Context) => {
+      const board = await teamBoard(ctx, company.teams.harbour, {
+        show: 'all',
+        sort: { by: 'name', down: false },
+      })
+      return [
+        (await toDosOf(ctx)).toAgree.some(({ goalId }) => goalId === id),
+        board.submitted.some((one) => one.id === id),
+        (await goalPage(ctx, id)).acts.some((one) => one === 'agree' || one === 'return'),
+      ]
+    }
+    expect(await waitsFor(rita)).toEqual([false, false, false])
+    expect(await waitsFor(max)).toEqual([false, false, false])
+    expect(await waitsFor(eva)).toEqual([true, true, true])
+    await expect(agreeGoal(rita, await act(id))).rejects.toMatchObject({ key: 'notOnesOwn' })
+    await expect(
+      returnGoal(rita, returnGoalInput.parse({ ...actOn(await found(id)), comment: 'Mine.' })),
+    ).rejects.toMatchObject({ key: 'notOnesOwn' })
+    await agreeGoal(eva, await act(id))
+    expect((await stepsOf(id)).at(-1)).toMatchObject({ event: 'agree', decidedAlone: false })
+
+    // Sent in by its owner, the one who wrote it for them may.
+    const written = await createGoal(rita, newGoal({ subject: `team:${company.teams.harbour}` }))
+    await submitGoal(max, await act(written))
+    await agreeGoal(rita, await act(written))
+  })
+
+  test('where owner and proposer are all who could decide, an executive of them decides alone', async () => {
+    const emil = company.as('emil', NOW)
+    const id = await createGoal(eva, newGoal({ subject: 'company' }))
+    await submitGoal(emil, await act(id))
+    expect((await toDosOf(emil)).toAgree.map(({ goalId }) => goalId)).toContain(id)
+    await agreeGoal(emil, await act(id))
+    expect((await stepsOf(id)).at(-1)).toMatchObject({ event: 'agree', decidedAlone: true })
   })
 
   test('an executive decides alone on their own where nobody else can, and it says so', async () => {

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { Conflict, Forbidden, NotFound } from '../../../lib/okr/errors'
-import type { Viewer } from '../../../lib/okr/permissions'
+import { decidesGoal, isOwnGoal, type Viewer } from '../../../lib/okr/permissions'
 import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
-import { othersCanDecide } from '../../deciders'
+import { othersCanDecide, submittedBy } from '../../deciders'
 import { goal, goalStep, period, person } from '../../schema'
 import { visibleGoals } from '../../scope'
 
@@ -64,8 +64,34 @@ export async function decidedBefore(tx: Transaction, found: Goal): Promise<Confl
     : new Conflict('goalInOtherState')
 }
 
-/** Whether anybody but the owner could decide on the goal today. */
-export async function othersDecide(tx: Transaction, ctx: Context, found: Goal): Promise<boolean> {
-  const result = await tx.execute(sql`select ${othersCanDecide(found, ctx.today)} as others`)
+/** Whether anybody but owner and proposer could decide on the goal today. */
+export async function othersDecide(
+  tx: Transaction,
+  ctx: Context,
+  found: Goal,
+  proposerId: string | null = null,
+): Promise<boolean> {
+  const result = await tx.execute(
+    sql`select ${othersCanDecide({ ...found, proposerId }, ctx.today)} as others`,
+  )
   return rows<{ others: boolean }>(result)[0]?.others ?? false
+}
+
+/**
+ * A submitted goal, locked for whoever may agree or return it; `alone` where it is one's own and nobody else could.
+ *
+ * @throws NotFound, Forbidden `notOnesOwn`, Conflict `periodClosed`
+ */
+export async function lockToAgree(
+  tx: Transaction,
+  ctx: Context,
+  goalId: string,
+): Promise<LockedGoal & { alone: boolean }> {
+  const mayHere = (viewer: Viewer, goal: Goal) => decidesGoal(viewer, { ...goal, submittedBy: null }, false)
+  const found = await lockGoal(tx, ctx, goalId, mayHere)
+  const asked = tx.execute(sql`select ${submittedBy(found.id, found.state)} as by`)
+  const submitted = { ...found, submittedBy: rows<{ by: string | null }>(await asked)[0]?.by ?? null }
+  const others = await othersDecide(tx, ctx, found, submitted.submittedBy)
+  if (!decidesGoal(ctx.viewer, submitted, others)) throw new Forbidden('notOnesOwn')
+  return { ...found, alone: isOwnGoal(ctx.viewer, submitted) }
 }

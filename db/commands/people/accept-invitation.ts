@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import { NotFound } from '../../../lib/okr/errors'
+import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { AcceptInvitationInput } from '../../../lib/okr/input/sessions'
 import type { Visitor } from '../../context'
 import { hashPassword } from '../../passwords'
@@ -9,12 +9,14 @@ import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { openSession } from '../sessions/open'
 import type { Opened } from '../sessions/sign-in'
+import { isExecutiveWithPassword, otherExecutives } from './other-executives'
 
 /**
  * Chooses a password by a one-time link and signs in. A link counts once, also when it is used twice at the same moment; sessions
  * opened with an earlier password end.
  *
- * @throws NotFound `invitationGone` when it is used, void, too old or unknown
+ * @throws NotFound `invitationGone` when it is used, void, too old or unknown; Conflict `invitationUnconfirmed` where it would
+ * reset an executive's password and no other has confirmed it
  */
 export async function acceptInvitation(
   ctx: Visitor,
@@ -33,8 +35,17 @@ export async function acceptInvitation(
           gt(invitation.expiresAt, ctx.now),
         ),
       )
-      .returning({ id: invitation.id, personId: invitation.personId })
+      .returning({
+        id: invitation.id,
+        personId: invitation.personId,
+        createdBy: invitation.createdBy,
+        confirmedAt: invitation.confirmedAt,
+      })
     if (!used) throw new NotFound('invitationGone')
+    // Asked when it is used: whoever it is for may have become an executive since it was made.
+    const resets = used.confirmedAt === null && (await isExecutiveWithPassword(tx, used.personId))
+    if (resets && (await otherExecutives(tx, [used.personId, used.createdBy])))
+      throw new Conflict('invitationUnconfirmed')
     const [welcome] = await tx
       .update(person)
       .set({ passwordHash })

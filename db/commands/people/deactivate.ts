@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, isNull, lt, or } from 'drizzle-orm'
 import { Conflict } from '../../../lib/okr/errors'
-import type { PersonInput } from '../../../lib/okr/input/people'
+import type { SettleGoalsInput } from '../../../lib/okr/input/people'
 import type { Day } from '../../../lib/okr/types'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
@@ -10,14 +10,18 @@ import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { transact } from '../transact'
 import { requireActive } from './require'
+import { settleLeftGoals } from './settle-goals'
 
 /**
  * Somebody leaves: signed out everywhere at once, invitations void, the teams they led fall to the lead above. Nothing of theirs is
- * deleted; their open goals stay in the sums, marked *left*.
+ * deleted; their open goals are handed over or dropped, and those nobody decides on stay in the sums, marked *left*.
  *
- * @throws Conflict `notYourself`, `lastAdmin`, `lastExecutive`, `personInactive`
+ * @throws Conflict `notYourself`, `lastAdmin`, `lastExecutive`, `personInactive`; what `settleLeftGoals` throws
  */
-export async function deactivatePerson(ctx: Context, { formId, personId }: PersonInput): Promise<null> {
+export async function deactivatePerson(
+  ctx: Context,
+  { formId, personId, goals }: SettleGoalsInput,
+): Promise<null> {
   requireAdmin(ctx.viewer)
   if (personId === ctx.viewer.id) throw new Conflict('notYourself')
   return transact(ctx, formId, async (tx) => {
@@ -30,6 +34,7 @@ export async function deactivatePerson(ctx: Context, { formId, personId }: Perso
       .update(invitation)
       .set({ revokedAt: ctx.now })
       .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), isNull(invitation.revokedAt)))
+    await settleLeftGoals(tx, ctx, personId, goals)
     const ledTeams = await endLeading(tx, personId, ctx.today)
     const after = { active: false, ledTeams }
     await recordActivity(tx, ctx, {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { Conflict, NotFound } from '../../../lib/okr/errors'
+import { Invalid, NotFound } from '../../../lib/okr/errors'
 import type { MoveGoalsInput, MovePersonInput } from '../../../lib/okr/input/people'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
@@ -8,6 +8,9 @@ import { alignment, goal, keyResult, membership } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
+import { cutGoal } from './cut-goal'
+import { lockOpenGoal } from './open-goal'
+import { readStays } from './read-stays'
 
 type Decisions = MovePersonInput['goals']
 
@@ -26,7 +29,10 @@ export async function moveGoals(ctx: Context, { formId, personId, goals }: MoveG
   })
 }
 
-/** Goals that move count in the new team; what they fed in a team's goal they leave ends, with its days kept. */
+/**
+ * Goals that move count in the new team; what they fed in a team's goal they leave ends, with its days kept. One that splits ends
+ * today in the old team, and what is left of it begins in the new one.
+ */
 export async function carryGoals(
   tx: Transaction,
   ctx: Context,
@@ -34,18 +40,22 @@ export async function carryGoals(
   teamId: string,
   goals: Decisions,
 ): Promise<void> {
-  for (const { goalId, decision } of goals.map(({ value }) => value)) {
-    if (decision !== 'moves') continue
-    const own = and(eq(goal.id, goalId), eq(goal.ownerId, personId), eq(goal.level, 'person'))
-    const [before] = await tx.select({ teamId: goal.teamId }).from(goal).where(own).for('update')
-    if (!before) throw new NotFound()
+  for (const row of goals.toSorted((a, b) => (a.value.goalId < b.value.goalId ? -1 : 1))) {
+    const { goalId, decision } = row.value
+    if (decision === 'stays') continue
+    const before = await lockOpenGoal(tx, goalId, personId)
     if (before.teamId === teamId) continue
-    const [moved] = await tx
+    if (decision === 'splits') {
+      if (before.state !== 'agreed')
+        throw new Invalid({ [`goals.${row.index}.decision`]: { key: 'draftNotSplit' } })
+      const heir = { ownerId: personId, teamId, event: 'split' as const }
+      await cutGoal(tx, ctx, before, heir, await readStays(tx, row))
+      continue
+    }
+    await tx
       .update(goal)
       .set({ teamId, version: sql`${goal.version} + 1` })
-      .where(and(own, inArray(goal.state, ['draft', 'submitted', 'agreed'])))
-      .returning({ id: goal.id })
-    if (!moved) throw new Conflict('goalSettled')
+      .where(eq(goal.id, goalId))
     const ended = await endAlignments(tx, ctx, goalId, before.teamId)
     await recordActivity(tx, ctx, {
       event: 'goal.move',

@@ -144,7 +144,7 @@ test("a goal that stays keeps its team; one that moves leaves the old team's tar
   await moveGoals(admin, {
     formId: v4(),
     personId,
-    goals: [{ index: 0, value: { goalId: stays.id, decision: 'moves' } }],
+    goals: [{ index: 0, value: { goalId: stays.id, decision: 'moves', keyResults: [] } }],
   })
   expect(await teamOf(stays.id)).toBe(company.teams.hill)
 })

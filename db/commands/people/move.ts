@@ -11,7 +11,7 @@ import { requireActive } from './require'
 
 /**
  * From a day on somebody belongs to another team, or to none. For each open goal it is said whether it stays with the old team's
- * target or moves; a goal moves on the day itself, so with a later date all stay and are asked about then.
+ * target, moves or splits; a goal moves on the day itself, so with a later date all stay and are asked about then.
  *
  * @throws Invalid on `from`, `teamId`, `goals`
  */
@@ -20,7 +20,7 @@ export async function movePerson(
   { formId, personId, teamId, from, goals }: MovePersonInput,
 ): Promise<null> {
   requireAdmin(ctx.viewer)
-  const moving = goals.filter(({ value }) => value.decision === 'moves')
+  const moving = goals.filter(({ value }) => value.decision !== 'stays')
   if (moving.length > 0 && (from > ctx.today || teamId === null))
     throw new Invalid(
       Object.fromEntries(

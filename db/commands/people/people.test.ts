@@ -95,7 +95,7 @@ test.each(['ann', 'max', 'rita', 'eva'] as const)('%s is no admin and may do non
   await expect(addPerson(ctx, newcomer())).rejects.toThrow(Forbidden)
   await expect(editPerson(ctx, { ...on(personId), version: 1, ...edit })).rejects.toThrow(Forbidden)
   await expect(setRoles(ctx, { ...on(personId), executive: true, admin: true })).rejects.toThrow(Forbidden)
-  await expect(deactivatePerson(ctx, on(personId))).rejects.toThrow(Forbidden)
+  await expect(deactivatePerson(ctx, { ...on(personId), goals: [] })).rejects.toThrow(Forbidden)
   await expect(reactivatePerson(ctx, on(personId))).rejects.toThrow(Forbidden)
   await expect(invite(ctx, on(personId))).rejects.toThrow(Forbidden)
 })
@@ -175,12 +175,16 @@ test('nobody takes the admin role from themselves, and somebody stays admin and 
   await expect(setRoles(admin, { ...on(ada), executive: false, admin: false })).rejects.toThrow(
     new Conflict('ownAdminRole'),
   )
-  await expect(deactivatePerson(admin, on(ada))).rejects.toThrow(new Conflict('notYourself'))
+  await expect(deactivatePerson(admin, { ...on(ada), goals: [] })).rejects.toThrow(
+    new Conflict('notYourself'),
+  )
   await setRoles(admin, { ...on(company.people.emil), executive: false, admin: false })
   await expect(
     setRoles(admin, { ...on(company.people.eva), executive: false, admin: false }),
   ).rejects.toThrow(new Conflict('lastExecutive'))
-  await expect(deactivatePerson(admin, on(company.people.eva))).rejects.toThrow(new Conflict('lastExecutive'))
+  await expect(deactivatePerson(admin, { ...on(company.people.eva), goals: [] })).rejects.toThrow(
+    new Conflict('lastExecutive'),
+  )
   await setRoles(admin, { ...on(company.people.emil), executive: true, admin: false })
   expect(await rolesOf(company.people.emil)).toEqual(['executive?'])
 })
@@ -188,11 +192,13 @@ test('nobody takes the admin role from themselves, and somebody stays admin and 
 test('leaving ends led teams and open invitations, deletes nothing, and can be taken back', async () => {
   const hugo = company.people.hugo
   const token = await invite(admin, on(hugo))
-  await deactivatePerson(admin, on(hugo))
+  await deactivatePerson(admin, { ...on(hugo), goals: [] })
   expect(await invitationFor(company.visitor(MONDAY), token)).toBeNull()
   const [led] = await opened.db.select().from(teamLead).where(eq(teamLead.personId, hugo))
   expect(led).toMatchObject({ validFrom: '2026-09-01', validTo: '2026-11-16' })
-  await expect(deactivatePerson(admin, on(hugo))).rejects.toThrow(new Conflict('personInactive'))
+  await expect(deactivatePerson(admin, { ...on(hugo), goals: [] })).rejects.toThrow(
+    new Conflict('personInactive'),
+  )
   await expect(invite(admin, on(hugo))).rejects.toThrow(new Conflict('personInactive'))
   await reactivatePerson(admin, on(hugo))
   await expect(reactivatePerson(admin, on(hugo))).rejects.toThrow(Conflict)
@@ -215,7 +221,7 @@ test('leaving ends only what they lead: who leads a team now and who will stays'
   const lead = (leadId: string, from: string) => setLead(admin, { formId: v4(), teamId: team, leadId, from })
   await lead(leaver, '2026-12-01')
   await lead(successor, '2027-01-01')
-  await deactivatePerson(company.admin('2026-11-17T09:00:00Z'), on(leaver))
+  await deactivatePerson(company.admin('2026-11-17T09:00:00Z'), { ...on(leaver), goals: [] })
   const leads = await opened.db.select().from(teamLead).where(eq(teamLead.teamId, team))
   expect(leads.map(({ personId, validFrom }) => [personId, validFrom]).sort()).toEqual(
     [

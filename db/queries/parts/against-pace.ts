@@ -3,16 +3,15 @@ import { clamp, isPaced, progress, valueAtDeadline } from '@/lib/okr/measures'
 import type { Day } from '@/lib/okr/types'
 import type { MeasuredGoal, MeasuredKeyResult } from './measured-goals'
 
-/** Weeks a trend looks back. */
-export const TREND_WEEKS = 8
+/** Weeks a trend looks back, the one it ends in among them. */
+const TREND_WEEKS = 8
 
-/** The last days of the eight weeks up to a day, oldest first; the current week ends with that day. */
-export function trendDays(until: Day): Day[] {
+/** The last days of the weeks before that of a day, oldest first. */
+function earlierDays(until: Day): Day[] {
   const monday = mondayOf(until)
-  const earlier = Array.from({ length: TREND_WEEKS - 1 }, (_, week) =>
+  return Array.from({ length: TREND_WEEKS - 1 }, (_, week) =>
     addDays(monday, 7 * (week - TREND_WEEKS + 2) - 1),
   )
-  return [...earlier, until]
 }
 
 /** Done minus what should have been done at the end of a day, as a ratio; null before anything was measured. */
@@ -42,13 +41,24 @@ function goalAt(goal: MeasuredGoal, day: Day): number | null {
   return whole > 0 ? sum / whole : null
 }
 
+/** Progress minus pace now, a ratio like the points before it; null without any value. */
+const standsNow = ({ progress, pace }: { progress: number | null; pace: number }): number | null =>
+  progress === null ? null : progress - pace
+
 /**
- * Progress minus pace over the last eight weeks, oldest first, as ratios (−0.41 is 41 points behind): a goal's by the weights of
- * its key results, a person's by the weights of their goals. The last point is where they stand now.
+ * Progress minus pace over the last eight weeks, oldest first, as ratios (−0.41 is 41 points behind), by the weights of a goal's
+ * key results. A week without a value keeps the last one, which pace has left behind by that week's end. The last point is where
+ * the goal stands now.
  */
+export const goalAgainstPace = (goal: MeasuredGoal, until: Day): (number | null)[] => [
+  ...earlierDays(until).map((day) => goalAt(goal, day)),
+  standsNow(goal),
+]
+
+/** The same of somebody's goals by their weights. */
 export function againstPace(
   goals: readonly MeasuredGoal[],
-  now: number | null,
+  standing: Parameters<typeof standsNow>[0],
   until: Day,
 ): (number | null)[] {
   const equal = 10_000 / goals.length
@@ -64,5 +74,5 @@ export function againstPace(
     }
     return whole > 0 ? sum / whole : null
   }
-  return [...trendDays(until).slice(0, -1).map(at), now]
+  return [...earlierDays(until).map(at), standsNow(standing)]
 }

@@ -1,6 +1,8 @@
+import { summedAttainment } from '@/lib/okr/attainment'
 import { add, compare, ratio, subtract } from '@/lib/okr/decimal'
 import type { Decimal, Kind } from '@/lib/okr/types'
 import type { MeasuredGoal } from './measured-goals'
+import type { MetricCell } from './metric-cell'
 import { counts, type PersonRow } from './person-row'
 import type { UnitMeasure } from './unit-standing'
 
@@ -10,7 +12,7 @@ export type BoardMetric = { id: string; name: string; kind: Kind; unit: string; 
 export type BoardSum = {
   target: Decimal
   value: Decimal | null
-  attainment: number | null
+  attainment: MetricCell['attainment']
   /** Team target − Σ targets: positive where the rows ask for less. Null without a team target. */
   lacks: Decimal | null
 }
@@ -51,7 +53,14 @@ export function boardSum(
   return {
     target,
     value,
-    attainment: value === null || compare(span, '0') === 0 ? null : ratio(subtract(value, baseline), span),
+    attainment: {
+      original: summedAttainment(
+        cells.flatMap(({ originalSpan, attainment }) =>
+          originalSpan === null ? [] : [{ span: originalSpan, attainment: attainment.original }],
+        ),
+      ),
+      adjusted: value === null || compare(span, '0') === 0 ? null : ratio(subtract(value, baseline), span),
+    },
     lacks: own ? subtract(own.target, target) : null,
   }
 }

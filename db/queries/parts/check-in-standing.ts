@@ -32,7 +32,8 @@ function ofGoal(goal: MeasuredGoal, now: Date): CheckInStanding {
     timing: timingOf(goal, lastCheckIn.week, lastCheckIn.firstRecordedAt, now),
     read: lastCheckIn.acknowledged,
   }
-  if (goal.state !== 'agreed') return { last, open: null, missed: 0 }
+  // Of somebody who has left nothing is due any more, nor missed.
+  if (goal.state !== 'agreed' || goal.ownerLeftAt !== null) return { last, open: null, missed: 0 }
   const since = begun.filter(({ monday }) => last === null || monday > last.week)
   const newest = since.at(-1)
   const open = newest && {

@@ -17,6 +17,8 @@ export type AlignedChild = CoverageChild & {
   teamId: string | null
   axis: 'people' | 'time'
   hasValue: boolean
+  /** Its owner is no longer active. */
+  left: boolean
   /** Sums count every child; only what the viewer may see is named. */
   visible: boolean
   adjustments: { at: Day; from: string | null; to: string | null; reason: AdjustmentReason }[]
@@ -41,10 +43,13 @@ export async function alignedChildren(
     select a.parent_id as "parentId", json_agg(json_build_object(
       'id', k.id, 'metricId', k.metric_id, 'kind', k.kind, 'unit', coalesce(${unit}, k.unit), 'currency', k.currency, 'axis', a.axis,
       'share', a.share, 'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text,
-      'dropped', t.dropped or ${goal.state} = 'dropped', 'state', ${goal.state}, 'original', (
+      'dropped', t.dropped or ${goal.state} = 'dropped', 'state', ${goal.state}, 'left', not p.active, 'original', case
+        -- Cut: the rest of it counts beside it, so that nothing was moved.
+        when t.cause = 'adjusted' and t.adjustment_id is null or ${goal.state} = 'dropped'
+          and exists (select from goal rest where rest.copied_from_id = ${goal.id} and rest.period_id = ${goal.periodId}) then null else (
         select json_build_object('baseline', o.baseline::text, 'base', o.base::text, 'target', o.target::text)
         from key_result_term o where o.key_result_id = k.id and o.cause in ('agreed', 'corrected')
-        order by o.recorded_at desc, o.id desc limit 1),
+        order by o.recorded_at desc, o.id desc limit 1) end,
       'goalId', ${goal.id}, 'goalName', ${goal.name}, 'ownerId', p.id, 'ownerName', p.name, 'name', coalesce(te.name, p.name), 'teamId', ${goal.teamId},
       'hasValue', k.value_source = 'children' or exists (
         select from measurement me where me.key_result_id = k.id and me.superseded_at is null

@@ -9,6 +9,7 @@ import type {
   PaceCurve,
 } from '../../../lib/okr/types'
 import type { Context } from '../../context'
+import { submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { goal } from '../../schema'
 
@@ -49,8 +50,12 @@ export type GoalFactsRow = {
   teamId: string | null
   ownerId: string
   ownerName: string
+  /** When its owner was deactivated; null while they are here. */
+  ownerLeftAt: string | null
   accountableId: string
   authorId: string
+  /** Who sent it in, while it waits to be agreed. */
+  submittedBy: string | null
   name: string
   state: GoalState
   assigned: boolean
@@ -186,8 +191,8 @@ export async function goalFacts(
     )
     select
       (select coalesce(json_agg(json_build_object(
-        'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name,
-        'accountableId', c.accountable_id, 'authorId', c.author_id, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
+        'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name, 'ownerLeftAt', p.deactivated_at,
+        'accountableId', c.accountable_id, 'authorId', c.author_id, 'submittedBy', ${submittedBy(sql`c.id`, sql`c.state`)}, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
         'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
         'fedByQuarters', ye.kind = 'year' and not exists (select from key_result k
           where k.goal_id = c.id and not (k.value_source = 'children' and k.fed_by = 'time')),

@@ -10,7 +10,7 @@ import type {
 } from '@/lib/okr/types'
 import { rows } from '../../client'
 import type { Context } from '../../context'
-import { othersCanDecide } from '../../deciders'
+import { othersCanDecide, submittedBy } from '../../deciders'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { holds } from './leads-above'
@@ -18,7 +18,17 @@ import { holds } from './leads-above'
 type Named = { id: string; name: string }
 
 export type GoalStep = {
-  event: 'create' | 'submit' | 'withdraw' | 'agree' | 'return' | 'assign' | 'grade' | 'drop' | 'hand_over'
+  event:
+    | 'create'
+    | 'submit'
+    | 'withdraw'
+    | 'agree'
+    | 'return'
+    | 'assign'
+    | 'grade'
+    | 'drop'
+    | 'hand_over'
+    | 'split'
   state: GoalState
   by: string
   byId: string
@@ -128,7 +138,7 @@ export type GoalStory = {
   accountable: Named
   author: Named
   supports: Named | null
-  /** Somebody other than the owner could decide on it today. */
+  /** Somebody other than its owner and who sent it in could decide on it today. */
   othersCanDecide: boolean
   assignment: { readAt: string | null; objection: string | null; objectedAt: string | null } | null
   /** Who can be given a task: the team's people and leads, the owner, who is accountable. */
@@ -167,7 +177,14 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
       'author', json_build_object('id', g.author_id, 'name', ${name('g.author_id')}),
       'supports', (select json_build_object('id', ${goal.id}, 'name', ${goal.name}) from ${goal}
         where ${goal.id} = g.supports_goal_id and ${visibleGoals(ctx)}),
-      'othersCanDecide', ${othersCanDecide({ teamId: sql`g.team_id`, ownerId: sql`g.owner_id` }, ctx.today)},
+      'othersCanDecide', ${othersCanDecide(
+        {
+          teamId: sql`g.team_id`,
+          ownerId: sql`g.owner_id`,
+          proposerId: submittedBy(sql`g.id`, sql`g.state`),
+        },
+        ctx.today,
+      )},
       'assignment', (select json_build_object('readAt', aa.read_at, 'objection', aa.objection, 'objectedAt', aa.objected_at)
         from assignment_answer aa where aa.goal_id = g.id),
       'assignees', ${list(sql`json_build_object('id', p.id, 'name', p.name)`, sql`p.name, p.id`)} from person p

@@ -155,7 +155,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Da
     measuredCount: sum.measured,
     originalAttainment: attained.original,
     adjustedAttainment: attained.adjusted,
-    weeks: goal.fedByQuarters ? [] : weeks,
+    weeks: goal.fedByQuarters ? [] : weeksAsked(weeks, goal.ownerLeftAt),
     excused,
     settings,
     lastCheckIn: lastCheckIn && {
@@ -165,3 +165,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Da
     },
   }
 }
+
+/** Nobody is asked for a week that was due after they had left. */
+const weeksAsked = (weeks: readonly CheckInWeek[], leftAt: string | null): readonly CheckInWeek[] =>
+  leftAt === null ? weeks : weeks.filter(({ due }) => due.at <= new Date(leftAt))

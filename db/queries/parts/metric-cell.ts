@@ -1,3 +1,4 @@
+import { summedAttainment } from '@/lib/okr/attainment'
 import { add, compare, ratio, subtract } from '@/lib/okr/decimal'
 import { clamp, targetAmount, targetSpan } from '@/lib/okr/measures'
 import { goalStatus, type Thresholds } from '@/lib/okr/status'
@@ -13,8 +14,10 @@ export type MetricCell = {
   asOf: Day | null
   /** The value that makes progress 1: of a growth its amount. */
   target: Decimal
-  /** Only where an adjustment moved it. */
+  /** Only where an adjustment moved it, added to it or dropped a part of it. */
   originalTarget: Decimal | null
+  /** What was asked for first, from where it began; null where all of it was added later. */
+  originalSpan: Decimal | null
   baseline: Decimal
   progress: number | null
   pace: number
@@ -28,12 +31,12 @@ export type MetricCell = {
 const adds = ({ kind }: MeasuredKeyResult): boolean =>
   kind === 'count' || kind === 'amount' || kind === 'growth'
 
-const originalTargetOf = (one: MeasuredKeyResult): Decimal | null =>
-  one.original && targetAmount({ ...one, ...one.original })
+const originalTermsOf = (one: MeasuredKeyResult) => one.original && { ...one, ...one.original }
 
 function single(one: MeasuredKeyResult): MetricCell {
   const target = targetAmount(one)
-  const original = originalTargetOf(one)
+  const original = originalTermsOf(one)
+  const originalTarget = original && targetAmount(original)
   return {
     kind: one.kind,
     unit: one.unit,
@@ -41,7 +44,8 @@ function single(one: MeasuredKeyResult): MetricCell {
     value: one.value,
     asOf: one.asOf,
     target,
-    originalTarget: original !== null && compare(original, target) !== 0 ? original : null,
+    originalTarget: originalTarget !== null && compare(originalTarget, target) !== 0 ? originalTarget : null,
+    originalSpan: original && targetSpan(original),
     baseline: one.kind === 'growth' ? '0' : one.baseline,
     progress: one.progress,
     pace: one.pace,
@@ -60,27 +64,54 @@ const sumOfKnown = (values: readonly (number | null | undefined)[]): number | nu
   return known.length > 0 ? known.reduce((a, b) => a + b, 0) : null
 }
 
+/** What was agreed first: one an adjustment added is not in it, one it dropped still is, with its last value. */
+function againstOriginal(
+  all: readonly MeasuredKeyResult[],
+): Pick<MetricCell, 'originalSpan'> & { target: Decimal | null; attainment: number | null } {
+  const agreed = all.flatMap((one) => {
+    const terms = originalTermsOf(one)
+    return terms ? [{ terms, span: targetSpan(terms), attainment: one.attainment.original }] : []
+  })
+  if (agreed.length === 0) return { target: null, originalSpan: null, attainment: null }
+  return {
+    target: sum(agreed.map(({ terms }) => targetAmount(terms))),
+    originalSpan: sum(agreed.map(({ span }) => span)),
+    attainment: summedAttainment(agreed),
+  }
+}
+
 /**
- * One metric over the key results that measure it. Totals of one metric add up, each weighing as much as it asks for; of
- * rates, which do not, the one with the most weight stands. Null where there is none.
+ * One metric over the key results that measure it, dropped ones among them. Totals of one metric add up, each weighing as much as
+ * it asks for; of rates, which do not, the one with the most weight stands. Null where none is in force.
  */
 export function metricCell(all: readonly MeasuredKeyResult[], limits: Thresholds): MetricCell | null {
   const standing = all.filter((one) => !one.dropped)
   const first = standing.toSorted((a, b) => b.weight - a.weight)[0]
   if (!first) return null
-  const same = adds(first) ? standing.filter((one) => adds(one) && one.currency === first.currency) : [first]
-  if (same.length === 1) return single(first)
+  if (!adds(first)) return single(first)
+  const together = all.filter((one) => adds(one) && one.currency === first.currency)
+  const same = together.filter((one) => !one.dropped)
+  const cell = same.length === 1 ? single(first) : summed(same, first.pace, limits)
+  if (together.length === 1) return cell
+  const original = againstOriginal(together)
+  return {
+    ...cell,
+    originalTarget:
+      original.target !== null && compare(original.target, cell.target) !== 0 ? original.target : null,
+    originalSpan: original.originalSpan,
+    attainment: { ...cell.attainment, original: original.attainment },
+  }
+}
+
+/** Several totals in force as one; against what was agreed first its caller judges it. */
+function summed(same: readonly MeasuredKeyResult[], pace: number, limits: Thresholds): MetricCell {
   const cells = same.map(single)
   const known = cells.filter((cell) => cell.value !== null)
   const baseline = sum(cells.map((cell) => cell.baseline))
   const target = sum(cells.map((cell) => cell.target))
-  const original = sum(same.map((one) => originalTargetOf(one) ?? '0'))
   const value = known.length === 0 ? null : sum(cells.map((cell) => cell.value ?? cell.baseline))
   const span = subtract(target, baseline)
-  const towards = (goal: Decimal): number | null => {
-    const whole = subtract(goal, baseline)
-    return value === null || compare(whole, '0') === 0 ? null : ratio(subtract(value, baseline), whole)
-  }
+  const progress = value === null || compare(span, '0') === 0 ? null : ratio(subtract(value, baseline), span)
   const status = goalStatus(
     same.map((one) => ({
       weight: Math.abs(Number(targetSpan(one))),
@@ -90,7 +121,7 @@ export function metricCell(all: readonly MeasuredKeyResult[], limits: Thresholds
       },
     })),
     limits,
-    first.pace,
+    pace,
   )
   return {
     ...cells[0]!,
@@ -100,14 +131,13 @@ export function metricCell(all: readonly MeasuredKeyResult[], limits: Thresholds
       null,
     ),
     target,
-    originalTarget: compare(original, target) === 0 ? null : original,
     baseline,
-    progress: compare(span, '0') === 0 ? null : towards(target),
+    progress,
     pace: status.pace,
     status: status.status,
     left: sum(cells.map((cell) => cell.left ?? '0')),
     perWeek: sumOfKnown(cells.map((cell) => cell.perWeek)),
     lastFourWeeks: sumOfKnown(cells.map((cell) => cell.lastFourWeeks)),
-    attainment: { original: towards(original), adjusted: towards(target) },
+    attainment: { original: null, adjusted: progress },
   }
 }

@@ -42,12 +42,12 @@ export type PersonRow = {
 export const counts = ({ state }: Pick<MeasuredGoal, 'state'>): boolean =>
   state === 'agreed' || state === 'graded'
 
-/** Key results in force of goals, by the metric they measure; own wordings have none. */
+/** Key results of goals by the metric they measure, dropped ones among them; own wordings have none. */
 export function byMetric(goals: readonly MeasuredGoal[]): Map<string, MeasuredKeyResult[]> {
   const found = new Map<string, MeasuredKeyResult[]>()
   for (const goal of goals)
     for (const one of goal.keyResults) {
-      if (one.dropped || one.metricId === null) continue
+      if (one.metricId === null) continue
       const same = found.get(one.metricId)
       if (same) same.push(one)
       else found.set(one.metricId, [one])
@@ -105,8 +105,6 @@ export function personRow(
         limits,
       )
     : nothing
-  const progress = standing.progress
-  const difference = progress === null ? null : progress - standing.pace
   const statuses: Status[] = agreed.flatMap((goal) =>
     goal.keyResults.filter(({ dropped }) => !dropped).map(({ status }) => status),
   )
@@ -121,7 +119,7 @@ export function personRow(
     },
     mix: statusMix(statuses),
     goals: goals.map(({ id, name, state }) => ({ id, name, state })),
-    trend: agreed.length > 0 ? againstPace(agreed, difference, until) : [],
+    trend: agreed.length > 0 ? againstPace(agreed, standing, until) : [],
     confidence: last?.confidence ?? null,
     disagreement: disagreement(last?.confidence ?? null, standing.status),
     checkIn,

@@ -60,7 +60,12 @@ export function teamRow(
     return open !== null && open.timing !== 'excused'
   })
   const agreed = own.filter(counts)
-  const measure = metricId === null ? undefined : byMetric(agreed).get(metricId)?.[0]
+  const measure =
+    metricId === null
+      ? undefined
+      : byMetric(agreed)
+          .get(metricId)
+          ?.find(({ dropped }) => !dropped)
   return {
     id: team.id,
     name: team.name,

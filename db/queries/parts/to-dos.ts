@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { addDays, sundayOf } from '../../../lib/okr/calendar'
 import type { Day, GoalState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
+import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { leadsAbove } from './leads-above'
 
@@ -50,6 +51,15 @@ export async function toDosOf(ctx: Context): Promise<ToDos> {
   // What a lead proposed and the owner declined goes on to the lead above that one.
   const forMeAbove = nearestIs(sql`la.person_id not in (g.owner_id, a.proposed_by)`)
   const others = sql`g.owner_id <> ${me}`
+  // One's own is also what one sent in for somebody else.
+  const submitter = submittedBy(sql`g.id`, sql`g.state`)
+  const notMine = sql`(${others} and ${submitter} is distinct from ${me}::uuid)`
+  const mayAgree = viewer.executive
+    ? sql`(${notMine} or not ${othersCanDecide({ teamId: sql`g.team_id`, ownerId: sql`g.owner_id`, proposerId: submitter }, today)})`
+    : notMine
+  const forMeToAgree = nearestIs(
+    sql`la.person_id <> g.owner_id and la.person_id is distinct from ${submitter}`,
+  )
   const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
     where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
   const mayDecide = viewer.executive ? sql`(${others} or ${alone})` : others
@@ -78,13 +88,13 @@ export async function toDosOf(ctx: Context): Promise<ToDos> {
       ${list(
         sql`${ofGoal}, p.name as by`,
         sql`goal g join person p on p.id = g.owner_id
-          where g.state = 'submitted' and ${mayDecide} and ${forMe} and ${stands}`,
+          where g.state = 'submitted' and ${mayAgree} and ${forMeToAgree} and ${stands}`,
         sql`g.id`,
       )} as "toAgree",
       ${list(
         sql`${ofGoal}, p.name as by, a.id`,
         sql`adjustment a join goal g on g.id = a.goal_id join person p on p.id = a.proposed_by
-          where a.scope = 'numbers' and ${stands} and case
+          where a.scope = 'numbers' and g.state = 'agreed' and g.deadline >= ${today}::date and ${stands} and case
             when a.state = 'proposed' and a.proposed_by = g.owner_id then ${mayDecide} and ${forMe}
             when a.state = 'proposed' then g.owner_id = ${me}
             when a.state = 'declined' and a.decided_by = g.owner_id

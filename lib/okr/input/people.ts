@@ -36,9 +36,26 @@ export type SetRolesInput = z.output<typeof setRolesInput>
 export const personInput = z.object({ formId, personId: id })
 export type PersonInput = z.output<typeof personInput>
 
-/** What an open goal does when its owner moves. */
-export const goalMoves = ['stays', 'moves'] as const
-const decisions = listOf(z.object({ goalId: id, decision: z.enum(goalMoves, 'unknownChoice') }), 100)
+/** What an open goal does when its owner moves; one that splits says what stays of each key result, or leaves it to what is measured. */
+export const goalMoves = ['stays', 'moves', 'splits'] as const
+const decisions = listOf(
+  z.object({
+    goalId: id,
+    decision: z.enum(goalMoves, 'unknownChoice'),
+    keyResults: listOf(z.object({ id, stays: optionalText(60) }), 20),
+  }),
+  100,
+)
+
+/** What becomes of an open goal when its owner leaves. */
+export const leftGoals = ['stays', 'handed_over', 'dropped'] as const
+const settlements = listOf(
+  z.object({ goalId: id, decision: z.enum(leftGoals, 'unknownChoice'), toId: optionalId }),
+  100,
+)
+
+export const settleGoalsInput = z.object({ formId, personId: id, goals: settlements })
+export type SettleGoalsInput = z.output<typeof settleGoalsInput>
 
 export const movePersonInput = z.object({
   formId,
@@ -54,6 +71,9 @@ export type MoveGoalsInput = z.output<typeof moveGoalsInput>
 
 export const confirmRoleInput = z.object({ formId, roleId: id })
 export type ConfirmRoleInput = z.output<typeof confirmRoleInput>
+
+export const confirmInvitationInput = z.object({ formId, invitationId: id })
+export type ConfirmInvitationInput = z.output<typeof confirmInvitationInput>
 
 export const setLanguageInput = z.object({ formId, locale: z.enum(locales, 'unknownChoice') })
 export type SetLanguageInput = z.output<typeof setLanguageInput>
