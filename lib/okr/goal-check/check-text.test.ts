@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { agreement, disagreements, judgementsOf } from './agreement'
+import { checkText } from './check-text'
+
+const verdicts = (text: string) => {
+  const { S, M, T } = checkText(text)
+  return [S.verdict, M.verdict, T.verdict].join(' ')
+}
+
+test.each([
+  ['提高销售业绩', 'fail fail fail'],
+  ['improve sales', 'fail fail fail'],
+  ['提高销售额', 'look fail fail'],
+  ['在季度末实现销售额增长15%', 'pass pass pass'],
+  ['完成10个高端客户签约', 'pass pass fail'],
+  ['提升客户复购率至30%', 'pass pass fail'],
+  ['在三个月内完成5个新客户的开发', 'pass pass pass'],
+])('%s, of the method', (text, expected) => {
+  expect(verdicts(text)).toBe(expected)
+})
+
+describe.each(['en', 'zh'])('the corpus, %s', (language) => {
+  const corpus = judgementsOf(readFileSync(new URL(`./corpus/${language}.jsonl`, import.meta.url), 'utf8'))
+
+  test.each([
+    ['S', 0.9],
+    ['M', 0.95],
+    ['T', 0.95],
+  ] as const)('agrees on %s', (criterion, bound) => {
+    expect(
+      agreement(corpus)[criterion],
+      disagreements(corpus, criterion)
+        .map(({ text }) => text)
+        .join('\n'),
+    ).toBeGreaterThanOrEqual(bound)
+  })
+})
+
+describe('any text', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          '销售额',
+          '15%',
+          ' by ',
+          'Q3',
+          '每周',
+          '三个月内',
+          '1,',
+          '.',
+          '一',
+          '万',
+          ' a ',
+          'top 10',
+          '完成',
+          'x',
+        ),
+      )
+      .map((parts) => parts.join('')),
+  )
+
+  it('is answered, and the same each time', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(checkText(text)).toEqual(checkText(text))
+      }),
+    )
+  })
+
+  it('shows words that stand where it says', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        for (const { seen } of Object.values(checkText(text)))
+          for (const one of seen) expect(text.slice(one.start, one.end)).toBe(one.text)
+      }),
+    )
+  })
+
+  it('is judged alike in full-width characters', () => {
+    const wide = (text: string) =>
+      text
+        .replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+        .replace(/ /g, '\u3000')
+    const corpus = judgementsOf(readFileSync(new URL('./corpus/zh.jsonl', import.meta.url), 'utf8'))
+    for (const { text } of corpus) expect(verdicts(wide(text)), text).toBe(verdicts(text))
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(verdicts(wide(text))).toBe(verdicts(text))
+      }),
+    )
+  })
+
+  it.each([
+    ['digits', '1'.repeat(100_000)],
+    ['numerals', '一'.repeat(100_000)],
+    ['spaces', ' '.repeat(100_000)],
+    ['one sentence again and again', 'from 3 days to 2 weeks, 三个月内完成'.repeat(3_000)],
+    ['open brackets', '['.repeat(100_000)],
+    ['words', 'a the next first '.repeat(6_000)],
+  ])('that goes on and on is cut: %s', (_, text) => {
+    expect(() => checkText(text)).not.toThrow()
+  })
+})

@@ -1,0 +1,37 @@
+import {
+  doThing,
+  emptyObjects,
+  looseVerbs,
+  meansZh,
+  passing,
+  qualitiesZh,
+  thingDone,
+} from '../lexicon/deliverables-zh'
+import { clauseAround, type Span } from './spans'
+
+function names(text: string, match: RegExpMatchArray, often: boolean): boolean {
+  const [, verb, between, thing] = match as unknown as [string, string, string, string]
+  const clause = clauseAround(text, match.index!, match.index! + match[0].length)
+  if (meansZh.test(text.slice(clause.start, clause.end))) return false
+  if (verb === '通过' && !passing.test(between + thing)) return false
+  if (qualitiesZh.test(between)) return false
+  if (verb === '完成' && emptyObjects.test(text.slice(match.index! + verb.length, clause.end))) return false
+  if (looseVerbs.test(verb))
+    return often || /调研|调查|评估|审计|盘点|认证|证书?$|资质|专利|资格|上市/.test(thing)
+  return true
+}
+
+/** Things a Chinese clause says will be there. `often`: the text says how often. */
+export function chineseDeliverables(text: string, typed: string, often: boolean): Span[] {
+  const found: Span[] = []
+  const add = (match: RegExpMatchArray) => {
+    const [start, end] = [match.index!, match.index! + match[0].length]
+    found.push({ start, end, text: typed.slice(start, end) })
+  }
+  for (const match of text.matchAll(doThing)) if (names(text, match, often)) add(match)
+  for (const match of text.matchAll(thingDone)) {
+    const clause = clauseAround(text, match.index, match.index + match[0].length)
+    if (!meansZh.test(text.slice(clause.start, clause.end))) add(match)
+  }
+  return found
+}
