@@ -1,9 +1,9 @@
 import { chineseDeliverables } from './read/deliverables-zh'
 import { englishDeliverables } from './read/deliverables-en'
-import { type NumberAs, readNumbers, type ReadNumber } from './read/measured'
+import { type NumberAs, readNumbers, type ReadNumber, withUnit } from './read/measured'
 import { placeholdersIn } from './read/numbers'
 import { plain } from './read/plain'
-import type { Span } from './read/spans'
+import { overlaps, type Span } from './read/spans'
 import { metricsIn, objectsIn } from './read/specifics'
 import type { Judged, Seen, SeenAs, TextCheck } from './text-evidence'
 import { binds, type Time, timesIn } from './read/times'
@@ -14,9 +14,8 @@ const as = (what: SeenAs, spans: readonly Span[]): Seen[] =>
 const numbersAs = (numbers: readonly ReadNumber[], what: NumberAs): Span[] =>
   numbers.filter((number) => number.as === what)
 
-function measurable(numbers: ReadNumber[], things: Span[], open: Span[]): Judged {
-  const measures = as('measure', numbersAs(numbers, 'measure'))
-  const seen = [...measures, ...as('deliverable', things)]
+function measurable(measured: Span[], numbers: ReadNumber[], things: Span[], open: Span[]): Judged {
+  const seen = [...as('measure', measured), ...as('deliverable', things)]
   if (seen.length > 0) return { verdict: 'pass', seen, missing: [] }
   return {
     verdict: 'fail',
@@ -48,7 +47,12 @@ function specific(
 ): Judged {
   const named = [...as('metric', metrics), ...as('object', objects)]
   if (measured.verdict === 'pass') return { verdict: 'pass', seen: [...named, ...measured.seen], missing: [] }
-  const seen = [...named, ...as('nameNumber', numbersAs(numbers, 'name')), ...as('placeholder', open)]
+  const seen = [
+    ...named,
+    ...as('nameNumber', numbersAs(numbers, 'name')),
+    ...as('attributeNumber', numbersAs(numbers, 'attribute')),
+    ...as('placeholder', open),
+  ]
   return seen.length > 0
     ? { verdict: 'look', seen, missing: ['number'] }
     : { verdict: 'fail', seen, missing: ['object'] }
@@ -65,15 +69,24 @@ export function checkText(typed: string): TextCheck {
   const times = timesIn(text, typed)
   const often = times.some((time) => time.as === 'often')
   const numbers = readNumbers(text, typed, times)
+  const measures = numbersAs(numbers, 'measure').map((number) =>
+    times.some((time) => time.start === number.start) ? number : withUnit(text, typed, number),
+  )
   const open = placeholdersIn(text, typed)
   const things = [
     ...englishDeliverables(text, typed, often),
     ...chineseDeliverables(text, typed, often),
     ...wholesIn(text, typed, times.some(binds)),
   ]
-  const M = measurable(numbers, things, open)
+  const M = measurable(measures, numbers, things, open)
   return {
-    S: specific(M, objectsIn(text, typed, times), metricsIn(text, typed), numbers, open),
+    S: specific(
+      M,
+      objectsIn(text, typed, times).filter((object) => !measures.some((number) => overlaps(object, number))),
+      metricsIn(text, typed),
+      numbers,
+      open,
+    ),
     M,
     T: timeBound(times),
   }

@@ -12,12 +12,12 @@ export const describesBefore = new RegExp(
 
 /** Verbs that ask nothing of the number behind their object: "support the 3 regional offices". */
 export const careVerbs = new RegExp(
-  String.raw`\b(?:${anyOf('improve|support|help|lead|leading|manage|managing|strengthen|motivate|enhance|coordinate|work (?:closely )?with|collaborate with|assist|serve|oversee|supervise|look after|take care of|align with|be (?:a|the)|nurture|maintain (?:good |strong )?relationships? with|empower|inspire')})\b[^,;.]{0,25}$`,
+  String.raw`\b(?:${anyOf('improve|support|help|lead|leading|manage|managing|strengthen|motivate|enhance|coordinate|work (?:closely )?with|collaborate with|assist|serve|oversee|supervise|look after|take care of|align with|be (?:a|the)|nurture|build (?:trust|rapport|relationships?) with|maintain (?:good |strong )?relationships? with|empower|inspire')})\b[^,;.]{0,25}$`,
 )
 export const careObjects = /\b(?:the|our|my|all|these|those|existing|current|its|their|a) (?:[a-z]+ )?$/
 
 export const careVerbsZh = new RegExp(
-  `(?:${anyOf('带好|管理好?|带领|维护好?|支持|服务好|协助|配合|协调|指导|培养好|照顾好|团结|负责|对接')})[^,;。；]{0,8}$`,
+  `(?:${anyOf('带好|管理好?|带领|维护好?|支持|服务好|协助|配合|协调|指导|培养好|照顾好|团结|负责|对接|与|和|跟')})[^,;。；]{0,8}$`,
 )
 
 /** "110 percent effort": a way of speaking. */

@@ -67,6 +67,11 @@ export const englishTimes: TimePattern[] = [
     String.raw`\bday[- ]to[- ]day\b|\bmonth[- ]end close\b|\b(?:\w+ )?of the (?:year|month|week|quarter) awards?\b|\bsame[- ]day\b|\bnext[- ]day\b|\byear[- ]round\b|\bround the clock\b|\b24 ?[/x*] ?7\b|\breal[- ]time\b|\bfull[- ]time\b|\bpart[- ]time\b`,
   ),
 
+  pattern(
+    'name',
+    String.raw`\b20\d\d (?:[a-z]+ )?(?:policy|edition|versions?|standards?|catalog(?:ue)?|models?|handbook|regulations?|guidelines|directive|act|campaigns?|cohort|fair)\b`,
+  ),
+
   // A time that is what is measured.
   pattern('value', String.raw`\bfrom ${COUNT}(?: ${UNIT})? to (?:under |below |less than )?${COUNT} ${UNIT}`),
   pattern(
@@ -154,7 +159,7 @@ export const englishTimes: TimePattern[] = [
   ),
   pattern(
     'when',
-    String.raw`\b(?:in|over|for|during|within|throughout|across|before|through|by|inside|all|full) (?:of )?(?:the |a |an |our |one |my )(?:whole |entire |full |single )?${STRETCH}(?! of\b)(?:'s end)?|\ball (?:year|quarter|month|week)(?: long)?\b|\b(?:full|whole)[- ]year\b`,
+    String.raw`\b(?:in|over|for|during|within|throughout|across|before|through|by(?! an? )|inside|all|full) (?:of )?(?:the |a |an |our |one |my )(?:whole |entire |full |single )?${STRETCH}(?! of\b)(?:'s end)?|\ball (?:year|quarter|month|week)(?: long)?\b|\b(?:full|whole)[- ]year\b`,
   ),
   pattern(
     'when',
@@ -163,6 +168,10 @@ export const englishTimes: TimePattern[] = [
   pattern(
     'when',
     String.raw`\b(?:during|at|for|over|in|after) (?:the )?(?:\w+ )?(?:${FEAST}|holiday season|summer|winter|spring|autumn)\b(?: 20\d\d)?`,
+  ),
+  pattern(
+    'when',
+    String.raw`\b${COUNT} (?:consecutive |straight )?(?:days|weeks|months|quarters|years) (?:in a row|running|straight|in succession)\b|\b${COUNT} (?:consecutive|straight|successive) (?:days|weeks|months|quarters|years)\b|\b(?:today|tomorrow|tonight)\b(?! is)`,
   ),
   pattern(
     'when',

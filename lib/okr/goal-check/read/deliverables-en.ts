@@ -13,6 +13,27 @@ import {
 } from '../lexicon/deliverables-en'
 import type { Span } from './spans'
 
+/** "by launching a loyalty program": what is done on the way is done or not, too. */
+const gerundOf = new Map(
+  [
+    'launch',
+    'publish',
+    'complete',
+    'obtain',
+    'sign',
+    'release',
+    'pass',
+    'finish',
+    'finalize',
+    'earn',
+    'hire',
+    'host',
+    'attend',
+    'submit',
+    'open',
+  ].map((verb) => [verb.replace(/e$/, '') + 'ing', verb]),
+)
+
 type Word = { text: string; start: number; end: number }
 
 const LONGEST_OBJECT = 9
@@ -65,11 +86,12 @@ export function englishDeliverables(text: string, typed: string, often: boolean)
   words.forEach((word, i) => {
     const two = PARTICLES.has(words[i + 1]?.text ?? '') ? `${word.text} ${words[i + 1]!.text}` : null
     const verb = two && (finishingVerbs.has(two) || makingVerbs.has(two)) ? two : word.text
-    if (!finishingVerbs.has(verb) && !makingVerbs.has(verb)) return
+    const gerund = gerundOf.get(word.text)
+    if (!gerund && !finishingVerbs.has(verb) && !makingVerbs.has(verb)) return
     const before = words[i - 1]?.text ?? ''
-    if (/^(?:the|a|an|by|our|my|of|new|product|in|through)$/.test(before)) return
+    if (!gerund && /^(?:the|a|an|by|our|my|of|new|product|in|through)$/.test(before)) return
     const object = objectAfter(words, i + (verb === two ? 2 : 1))
-    if (isThing(verb, object, often)) add(word.start, object.at(-1)!.end)
+    if (isThing(gerund ?? verb, object, often)) add(word.start, object.at(-1)!.end)
   })
   for (const match of text.matchAll(new RegExp(certified, 'g')))
     add(match.index, match.index + match[0].length)

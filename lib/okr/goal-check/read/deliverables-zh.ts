@@ -1,9 +1,12 @@
 import {
+  compounds,
+  setsUp,
   doThing,
   emptyObjects,
   looseVerbs,
   meansZh,
   passing,
+  promotedZh,
   qualitiesZh,
   thingDone,
 } from '../lexicon/deliverables-zh'
@@ -14,6 +17,8 @@ function names(text: string, match: RegExpMatchArray, often: boolean): boolean {
   const clause = clauseAround(text, match.index!, match.index! + match[0].length)
   if (meansZh.test(text.slice(clause.start, clause.end))) return false
   if (verb === '通过' && !passing.test(between + thing)) return false
+  if (between === '' && compounds.test(thing) && !setsUp.test(verb)) return false
+  if (between === '' && text[match.index! - 1] === '的') return false
   if (qualitiesZh.test(between)) return false
   if (verb === '完成' && emptyObjects.test(text.slice(match.index! + verb.length, clause.end))) return false
   if (looseVerbs.test(verb))
@@ -33,5 +38,6 @@ export function chineseDeliverables(text: string, typed: string, often: boolean)
     const clause = clauseAround(text, match.index, match.index + match[0].length)
     if (!meansZh.test(text.slice(clause.start, clause.end))) add(match)
   }
+  for (const match of text.matchAll(promotedZh)) add(match)
   return found
 }

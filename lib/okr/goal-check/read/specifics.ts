@@ -28,7 +28,10 @@ export const metricsIn = (text: string, typed: string): Span[] => [
  * binds them are taken away. Nothing left is "improve performance", 提升综合素质.
  */
 export function objectsIn(text: string, typed: string, times: readonly Time[]): Span[] {
-  const taken = [...times, ...placeholdersIn(text, typed)]
+  const taken = [
+    ...times.filter(({ as }) => as !== 'name' && as !== 'attribute'),
+    ...placeholdersIn(text, typed),
+  ]
   const free = (span: Span) => !taken.some((other) => overlaps(other, span))
   const english = spans(text.matchAll(ENGLISH), typed).filter((span) => {
     const word = text.slice(span.start, span.end)
