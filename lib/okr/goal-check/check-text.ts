@@ -68,15 +68,16 @@ export function checkText(typed: string): TextCheck {
   const text = plain(typed)
   const times = timesIn(text, typed)
   const often = times.some((time) => time.as === 'often')
+  const bound = times.some(binds)
   const numbers = readNumbers(text, typed, times)
   const measures = numbersAs(numbers, 'measure').map((number) =>
     times.some((time) => time.start === number.start) ? number : withUnit(text, typed, number),
   )
   const open = placeholdersIn(text, typed)
   const things = [
-    ...englishDeliverables(text, typed, often),
-    ...chineseDeliverables(text, typed, often),
-    ...wholesIn(text, typed, times.some(binds)),
+    ...englishDeliverables(text, typed, { often, bound }),
+    ...chineseDeliverables(text, typed, { often, bound }),
+    ...wholesIn(text, typed, bound),
   ]
   const M = measurable(measures, numbers, things, open)
   return {

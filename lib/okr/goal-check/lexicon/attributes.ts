@@ -17,7 +17,7 @@ export const careVerbs = new RegExp(
 export const careObjects = /\b(?:the|our|my|all|these|those|existing|current|its|their|a) (?:[a-z]+ )?$/
 
 export const careVerbsZh = new RegExp(
-  `(?:${anyOf('带好|管理好?|带领|维护好?|支持|服务好|协助|配合|协调|指导|培养好|照顾好|团结|负责|对接|与|和|跟')})[^,;。；]{0,8}$`,
+  `(?:${anyOf('带好|管理好?|带领|维护好?|支持|服务好|协助|配合|协调|指导|培养好|照顾好|团结|负责|对接')})[^,;。；]{0,8}$`,
 )
 
 /** "110 percent effort": a way of speaking. */
@@ -28,3 +28,7 @@ export const idiomAfter =
 export const withBefore = /\bwith (?:more than |over |at least |fewer than |less than |up to |under )?$/
 export const withAfter =
   /^\+?(?:-\d+)? (?:employees|staff|seats|beds|stores|locations|people|years|rooms|branches)\b/
+
+/** 与14位经理建立信任: who it is done with; 与6位达人合作 asks for six. */
+export const withBeforeZh = /(?:与|和|跟)$/
+export const withAfterZh = /^[个家名位人][^,。;；\n]{0,14}(?:建立|保持|加强|搞好|沟通|处好|维持|增进)/

@@ -2,7 +2,7 @@ import { anyOf } from '../read/spans'
 
 /** Doing these to almost anything named is plainly done or not done. */
 export const finishingVerbs = new Set(
-  'launch|release|publish|ship|deploy|complete|finish|finalize|finalise|obtain|earn|pass|submit|sign|hire|recruit|appoint|open|host|organize|organise|hold|attend|present|file|migrate|install|renew|register|enroll|enrol|graduate|acquire|secure|win|receive|attain|gain|achieve|get|close|renegotiate|relocate|roll out|rollout|hand in|go live|sign up|move|onboard|send|distribute|circulate|deliver|conclude|upgrade|replace|retire|decommission|take|join|book|schedule|buy|purchase|land|become|speak|register for|apply|fix|refactor|resolve|remove|clear|repay|pay off|settle|ratify|vacate'.split(
+  'launch|release|publish|ship|deploy|complete|finish|finalize|finalise|obtain|earn|pass|submit|sign|hire|recruit|appoint|open|host|organize|organise|hold|attend|present|file|migrate|install|renew|register|enroll|enrol|graduate|acquire|secure|win|receive|attain|gain|achieve|get|close|renegotiate|relocate|roll out|rollout|hand in|go live|sign up|move|onboard|send|distribute|circulate|deliver|conclude|upgrade|replace|retire|decommission|take|join|book|schedule|buy|purchase|land|become|speak|register for|apply|fix|refactor|resolve|remove|clear|repay|pay off|settle|ratify|vacate|certify|patch|reorder'.split(
     '|',
   ),
 )
@@ -54,3 +54,12 @@ export const thereNow =
   /\b(?:launched|live|released|completed|complete|published|signed|implemented|delivered|in place|approved|deployed|rolled out|finished|up and running|obtained|finali[sz]ed|installed|migrated|operational|in production|go-live|certified|passed)\b/
 export const certified =
   /\b(?:(?:become|get|be|getting|becoming) (?:a |an )?(?:\w+[ -]){0,3}(?:certified|accredited|licensed|promoted|chartered|qualified as)|earn (?:a |my |the )?promotion)\b/
+
+/** Done over and over: without a time nothing says when it has been done. */
+export const lookingVerbs = new Set(
+  'review|update|analyze|analyse|research|test|map|define|plan|start|lead|make|set|give|offer|share|support|add|collect|provide|record|run|generate'.split(
+    '|',
+  ),
+)
+/** How, not what. */
+export const manner = /^(?:faster|sooner|better|quicker|earlier|harder|more|often|well|\w+ly)$/

@@ -64,7 +64,7 @@ export const englishTimes: TimePattern[] = [
   ),
   pattern(
     'name',
-    String.raw`\bday[- ]to[- ]day\b|\bmonth[- ]end close\b|\b(?:\w+ )?of the (?:year|month|week|quarter) awards?\b|\bsame[- ]day\b|\bnext[- ]day\b|\byear[- ]round\b|\bround the clock\b|\b24 ?[/x*] ?7\b|\breal[- ]time\b|\bfull[- ]time\b|\bpart[- ]time\b`,
+    String.raw`\bday[- ]to[- ]day\b|\bmonth[- ]end close\b|\b(?:\w+ )?of the (?:year|month|week|quarter) awards?\b|\bsame[- ]day\b|\bnext[- ]day\b|\byear[- ]round\b|\bround the clock\b|\b24 ?[/x*] ?7\b|\b80/20\b|\b(?:vision|agenda|strategy|horizon|mission) 20\d\d\b|\breal[- ]time\b|\bfull[- ]time\b|\bpart[- ]time\b`,
   ),
 
   pattern(
@@ -112,7 +112,7 @@ export const englishTimes: TimePattern[] = [
   ),
   pattern(
     'when',
-    String.raw`\b(?:(?:the |year )?(?:end|close|start|beginning|middle|rest|remainder|course|entirety|turn) of )(?:the |this |next |each |every |our |my |current )*(?:day|${STRETCH}|${SHORT}|period|probation(?:ary)?(?: period)?|project|holidays?|business)(?: (?:of )?(?:the )?(?:${SHORT}|year))?`,
+    String.raw`\b(?:(?:the |year )?(?:end|close|start|beginning|middle|rest|remainder|course|entirety|turn) of )(?:the |this |next |each |every |our |my |current )*(?:day|fy\b|${STRETCH}|${SHORT}|period|probation(?:ary)?(?: period)?|project|holidays?|business)(?: (?:of )?(?:the )?(?:${SHORT}|year))?`,
   ),
   pattern(
     'when',

@@ -2,6 +2,8 @@ import {
   abstractHeads,
   certified,
   finishingVerbs,
+  lookingVerbs,
+  manner,
   makingVerbs,
   needsThing,
   objectEnds,
@@ -65,21 +67,37 @@ function objectAfter(words: Word[], from: number): Word[] {
 const FREQUENCY =
   /^(?:daily|weekly|monthly|quarterly|annual|annually|yearly|fortnightly|bi-?weekly|bi-?monthly)$/
 
-function isThing(verb: string, object: Word[], often: boolean): boolean {
+/** `often`, `bound`: the text says how often, or by when. */
+export type TextTimes = { often: boolean; bound: boolean }
+
+type Act = {
+  verb: string
+  object: Word[]
+  /** It opens its clause, so that it is no noun ("test coverage"). */
+  opens: boolean
+  /** "with all leavers": the whole group is meant. */
+  whole: boolean
+}
+
+function isThing({ verb, object, opens, whole }: Act, { often, bound }: TextTimes): boolean {
   const texts = object.map(({ text }) => text).filter((text, i) => i === 0 || !FREQUENCY.test(text))
   const head = texts.at(-1)
-  if (head === undefined) return false
+  if (head === undefined || manner.test(head)) return false
   if (texts.some((text) => qualities.test(text))) return false
+  if (lookingVerbs.has(verb) && !often && !bound) return false
   const singular = plurals.test(head) ? head.replace(/ies$/, 'y').replace(/s$/, '') : head
   const many = singular !== head && !things.test(head)
   if (abstractHeads.test(head) && !(texts.length > 1 && things.test(head))) return false
-  if (many && !often && !texts.some((text) => wholeGroup.test(text))) return false
+  if (many && !often && !whole && !texts.some((text) => wholeGroup.test(text))) return false
   if (things.test(singular) || things.test(head)) return true
-  return finishingVerbs.has(verb) && !needsThing.has(verb)
+  if (finishingVerbs.has(verb) && !needsThing.has(verb)) return true
+  return bound && opens && !lookingVerbs.has(verb)
 }
 
-/** Things an English clause says will be there. `often`: the text says how often. */
-export function englishDeliverables(text: string, typed: string, often: boolean): Span[] {
+const OPENING = /^(?:[,;:.!?()。，；、]|\n|and|or|to|will|then|also|i|we|successfully|fully|must|should|\d+)$/
+
+/** Things an English clause says will be there. */
+export function englishDeliverables(text: string, typed: string, times: TextTimes): Span[] {
   const words = wordsOf(text)
   const found: Span[] = []
   const add = (start: number, end: number) => found.push({ start, end, text: typed.slice(start, end) })
@@ -88,10 +106,14 @@ export function englishDeliverables(text: string, typed: string, often: boolean)
     const verb = two && (finishingVerbs.has(two) || makingVerbs.has(two)) ? two : word.text
     const gerund = gerundOf.get(word.text)
     if (!gerund && !finishingVerbs.has(verb) && !makingVerbs.has(verb)) return
-    const before = words[i - 1]?.text ?? ''
+    const before = words[i - 1]?.text ?? ','
     if (!gerund && /^(?:the|a|an|by|our|my|of|new|product|in|through)$/.test(before)) return
-    const object = objectAfter(words, i + (verb === two ? 2 : 1))
-    if (isThing(gerund ?? verb, object, often)) add(word.start, object.at(-1)!.end)
+    const from = i + (verb === two ? 2 : 1)
+    const object = objectAfter(words, from)
+    const rest = words.slice(from + object.length, from + object.length + 4)
+    const whole = rest.some(({ text }) => /^(?:all|every|each)$/.test(text))
+    const act = { verb: gerund ?? verb, object, opens: OPENING.test(before), whole }
+    if (isThing(act, times)) add(word.start, object.at(-1)!.end)
   })
   for (const match of text.matchAll(new RegExp(certified, 'g')))
     add(match.index, match.index + match[0].length)

@@ -3,6 +3,7 @@ import {
   setsUp,
   doThing,
   emptyObjects,
+  finishedZh,
   looseVerbs,
   meansZh,
   passing,
@@ -10,6 +11,7 @@ import {
   qualitiesZh,
   thingDone,
 } from '../lexicon/deliverables-zh'
+import type { TextTimes } from './deliverables-en'
 import { clauseAround, type Span } from './spans'
 
 function names(text: string, match: RegExpMatchArray, often: boolean): boolean {
@@ -26,8 +28,8 @@ function names(text: string, match: RegExpMatchArray, often: boolean): boolean {
   return true
 }
 
-/** Things a Chinese clause says will be there. `often`: the text says how often. */
-export function chineseDeliverables(text: string, typed: string, often: boolean): Span[] {
+/** Things a Chinese clause says will be there. */
+export function chineseDeliverables(text: string, typed: string, { often, bound }: TextTimes): Span[] {
   const found: Span[] = []
   const add = (match: RegExpMatchArray) => {
     const [start, end] = [match.index!, match.index! + match[0].length]
@@ -39,5 +41,7 @@ export function chineseDeliverables(text: string, typed: string, often: boolean)
     if (!meansZh.test(text.slice(clause.start, clause.end))) add(match)
   }
   for (const match of text.matchAll(promotedZh)) add(match)
+  if (bound && found.length === 0)
+    for (const match of text.matchAll(finishedZh)) if (!emptyObjects.test(match[1]!)) add(match)
   return found
 }

@@ -6,7 +6,9 @@ import {
   describesBefore,
   idiomAfter,
   withAfter,
+  withAfterZh,
   withBefore,
+  withBeforeZh,
 } from '../lexicon/attributes'
 import { metricCodes, named, namesAfter, numberNames, placed, rankAfter, rankBefore } from '../lexicon/names'
 import { classifiers } from '../lexicon/numbers'
@@ -59,6 +61,7 @@ function asOf(text: string, typed: string, number: Span, times: readonly Time[])
   if (nameOf(before, typed.slice(Math.max(0, number.start - REACH), number.start), number.text, after))
     return 'name'
   if (careObjects.test(before) && careVerbs.test(before)) return 'attribute'
+  if (withBeforeZh.test(before) && withAfterZh.test(after)) return 'attribute'
   if (careVerbsZh.test(before) && /^(?:个|家|名|位|人)/.test(after)) return 'attribute'
   return 'measure'
 }

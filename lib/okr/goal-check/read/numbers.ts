@@ -6,7 +6,8 @@ import {
   englishNumberWords,
   placeholders,
 } from '../lexicon/numbers'
-import { overlaps, type Span } from './spans'
+import { claimsOn } from './claims'
+import type { Span } from './spans'
 
 const patterns = [englishFractions, englishNumberWords, chineseFractions, chineseNumberWords, digits].map(
   (source) => new RegExp(source, 'g'),
@@ -21,10 +22,10 @@ const spansOf = (regex: RegExp, text: string, typed: string): Span[] =>
 
 /** Every number of the text, in digits or words, whatever it is to the goal, in the order of the text. */
 export function numbersIn(text: string, typed: string): Span[] {
+  const { claim } = claimsOn(text.length)
   const found: Span[] = []
   for (const regex of patterns)
-    for (const span of spansOf(regex, text, typed))
-      if (span.end > span.start && !found.some((other) => overlaps(other, span))) found.push(span)
+    for (const span of spansOf(regex, text, typed)) if (span.end > span.start && claim(span)) found.push(span)
   return found.sort((a, b) => a.start - b.start)
 }
 

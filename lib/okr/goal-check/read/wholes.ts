@@ -3,7 +3,7 @@ import type { Span } from './spans'
 const ENGLISH =
   /\b(?:update|log|call|contact|visit|train|review|record|enter|interview|onboard|complete|audit|clear|document)s? (?:all|every|each)\b(?: (?:of|the|our|my|outstanding|open|active|overdue|\w+)\b){0,4}/g
 const CHINESE =
-  /(?:修复|解决|更新|录入|回访|拜访|培训|完成|启用|走访|覆盖|梳理|清理|盘点|轮训|签订|复核|检查)[^,。;；\n]{0,10}(?:全部|所有|每(?:个|位|名|家)|全体)[^,。;；\n]{1,12}|(?:全部|所有|每(?:个|位|名|家)|全体)[^,。;；\n]{1,12}(?:启用|更新|录入|完成|上线|培训|回访|切换|覆盖)/g
+  /(?:修复|解决|更新|录入|回访|拜访|培训|完成|启用|走访|覆盖|梳理|清理|盘点|轮训|签订|复核|检查)[^,。;；\n]{0,10}(?:全部|所有|每(?:个|位|名|家)|全体)[^,。;；\n]{1,12}|(?:全部|所有|每(?:个|位|名|家)|全体|全员)[^,。;；\n]{0,14}(?:启用|更新|录入|完成|上线|培训|回访|切换|覆盖|接入|设定|配置|修复|通过|签订|到位|整改|升级|迁移|设置|安装|建档|交接)/g
 
 /** "Update every opportunity by Friday": a whole group done by a time is done or not. `bound`: the text says by when. */
 export function wholesIn(text: string, typed: string, bound: boolean): Span[] {
