@@ -2,7 +2,7 @@ import { anyOf } from '../read/spans'
 
 /** Doing these to almost anything named is plainly done or not done. */
 export const finishingVerbs = new Set(
-  'launch|release|publish|ship|deploy|complete|finish|finalize|finalise|obtain|earn|pass|submit|sign|hire|recruit|appoint|open|host|organize|organise|hold|attend|present|file|migrate|install|renew|register|enroll|enrol|graduate|acquire|secure|win|receive|attain|gain|achieve|get|close|renegotiate|relocate|roll out|rollout|hand in|go live|sign up|move|onboard|send|distribute|circulate|deliver|conclude|upgrade|replace|retire|decommission|take|join|book|schedule|buy|purchase|land|become|speak|register for|apply|fix|refactor|resolve|remove|clear|repay|pay off|settle|ratify|vacate|certify|patch|reorder'.split(
+  'launch|release|publish|ship|deploy|complete|finish|finalize|finalise|obtain|earn|pass|submit|sign|hire|recruit|appoint|open|host|organize|organise|hold|attend|present|file|migrate|install|renew|register|enroll|enrol|graduate|acquire|secure|win|receive|attain|gain|achieve|get|close|renegotiate|relocate|roll out|rollout|hand in|go live|sign up|move|onboard|send|distribute|circulate|deliver|conclude|upgrade|replace|retire|decommission|take|join|book|schedule|buy|purchase|land|become|speak|register for|apply|fix|refactor|resolve|remove|clear|repay|pay off|settle|ratify|vacate|certify|agree|patch|reorder'.split(
     '|',
   ),
 )

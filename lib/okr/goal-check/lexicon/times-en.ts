@@ -8,13 +8,13 @@ const MONTH = String.raw`(?:january|february|april|june|july|august|september|oc
 // Words of other meanings: only beside a day, a year or a preposition.
 const MAY = String.raw`(?:may|march|mar)\b`
 const SEASON = 'spring|summer|autumn|fall|winter'
-const STRETCH = String.raw`(?:(?:calendar|fiscal|financial|sales|business|school|academic|upcoming|coming|current|next) ){0,2}(?:week|month|quarter|half(?:[- ]year)?|year|season|semester|term|trimester|sprint|cycle|${SEASON}|weekend)(?![a-z'-])`
+const STRETCH = String.raw`(?:(?:calendar|fiscal|financial|sales|business|school|academic|upcoming|coming|current|next) ){0,2}(?:week|month|quarter|qtr|half(?:[- ]year)?|year|season|semester|term|trimester|sprint|cycle|${SEASON}|weekend)(?![a-z'-])`
 const SHORT = String.raw`(?:q[1-4]|h[12]|fy ?'?(?:20)?\d\d(?:[/-]\d\d)?|20[0-4]\d|${MONTH}|${MAY})`
 const ORDINAL = String.raw`(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)`
 const DAY_OF_MONTH = String.raw`\d{1,2}(?:st|nd|rd|th)?`
 const YEAR = String.raw`(?:,? ?'?(?:20)?\d\d(?!\d|[,.]\d|%| ?%))`
 const FEAST = anyOf(
-  String.raw`christmas|easter|thanksgiving|ramadan|diwali|new year(?:'s)?(?: eve| day)?|labor day|memorial day|black friday|cyber monday|chinese new year|spring festival|halloween|valentine's day|singles'? day`,
+  String.raw`christmas|xmas|easter|thanksgiving|ramadan|diwali|new year(?:'s)?(?: eve| day)?|labor day|memorial day|black friday|cyber monday|chinese new year|spring festival|halloween|valentine's day|singles'? day`,
 )
 const EVENT = anyOf(
   String.raw`meeting|conference|survey|review|appraisal|kick-?off|trade show|event|launch|holidays?|break|vacation|deadline|season|exhibition|fair|agm|audit|board meeting|half marathon|inspection|renewal|go-live|graduation|milestone|check-in|evaluation|assessment|summit|retreat`,
@@ -39,11 +39,15 @@ export const englishTimes: TimePattern[] = [
   pattern('comparison', String.raw`\bsame (?:period|time|quarter|month|week)(?: (?:last|a) year(?: ago)?)?`),
   pattern(
     'comparison',
-    String.raw`\b(?:than|vs\.?|versus|compared (?:to|with)|against|relative to|exceed|beat|surpass|outperform)(?: (?:in|the|our|that of|those of|its|for))* ${SHORT}(?: ${SHORT})?`,
+    String.raw`\b(?:(?<!later )(?<!sooner )than|vs\.?|versus|compared (?:to|with)|against|relative to|exceed|beat|surpass|outperform)(?: (?:in|the|our|that of|those of|its|for))* ${SHORT}(?: ${SHORT})?`,
   ),
   pattern(
     'comparison',
     String.raw`(?<=%|percent|points|pts|\d) (?:over|on|above|from|vs) (?:the |our )?(?:q[1-4]|h[12]|fy ?'?\d{2,4}|20[0-4]\d)(?! (?:to|through|onwards?)\b)(?: 20\d\d)?(?:'s)?(?: levels?| baselines?| figures?| results?)?`,
+  ),
+  pattern(
+    'comparison',
+    String.raw`\b(?:churned|left|signed up|signed|joined|bought|purchased|lost|acquired|lapsed|cancel+ed|hired|collected|won|sold)(?: us)? (?:in|during|since|before) ${SHORT}(?: 20\d\d)?`,
   ),
   pattern('comparison', String.raw`\b(?:${SHORT})(?: 20\d\d)?(?:'s)? (?:levels?|baselines?|benchmarks?)\b`),
 
@@ -60,7 +64,7 @@ export const englishTimes: TimePattern[] = [
   ),
   pattern(
     'name',
-    String.raw`\b(?:annual|annually|yearly|quarterly)[- ](?:recurring|contract values?|run[- ]rate|subscriptions?|fees?|leave|conferences?|reviews?|reports?|surveys?|appraisals?|budgets?|plans?|business reviews?|bonus(?:es)?|prepayments?|contracts?|health|membership|general)\b`,
+    String.raw`\b(?:annual|annually|yearly|quarterly)[- ](?:billing|payments?|pricing|invoicing|commitments?|upfront|licen[cs]es?|recurring|contract values?|run[- ]rate|subscriptions?|fees?|leave|conferences?|reviews?|reports?|surveys?|appraisals?|budgets?|plans?|business reviews?|bonus(?:es)?|prepayments?|contracts?|health|membership|general)\b`,
   ),
   pattern(
     'name',
@@ -82,7 +86,7 @@ export const englishTimes: TimePattern[] = [
   // How often.
   pattern(
     'often',
-    String.raw`\b(?:once |twice |\w+ times )?(?:every|each|per)(?: single| other| second| ${COUNT})?(?: (?:business|working|calendar|fiscal|financial|sales))? (?:days?|weeks?|months?|quarters?|years?|mornings?|afternoons?|evenings?|weekdays?|workdays?|weekends?|fortnights?|half[- ]year|sprints?|semesters?|seasons?|${DAY_NAME}|${MONTH})(?![a-z])`,
+    String.raw`\b(?:every|each|per)(?: single| other| second| ${COUNT})?(?: (?:business|working|calendar|fiscal|financial|sales))? (?:days?|weeks?|months?|quarters?|years?|mornings?|afternoons?|evenings?|weekdays?|workdays?|weekends?|fortnights?|half[- ]year|sprints?|semesters?|seasons?|${DAY_NAME}|${MONTH})(?![a-z])`,
   ),
   pattern('often', String.raw` ?/ ?(?:day|week|wk|month|mo|quarter|qtr|year|yr|d|w)\b`),
   pattern(
@@ -108,11 +112,11 @@ export const englishTimes: TimePattern[] = [
   pattern('when', String.raw`\b(?:next|coming|following|first|upcoming) ${COUNT} ${UNIT}`),
   pattern(
     'when',
-    String.raw`\bhalf a year\b|\b(?:a|one) year from (?:now|today)\b|\b${COUNT} ${UNIT} from (?:now|today)\b`,
+    String.raw`\b(?:during|over|in|within|throughout|for|by the end of) (?:the |this |each |our )?(?:review|performance|evaluation|appraisal|rating|contract|reporting|assessment|probation|probationary) (?:period|cycle|year)\b|\bby (?:half-year|half year|quarter|year|month)\b|\bhalf a year\b|\b(?:a|one) year from (?:now|today)\b|\b${COUNT} ${UNIT} from (?:now|today)\b`,
   ),
   pattern(
     'when',
-    String.raw`\b(?:(?:the |year )?(?:end|close|start|beginning|middle|rest|remainder|course|entirety|turn) of )(?:the |this |next |each |every |our |my |current )*(?:day|fy\b|${STRETCH}|${SHORT}|period|probation(?:ary)?(?: period)?|project|holidays?|business)(?: (?:of )?(?:the )?(?:${SHORT}|year))?`,
+    String.raw`\b(?:(?:the |year )?(?:end|close|start|beginning|middle|rest|remainder|course|entirety|turn) of )(?:the |this |next |each |every |our |my |current )*(?:day|fy\b|${STRETCH}|${SHORT}|period|probation(?:ary)?(?: period)?|(?:review|performance|evaluation|appraisal|contract|plan) (?:period|cycle)|project|holidays?|business)(?: (?:of )?(?:the )?(?:${SHORT}|year))?`,
   ),
   pattern(
     'when',

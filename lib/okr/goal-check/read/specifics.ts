@@ -11,6 +11,13 @@ const NAMED_ZH =
 const ENGLISH = /[a-z][a-z0-9&'+/.-]*[a-z0-9]|[a-z]/g
 const CHINESE = /[\u4e00-\u9fff]+/g
 
+/** The word itself or the form without its ending: shows, taking, improved. */
+const isGeneral = (word: string): boolean =>
+  generalEn.has(word) ||
+  [/s$/, /es$/, /ing$/, /ed$/, /d$/].some(
+    (ending) => ending.test(word) && generalEn.has(word.replace(ending, '')),
+  )
+
 const spans = (matches: Iterable<RegExpMatchArray>, typed: string): Span[] =>
   Array.from(matches, (match) => {
     const [start, end] = [match.index!, match.index! + match[0].length]
@@ -36,7 +43,7 @@ export function objectsIn(text: string, typed: string, times: readonly Time[]): 
   const english = spans(text.matchAll(ENGLISH), typed).filter((span) => {
     const word = text.slice(span.start, span.end)
     if (word.length < 2 || !free(span)) return false
-    return !word.split(/[-/]/).every((part) => generalEn.has(part)) && !generalEn.has(word)
+    return !isGeneral(word) && !word.split(/[-/]/).every(isGeneral)
   })
   const chinese: Span[] = spans(text.matchAll(NAMED_ZH), typed)
   for (const run of spans(text.matchAll(CHINESE), typed)) {
