@@ -14,16 +14,21 @@ export const judgementsOf = (jsonl: string): Judgement[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Judgement)
 
-/** The judgements the check sees otherwise, on one criterion. */
-export function disagreements(judgements: readonly Judgement[], on: keyof Agreement): Judgement[] {
-  const decides: Verdict = on === 'S' ? 'fail' : 'pass'
-  return judgements.filter(
-    (judged) => (checkText(judged.text)[on].verdict === decides) !== (judged[on] === decides),
-  )
+/** Sentences the check judges otherwise, by criterion: S fail or not, M and T pass or not. */
+export function disagreements(judgements: readonly Judgement[]): Record<keyof Agreement, string[]> {
+  const found: Record<keyof Agreement, string[]> = { S: [], M: [], T: [] }
+  for (const judged of judgements) {
+    const check = checkText(judged.text)
+    for (const on of ['S', 'M', 'T'] as const) {
+      const decides: Verdict = on === 'S' ? 'fail' : 'pass'
+      if ((check[on].verdict === decides) !== (judged[on] === decides)) found[on].push(judged.text)
+    }
+  }
+  return found
 }
 
 export function agreement(judgements: readonly Judgement[]): Agreement {
-  const on = (criterion: keyof Agreement) =>
-    1 - disagreements(judgements, criterion).length / judgements.length
-  return { S: on('S'), M: on('M'), T: on('T') }
+  const { S, M, T } = disagreements(judgements)
+  const share = (others: string[]) => 1 - others.length / judgements.length
+  return { S: share(S), M: share(M), T: share(T) }
 }

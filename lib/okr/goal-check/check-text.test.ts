@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { agreement, disagreements, judgementsOf } from './agreement'
+import { disagreements, judgementsOf } from './agreement'
 import { checkText } from './check-text'
 
 const verdicts = (text: string) => {
@@ -21,22 +21,24 @@ test.each([
   expect(verdicts(text)).toBe(expected)
 })
 
-describe.each(['en', 'zh'])('the corpus, %s', (language) => {
-  const corpus = judgementsOf(readFileSync(new URL(`./corpus/${language}.jsonl`, import.meta.url), 'utf8'))
+const SLOW = 30_000
 
-  test.each([
-    ['S', 0.9],
-    ['M', 0.95],
-    ['T', 0.95],
-  ] as const)('agrees on %s', (criterion, bound) => {
-    expect(
-      agreement(corpus)[criterion],
-      disagreements(corpus, criterion)
-        .map(({ text }) => text)
-        .join('\n'),
-    ).toBeGreaterThanOrEqual(bound)
-  })
-})
+it.each(['en', 'zh'])(
+  'agrees with the corpus, %s',
+  (language) => {
+    const corpus = judgementsOf(readFileSync(new URL(`./corpus/${language}.jsonl`, import.meta.url), 'utf8'))
+    const others = disagreements(corpus)
+    for (const [criterion, bound] of [
+      ['S', 0.9],
+      ['M', 0.95],
+      ['T', 0.95],
+    ] as const) {
+      const agrees = 1 - others[criterion].length / corpus.length
+      expect(agrees, `${criterion}:\n${others[criterion].join('\n')}`).toBeGreaterThanOrEqual(bound)
+    }
+  },
+  SLOW,
+)
 
 describe('any text', () => {
   const words = fc.oneof(
@@ -86,7 +88,7 @@ describe('any text', () => {
         .replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
         .replace(/ /g, '\u3000')
     const corpus = judgementsOf(readFileSync(new URL('./corpus/zh.jsonl', import.meta.url), 'utf8'))
-    for (const { text } of corpus) expect(verdicts(wide(text)), text).toBe(verdicts(text))
+    for (const { text } of corpus.slice(0, 300)) expect(verdicts(wide(text)), text).toBe(verdicts(text))
     fc.assert(
       fc.property(words, (text) => {
         expect(verdicts(wide(text))).toBe(verdicts(text))

@@ -7,7 +7,7 @@ export const describesAfter = new RegExp(
 
 /** Before a number: the same. */
 export const describesBefore = new RegExp(
-  String.raw`(?:\b(?:team|group|groups|staff|portfolio|territory|network|base|squad|department) of (?:about |around |over |more than )?|\bages? |\baged |\b(?:companies|firms|businesses|clients|customers|accounts|organi[sz]ations|deals|contracts|schools|hotels|stores|prospects|orders|opportunities|enterprises|employers) (?:with|over|above|under|between|having|spending|employing|greater than|larger than|that (?:spend|have|employ|earn)) (?:more than |over |at least |fewer than |less than |up to |under |about )?[$€£¥]?|年营收(?:超|过|在)?(?:过)?|年销售额(?:超|过|在)(?:过)?|规模(?:在|超|达)?(?:过)?)$`,
+  String.raw`(?:\b(?:team|group|groups|staff|portfolio|territory|network|base|squad|department) of (?:about |around |over |more than )?|\bages? |\baged |\b(?:companies|firms|businesses|clients|customers|accounts|organi[sz]ations|deals|contracts|schools|hotels|stores|prospects|orders|opportunities|enterprises|employers) (?:with (?:an )?(?:annual |yearly )?(?:revenues?|turnover|sales|budgets?|headcounts?|spend(?:ing)?) (?:of|above|over|under|between|exceeding)|with|over|above|under|between|having|spending|employing|greater than|larger than|that (?:spend|have|employ|earn)) (?:more than |over |at least |fewer than |less than |up to |under |about )?[$€£¥]?|年营收(?:超|过|在)?(?:过)?|年销售额(?:超|过|在)(?:过)?|规模(?:在|超|达)?(?:过)?)$`,
 )
 
 /** Verbs that ask nothing of the number behind their object: "support the 3 regional offices". */

@@ -2,14 +2,14 @@ import { anyOf } from '../read/spans'
 
 /** Doing these to almost anything named is plainly done or not done. */
 export const finishingVerbs = new Set(
-  'launch|release|publish|ship|deploy|complete|finish|finalize|finalise|obtain|earn|pass|submit|sign|hire|recruit|appoint|open|host|organize|organise|hold|attend|present|file|migrate|install|renew|register|enroll|enrol|graduate|acquire|secure|win|receive|attain|gain|achieve|get|close|renegotiate|relocate|roll out|rollout|hand in|go live|sign up|move|onboard|send|distribute|circulate|deliver|conclude|upgrade|replace|retire|decommission|take|join|book|schedule|buy|purchase|land|become|speak|register for|apply|fix|refactor|resolve|remove|clear|repay|pay off|settle|ratify|vacate|certify|agree|patch|reorder'.split(
+  'launch|release|publish|ship|deploy|complete|finish|finalize|finalise|obtain|earn|pass|submit|sign|hire|recruit|appoint|open|host|organize|organise|hold|attend|present|file|migrate|install|renew|register|enroll|enrol|graduate|acquire|secure|win|receive|attain|gain|achieve|get|close|renegotiate|relocate|roll out|rollout|hand in|go live|sign up|move|onboard|send|distribute|circulate|deliver|conclude|upgrade|replace|retire|decommission|take|join|book|schedule|buy|purchase|land|become|speak|register for|apply|fix|refactor|resolve|remove|clear|repay|pay off|settle|ratify|vacate|rebrand|rename|relaunch|switch|transfer|convert|certify|agree|patch|reorder'.split(
     '|',
   ),
 )
 
 /** These make something: only a thing with a name of its own is done or not done, never a habit or a quality. */
 export const makingVerbs = new Set(
-  'create|build|develop|design|write|draft|prepare|produce|document|implement|establish|set up|set-up|setup|introduce|conduct|run|record|update|redesign|translate|define|compile|carry out|perform|map|plan|make|put together|revise|rewrite|start|initiate|generate|set|execute|configure|integrate|standardize|standardise|formalize|formalise|configure|review|analyze|analyse|audit|automate|test|pilot|adopt|facilitate|provide|give|offer|arrange|share|research|propose|craft|construct|overhaul|consolidate|transition|adopt|lead|digitize|digitise|add|collect'.split(
+  'create|build|develop|design|write|draft|prepare|produce|document|implement|establish|set up|set-up|setup|introduce|conduct|run|record|update|redesign|translate|define|compile|carry out|perform|map|plan|make|put together|revise|rewrite|start|initiate|generate|set|execute|configure|integrate|standardize|standardise|formalize|formalise|configure|review|analyze|analyse|audit|automate|test|pilot|adopt|facilitate|provide|give|offer|arrange|share|research|propose|craft|construct|overhaul|consolidate|transition|adopt|lead|have|digitize|digitise|add|collect'.split(
     '|',
   ),
 )
@@ -57,7 +57,7 @@ export const certified =
 
 /** Done over and over: without a time nothing says when it has been done. */
 export const lookingVerbs = new Set(
-  'review|update|analyze|analyse|research|test|map|define|plan|start|lead|make|set|give|offer|share|support|add|collect|provide|record|run|generate'.split(
+  'review|update|analyze|analyse|research|test|map|define|plan|start|lead|have|make|set|give|offer|share|support|add|collect|provide|record|run|generate'.split(
     '|',
   ),
 )

@@ -8,7 +8,7 @@ const LARGE = 'hundred|thousand|million|billion'
 const ONE = `${SMALL}|(?:${TENS})(?:[- ](?:one|${SMALL}))?`
 
 /** `2.5`, `1,200`; not `2nd`, nor the digits of a word (`b2b`). */
-export const digits = String.raw`(?<![a-z\d.])(?:${DIGITS})(?!\d|st\b|nd\b|rd\b|th\b)|(?<=[$€£¥])(?:${DIGITS})`
+export const digits = String.raw`(?<![a-z\d.])(?:${DIGITS})(?: (?:hundred|thousand|million|billion)\b)?(?!\d|st\b|nd\b|rd\b|th\b)|(?<=[$€£¥])(?:${DIGITS})(?: (?:hundred|thousand|million|billion)\b)?`
 
 export const englishNumberWords = String.raw`(?<![a-z-])(?:(?:a |one |half a |a quarter of a )?(?:${LARGE})(?! ?s)(?: (?:and )?(?:${ONE}))?|(?:${ONE})(?:[ -](?:and )?(?:${LARGE}))*|(?:one|two|three|nine|four|seven) (?:in|out of)(?: every)? (?:${SMALL}|\d+)|(?:two |three |half a |a )?dozen|(?<!number |no |the |this |that |any |every |page |day |which |as |be )one(?= [a-z]{3,})(?! (?:another|day|and|who|that|stop|can|will|should|person|way|where|time|by|with|for|from|step|place|thing|team\b(?! event)))(?! of (?:the|our|my)))(?![a-z-])`
 
@@ -23,7 +23,7 @@ export const classifiers = anyOf(
 export const chineseNumberWords = `(?<![第${HAN}])(?:[一二三四五六七八九十百两]分之[${HAN}]+|百分之[${HAN}\\d]+(?:点[${HAN}]+)?|(?:超过?|过|近|上|数)?百万(?!富翁)|[${HAN}半]+(?:点[${HAN}]+)?成(?![功为本交员果长熟就立都绩单效])|(?:[二两三四五六七八九十]|[${HAN}]{2,})(?:多|余|来)?(?:${classifiers})(?!线|级|方|产|强|季|月)|一(?:${anyOf('场|次|门|本|份|单|家|遍|篇|期|部|百|千|万|亿|台|辆|笔|件|打|倍')})(?![定般]|性)|(?<=招聘?到?|引进|培养|新增|录用|发展|储备|淘汰|输送)一[名位]|(?<=至少|不少于|不低于|最少|超过)一(?:条|个|名|位|项|款|种|天|周|套|张|组|节)|(?<=卖出?|售出|成交|销售)一[套辆台单件]|(?<=签下?|拿下|开发|新增|完成|招聘?到?|成交|开设|赢得|获得|引进|培养)了?一个)`
 
 export const chineseFractions =
-  '翻[一两二三四]?番|翻[一两二三]?倍|倍增|加倍|减半|过半|[降减]低?一半|一半|归零|清零|为零|为0|(?<=全组|全国|全区|全省|全公司|行业|排名|进入|部门|做到|名列|团队|跻身|达到)前(?:[一二三四五六七八九十]|\d+)(?:名|位)?(?!大)|零(?=[\u4e00-\u9fff]{0,4}(?:事故|停机|故障|投诉)|投诉|事故|差错|缺陷|逾期|流失|违规|失误|延误|坏账|库存|故障|丢单|差评|退货|遗漏)|(?:增加|增长|提升|提高|扩大)[一两二三四五六七八九十]倍|百分百|百分之百'
+  '翻[一两二三四]?番|翻[一两二三]?倍|倍增|加倍(?!努力|用心|珍惜|认真|小心)|减半|过半|[降减]低?一半|一半|归零|清零|为零|为0|(?<=全组|全国|全区|全省|全公司|行业|排名|进入|部门|做到|名列|团队|跻身|达到)前(?:[一二三四五六七八九十]|\d+)(?:名|位)?(?!大)|零(?=[\u4e00-\u9fff]{0,4}(?:事故|停机|故障|投诉)|投诉|事故|差错|缺陷|逾期|流失|违规|失误|延误|坏账|库存|故障|丢单|差评|退货|遗漏)|(?:增加|增长|提升|提高|扩大)[一两二三四五六七八九十]倍|百分百|百分之百'
 
 /** A number left open: XX %, [number], TBD. */
-export const placeholders = String.raw`(?<![a-z])(?:x{1,4}(?=\s?%|\s?percent|\s?(?:new |more )?[a-z]{3,}|\s?[\u4e00-\u9fff]|$)|x{2,4}|tbd|tba|tbc|n(?=个|家|名|次|单|位| new| more)|y(?=%| percent))(?![a-z])|\[[^\]\n]{0,30}\]|<[^>\n]{1,30}>|\{[^}\n]{1,30}\}|_{2,}|[○〇*×]{2,}|【(?:x+|n|y|\s*|指标|数字|数量|日期|时间|目标|金额|具体[^】]{0,6})】|某(?:数|个数)|若干|待定|待填|[$£€¥](?:x+|tbd)\b`
+export const placeholders = String.raw`(?<![a-z])(?:x{1,4}(?=\s?%|\s?percent|\s?(?:new |more )?[a-z]{3,}|\s?[\u4e00-\u9fff]|$)|x{2,4}|tbd|tba|tbc|n(?=\s?%|个|家|名|次|单|位| new| more)|y(?=%| percent))(?![a-z])|\[[^\]\n]{0,30}\]|<[^>\n]{1,30}>|\{[^}\n]{1,30}\}|_{2,}|[○〇*×]{2,}|【(?:x+|n|y|\s*|指标|数字|数量|日期|时间|目标|金额|具体[^】]{0,6})】|某(?:数|个数)|若干|待定|待填|[$£€¥](?:x+|tbd)\b`

@@ -2,7 +2,7 @@ import { anyOf, word } from '../read/spans'
 import type { TimePattern } from './time-pattern'
 
 const COUNT = String.raw`(?:\d+(?:\.\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:[- ]four)?|thirty|forty[- ]five|sixty|ninety|several|couple of|a couple of|a few|few)`
-const UNIT = String.raw`(?:(?:business |working |calendar |full |consecutive )?(?:days?|weeks?|months?|quarters?|years?|fortnights?|sprints?|seasons?|semesters?))(?![a-z])`
+const UNIT = String.raw`(?:(?:business |working |calendar |full |consecutive )?(?:days?|weeks?|months?|quarters?(?! of (?:the |our |my |all )?(?!year|fiscal|calendar|20|the)[a-z])|years?|fortnights?|sprints?|seasons?|semesters?))(?![a-z])`
 const DAY_NAME = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?`
 const MONTH = String.raw`(?:january|february|april|june|july|august|september|october|november|december|jan\b|feb\b|apr\b|jun\b|jul\b|aug\b|sept?\b|oct\b|nov\b|dec\b)`
 // Words of other meanings: only beside a day, a year or a preposition.
@@ -34,9 +34,12 @@ export const englishTimes: TimePattern[] = [
   ),
   pattern(
     'comparison',
-    String.raw`\b(?:last|previous|prior|past|preceding)(?: (?:fiscal|financial|calendar|same))? (?:${COUNT} ${UNIT}|(?:year|quarter|month|week|half|season|semester|period|${SEASON})(?![a-z])(?! of))(?:'s)?`,
+    String.raw`\b(?:last|previous|prior|past|preceding)(?: (?:fiscal|financial|calendar|same))? (?:${COUNT} ${UNIT}|(?:year|quarter|month|week|half|season|semester|period|${SEASON})(?![a-z])(?! of))(?:'s)?(?: (?:q[1-4]|h[12]|${MONTH}))?`,
   ),
-  pattern('comparison', String.raw`\bsame (?:period|time|quarter|month|week)(?: (?:last|a) year(?: ago)?)?`),
+  pattern(
+    'comparison',
+    String.raw`\bpre-(?:20\d\d|covid|pandemic)|\bsame (?:period|time|quarter|month|week)(?: (?:last|a) year(?: ago)?)?`,
+  ),
   pattern(
     'comparison',
     String.raw`\b(?:(?<!later )(?<!sooner )than|vs\.?|versus|compared (?:to|with)|against|relative to|exceed|beat|surpass|outperform)(?: (?:in|the|our|that of|those of|its|for))* ${SHORT}(?: ${SHORT})?`,
@@ -68,12 +71,17 @@ export const englishTimes: TimePattern[] = [
   ),
   pattern(
     'name',
-    String.raw`\bday[- ]to[- ]day\b|\bmonth[- ]end close\b|\b(?:\w+ )?of the (?:year|month|week|quarter) awards?\b|\bsame[- ]day\b|\bnext[- ]day\b|\byear[- ]round\b|\bround the clock\b|\b24 ?[/x*] ?7\b|\b80/20\b|\b(?:vision|agenda|strategy|horizon|mission) 20\d\d\b|\breal[- ]time\b|\bfull[- ]time\b|\bpart[- ]time\b`,
+    String.raw`\bday[- ]to[- ]day\b|\bmonth[- ]end close\b|\b(?:\w+ )?of the (?:year|month|week|quarter) awards?\b|\bsame[- ]day\b|\bnext[- ]day\b|\byear[- ]round\b|\bround the clock\b|\b24 ?[/x*] ?7\b|\b80/20\b|\bwith (?:an )?annual (?:revenues?|turnover|sales|budgets?|spend(?:ing)?)\b|\b(?:vision|agenda|strategy|horizon|mission) 20\d\d\b|\breal[- ]time\b|\bfull[- ]time\b|\bpart[- ]time\b`,
   ),
 
   pattern(
     'name',
     String.raw`\b20\d\d (?:[a-z]+ )?(?:policy|edition|versions?|standards?|catalog(?:ue)?|models?|handbook|regulations?|guidelines|directive|act|campaigns?|cohort|fair)\b`,
+  ),
+
+  pattern(
+    'name',
+    String.raw`\b(?:improve|automate|streamline|redesign|simplify|revamp|enhance|optimi[sz]e|replace|shorten|fix|rework) (?:the|our|my) (?:daily|weekly|monthly|quarterly|annual)\b`,
   ),
 
   // A time that is what is measured.
@@ -128,7 +136,7 @@ export const englishTimes: TimePattern[] = [
   ),
   // Dates.
   pattern('when', String.raw`\b20\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?\b`),
-  pattern('when', String.raw`\b\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\b`),
+  pattern('when', String.raw`\b(?:[0-2]?\d|3[01])[/.-](?:[0-2]?\d|3[01])[/.-](?:20)?\d\d\b`),
   pattern(
     'when',
     String.raw`\b(?:by|before|until|till|on|due|through|from) \d{1,2}(?:/\d{1,2}\b|\.\d{1,2}\.)|\b[0-3]?\d\.[01]?\d\.(?!\d)`,

@@ -87,12 +87,18 @@ function isThing({ verb, object, opens, whole }: Act, { often, bound }: TextTime
   if (lookingVerbs.has(verb) && !often && !bound) return false
   const singular = plurals.test(head) ? head.replace(/ies$/, 'y').replace(/s$/, '') : head
   const many = singular !== head && !things.test(head)
-  if (abstractHeads.test(head) && !(texts.length > 1 && things.test(head))) return false
+  const all = texts.some((text) => /^(?:all|every|each)$/.test(text))
+  if (abstractHeads.test(head) && !(texts.length > 1 && things.test(head)) && !(all && bound)) return false
   if (many && !often && !whole && !texts.some((text) => wholeGroup.test(text))) return false
   if (things.test(singular) || things.test(head)) return true
+  if (EARNED.test(verb) && texts.some((text) => things.test(text))) return true
+  if (all && bound) return true
   if (finishingVerbs.has(verb) && !needsThing.has(verb)) return true
   return bound && opens && !lookingVerbs.has(verb)
 }
+
+/** What is earned may end in its level: "pass CFA Level II". */
+const EARNED = /^(?:pass|obtain|earn|complete|finish|get)$/
 
 const OPENING = /^(?:[,;:.!?()。，；、]|\n|and|or|to|will|then|also|i|we|successfully|fully|must|should|\d+)$/
 

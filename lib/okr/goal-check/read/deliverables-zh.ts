@@ -42,6 +42,6 @@ export function chineseDeliverables(text: string, typed: string, { often, bound 
   }
   for (const match of text.matchAll(promotedZh)) add(match)
   if (bound && found.length === 0)
-    for (const match of text.matchAll(finishedZh)) if (!emptyObjects.test(match[1]!)) add(match)
+    for (const match of text.matchAll(finishedZh)) if (!emptyObjects.test(match[1] ?? '')) add(match)
   return found
 }

@@ -50,6 +50,7 @@ function asOf(text: string, typed: string, number: Span, times: readonly Time[])
   if (time) return 'time'
   const before = text.slice(Math.max(0, number.start - REACH), number.start).replace(RANGE, '')
   const after = text.slice(number.end, number.end + REACH)
+  if (/^20[0-4]\d$/.test(number.text) && !UNIT_AFTER.test(after) && !/[$€£¥]$/.test(before)) return 'name'
   if (BULLET.test(before) && AFTER_BULLET.test(after)) return 'name'
   if (
     idiomAfter.test(after) ||

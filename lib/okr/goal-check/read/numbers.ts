@@ -9,7 +9,7 @@ import {
 import { claimsOn } from './claims'
 import type { Span } from './spans'
 
-const patterns = [englishFractions, englishNumberWords, chineseFractions, chineseNumberWords, digits].map(
+const patterns = [englishFractions, digits, englishNumberWords, chineseFractions, chineseNumberWords].map(
   (source) => new RegExp(source, 'g'),
 )
 const open = new RegExp(placeholders, 'g')
