@@ -21,6 +21,45 @@ test.each([
   expect(verdicts(text)).toBe(expected)
 })
 
+// M and T.
+test.each([
+  ['double the client base', 'pass fail'],
+  ['a third of revenue from partners', 'pass fail'],
+  ['sign a dozen dealers', 'pass fail'],
+  ['hit 40 demos by end of Q3', 'pass pass'],
+  ['10 demos within six weeks', 'pass pass'],
+  ['10 demos by 31 March', 'pass pass'],
+  ['from 20 % to 25 %', 'pass fail'],
+  ['no more than 3 complaints', 'pass fail'],
+  ['业绩翻一番', 'pass fail'],
+  ['成本下降两成', 'pass fail'],
+  ['半年内回款3千万', 'pass pass'],
+  ['下个月签十个客户', 'pass pass'],
+  ['年底前转化率达到百分之十五', 'pass pass'],
+  ['转化率提升至３０％', 'pass fail'],
+  ['每周拜访，做得更好', 'fail pass'],
+  ['pipeline review weekly, 每次更好', 'fail pass'],
+  ['Q3重点客户', 'fail pass'],
+  ['2025年', 'fail pass'],
+  ['Top 10 clients first', 'fail fail'],
+  ['推广GTX 500', 'fail fail'],
+  ['按ISO 9001管理', 'fail fail'],
+  ['拿下500强', 'fail fail'],
+  ['做好B2B业务', 'fail fail'],
+  ['promote Office 365', 'fail fail'],
+  ['sales up XX%', 'fail fail'],
+  ['销售额达到TBD', 'fail fail'],
+  ['reply within 24 hours', 'pass fail'],
+  ['24小时内回复', 'pass fail'],
+  ['销售额同比增长', 'fail fail'],
+  ['更好于去年', 'fail fail'],
+  ['尽快、定期跟进', 'fail fail'],
+  ['follow up soon', 'fail fail'],
+])('%s', (text, expected) => {
+  const { M, T } = checkText(text)
+  expect(`${M.verdict} ${T.verdict}`).toBe(expected)
+})
+
 const SLOW = 30_000
 
 it.each(['en', 'zh'])(

@@ -13,7 +13,7 @@ export const doThing = new RegExp(
 )
 /** Thing, then what becomes of it: 门户上线, 旗舰店开业, 认证通过. */
 export const thingDone = new RegExp(
-  `(${THING})[^,;。；,\\n]{0,6}(?:${anyOf('上线|开业|通过|投产|落地|竣工|发布|交付|验收|完成|签约|签署|到位|启用|建成|投入使用|成功申报|获批|挂牌|揭牌|翻译成|译成|改版|进入内测|进入公测|出炉|定稿|入驻')})`,
+  `(${THING})[^,;。；,\\n]{0,6}(?:${anyOf('上线|开业|通过|投产|落地|竣工|发布|交付|验收|完成|签约|签署|到位|启用|建成|投入使用|成功申报|获批|挂牌|揭牌|获得[^,。;；]{0,6}批准|翻译成|译成|改版|进入内测|进入公测|出炉|定稿|入驻')})`,
   'g',
 )
 /** What makes a clause one of means or wishes and its thing none: 通过培训提升…, 完善的体系. */
@@ -39,3 +39,5 @@ export const setsUp =
 /** With a time to do it by, whatever is finished is done or not. */
 export const finishedZh =
   /(?:完成([^,，。;；\n]{2,16})|实现[^,，。;；\n]{2,14}(?:自动化|线上化|数字化|信息化|无纸化))/g
+/** How it is done; without a date it says no more than that. */
+export const inTimeZh = /(?:按时|及时|准时|按期|如期|定期|尽快)$/

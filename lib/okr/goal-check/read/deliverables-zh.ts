@@ -4,6 +4,7 @@ import {
   doThing,
   emptyObjects,
   finishedZh,
+  inTimeZh,
   looseVerbs,
   meansZh,
   passing,
@@ -14,10 +15,11 @@ import {
 import type { TextTimes } from './deliverables-en'
 import { clauseAround, type Span } from './spans'
 
-function names(text: string, match: RegExpMatchArray, often: boolean): boolean {
+function names(text: string, match: RegExpMatchArray, { often, bound }: TextTimes): boolean {
   const [, verb, between, thing] = match as unknown as [string, string, string, string]
   const clause = clauseAround(text, match.index!, match.index! + match[0].length)
   if (meansZh.test(text.slice(clause.start, clause.end))) return false
+  if (!bound && inTimeZh.test(text.slice(0, match.index))) return false
   if (verb === '通过' && !passing.test(between + thing)) return false
   if (between === '' && compounds.test(thing) && !setsUp.test(verb)) return false
   if (between === '' && text[match.index! - 1] === '的') return false
@@ -29,19 +31,19 @@ function names(text: string, match: RegExpMatchArray, often: boolean): boolean {
 }
 
 /** Things a Chinese clause says will be there. */
-export function chineseDeliverables(text: string, typed: string, { often, bound }: TextTimes): Span[] {
+export function chineseDeliverables(text: string, typed: string, times: TextTimes): Span[] {
   const found: Span[] = []
   const add = (match: RegExpMatchArray) => {
     const [start, end] = [match.index!, match.index! + match[0].length]
     found.push({ start, end, text: typed.slice(start, end) })
   }
-  for (const match of text.matchAll(doThing)) if (names(text, match, often)) add(match)
+  for (const match of text.matchAll(doThing)) if (names(text, match, times)) add(match)
   for (const match of text.matchAll(thingDone)) {
     const clause = clauseAround(text, match.index, match.index + match[0].length)
     if (!meansZh.test(text.slice(clause.start, clause.end))) add(match)
   }
   for (const match of text.matchAll(promotedZh)) add(match)
-  if (bound && found.length === 0)
+  if (times.bound && found.length === 0)
     for (const match of text.matchAll(finishedZh)) if (!emptyObjects.test(match[1] ?? '')) add(match)
   return found
 }
