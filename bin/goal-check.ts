@@ -30,6 +30,9 @@ const why = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error)
 }
 
+// `| head` has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 let number = 0
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   number++
