@@ -154,6 +154,15 @@ export const answersNote = (viewer: Viewer, note: Pick<NoteFacts, 'personId'>): 
 export const readsPlan = (viewer: Viewer, person: PersonFacts): boolean =>
   viewer.id === person.id || isAbove(viewer, person)
 
+/** Own results and rhythm: the person's, the leads' above and the executives'; of a team's goals, its leads' above too. */
+export function seesHistory(
+  viewer: Viewer,
+  of: { level: GoalLevel; id?: string; teamId?: string | null },
+): boolean {
+  if (of.level === 'person') return readsPlan(viewer, { id: of.id!, teamId: of.teamId ?? null })
+  return viewer.executive || leadsTeam(viewer, of.teamId ?? null)
+}
+
 /** A period's direction is the executives' to write, and everybody's to read. */
 export const writesDirection = (viewer: Viewer): boolean => viewer.executive
 
