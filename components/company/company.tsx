@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
+import { DirectionFacts } from '@/components/periods/direction'
+import { DirectionForm } from '@/components/periods/direction-form'
 import { UnitChart } from '@/components/teams/unit-chart'
 import { chosenMeasure, UnitTargets } from '@/components/teams/unit-targets'
 import { Where } from '@/components/teams/where'
@@ -51,20 +53,13 @@ export function Company(props: CompanyProps) {
           <UnitChart measure={large} today={page.today} />
         </section>
       )}
-      {direction && (
+      {direction && (direction.current || page.writesDirection) && (
         <section aria-labelledby="direction">
           <h2 id="direction">{t('direction.title')}</h2>
-          <dl className="facts">
-            {(['strategy', 'coreBusiness', 'marketTrends'] as const).map(
-              (part) =>
-                direction[part] && (
-                  <div key={part}>
-                    <dt>{t(`direction.${part}`)}</dt>
-                    <dd className="whitespace-pre-line">{direction[part]}</dd>
-                  </div>
-                ),
-            )}
-          </dl>
+          <DirectionFacts direction={direction} timeZone={page.timeZone} />
+          {page.writesDirection && (
+            <DirectionForm periodId={period!.id} direction={direction} viewerId={page.viewerId} />
+          )}
         </section>
       )}
     </>

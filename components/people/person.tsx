@@ -1,10 +1,11 @@
 import Link from 'next/link'
 import type { Route } from 'next'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { ExcuseForm } from '@/components/check-ins/excuse-form'
 import { Note } from '@/components/notes/note'
 import { Details, EmptyState } from '@/components/ui/panels'
 import type { PersonPage } from '@/db/queries/person-page'
+import { formatPeriod } from '@/lib/i18n/format'
 import { CheckInDiscipline } from './check-in-discipline'
 import { GoalsOverTime } from './goals-over-time'
 import { PersonState } from './person-state'
@@ -19,6 +20,11 @@ export function Person({ page }: { page: PersonPage }) {
         <Who page={page} />
         <h1>{person.name}</h1>
         <PersonState page={page} />
+        {page.self && page.period && (
+          <p className="actions under">
+            <PlanLink page={page} />
+          </p>
+        )}
         {page.above && <Actions page={page} />}
       </header>
       <section aria-labelledby="goals">
@@ -79,9 +85,25 @@ function Who({ page: { person, period } }: { page: PersonPage }) {
 
 const spaced = <T,>(node: T, index: number): (T | string)[] => (index > 0 ? [' ', node] : [node])
 
-/** What somebody above can do here. */
-function Actions({ page: { person, period, week } }: { page: PersonPage }) {
+/** The way to the plan of the chosen period; for the person and those above. */
+function PlanLink({ page: { person, period } }: { page: PersonPage }) {
   const t = useTranslations('person.act')
+  const locale = useLocale()
+  return (
+    <Link
+      className="button"
+      href={`/people/${person.id}/plan?period=${period!.id}` as Route}
+      prefetch={false}
+    >
+      {t('plan', { period: formatPeriod(period!, locale) })}
+    </Link>
+  )
+}
+
+/** What somebody above can do here. */
+function Actions({ page }: { page: PersonPage }) {
+  const t = useTranslations('person.act')
+  const { person, period, week } = page
   const open = period !== null && period.state !== 'closed'
   return (
     <>
@@ -105,6 +127,7 @@ function Actions({ page: { person, period, week } }: { page: PersonPage }) {
             {t('goal')}
           </Link>
         )}
+        {period !== null && <PlanLink page={page} />}
       </p>
       {person.active && (
         <Details plain summary={t(person.excused ? 'excused' : 'excuse')}>

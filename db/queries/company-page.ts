@@ -1,16 +1,16 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { leadsTeam } from '@/lib/okr/permissions'
+import { and, eq, type SQL } from 'drizzle-orm'
+import { leadsTeam, writesDirection } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { discipline, type Discipline } from '@/lib/okr/weeks'
 import type { Context } from '../context'
-import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
 import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-times'
 import { alignedChildren } from './parts/coverage-children'
+import { directionOf, type Direction } from './parts/direction'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
@@ -39,8 +39,13 @@ export type CompanyPage = {
   teams: CompanyTeamRow[]
   teamsBehind: number
   discipline: Discipline | null
-  direction: { strategy: string; coreBusiness: string; marketTrends: string } | null
+  /** Null without a period. */
+  direction: Direction | null
+  /** The viewer writes the direction, and the period still takes it. */
+  writesDirection: boolean
   executive: boolean
+  viewerId: string
+  timeZone: string
 }
 
 /** The company in one period: its own target, and every region and team with its bar, coverage, people and check-ins. */
@@ -51,12 +56,12 @@ export async function companyPage(
   const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
   const until = period && period.last < ctx.today ? period.last : ctx.today
   const within = (which?: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
-  const [roster, goals, children, times, directions] = await Promise.all([
+  const [roster, goals, children, times, direction] = await Promise.all([
     rosterOn(ctx, until, null),
     period ? measuredGoals(ctx, within()) : [],
     period ? alignedChildren(ctx, within()) : new Map<string, never>(),
     period ? checkInTimes(ctx, within(eq(goal.level, 'person'))) : new Map<string, never>(),
-    period ? directionOf(ctx, period.id) : [],
+    period && directionOf(ctx, period.id),
   ])
   const own = goals.filter(({ level }) => level === 'company')
   const metrics = boardMetrics(own, [], goals)
@@ -105,17 +110,13 @@ export async function companyPage(
     teams,
     teamsBehind: leaves.filter(({ cell }) => isBehind(cell!.status)).length,
     discipline: all ? disciplineOf(goals, times, ctx.now) : null,
-    direction: directions[0] ?? null,
+    direction,
+    writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
     executive: ctx.viewer.executive,
+    viewerId: ctx.viewer.id,
+    timeZone: ctx.company.timeZone,
   }
 }
-
-const directionOf = (ctx: Context, periodId: string) =>
-  read<NonNullable<CompanyPage['direction']>>(
-    ctx,
-    sql`select strategy, core_business as "coreBusiness", market_trends as "marketTrends"
-      from direction where period_id = ${periodId} and superseded_at is null`,
-  )
 
 /** Whether the viewer sees every personal goal of a team: a count of some of them would mislead. */
 const opens = ({ viewer, company }: Context, teamId: string): boolean =>

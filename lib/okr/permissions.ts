@@ -161,6 +161,25 @@ export const withdrawsNote = (
 export const answersNote = (viewer: Viewer, note: Pick<NoteFacts, 'personId'>): boolean =>
   note.personId === viewer.id
 
+/** A personal plan is read by its person, the leads above them today, and executives; it is written by its person alone. */
+export const readsPlan = (viewer: Viewer, person: PersonFacts): boolean =>
+  viewer.id === person.id || isAbove(viewer, person)
+
+/** Own results and rhythm: the person's, the leads' above and the executives'; of a team's goals, its leads' above too. */
+export function seesHistory(
+  viewer: Viewer,
+  of: { level: GoalLevel; id?: string; teamId?: string | null },
+): boolean {
+  if (of.level === 'person') return readsPlan(viewer, { id: of.id!, teamId: of.teamId ?? null })
+  return viewer.executive || leadsTeam(viewer, of.teamId ?? null)
+}
+
+/** A period's direction is the executives' to write, and everybody's to read. */
+export const writesDirection = (viewer: Viewer): boolean => viewer.executive
+
+/** Keep, adjust, or change the approach: the owner and the leads above answer, each for themselves. */
+export const answersCourse = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { NoPlan } from '@/components/plans/no-plan'
+import { Plan } from '@/components/plans/plan'
+import { planPage } from '@/db/queries/plan-page'
+import { first, pageOf } from '@/lib/auth/page-of'
+import { requestContext } from '@/lib/auth/request-context'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('plan'))('title'),
+})
+
+export default async function PlanRoute({ searchParams }: Props) {
+  const [ctx, query] = await Promise.all([requestContext(), searchParams])
+  const whose = first(query.person) ?? ctx.viewer.id
+  const page = await pageOf(planPage(ctx, whose, { periodId: first(query.period) }))
+  return page ? <Plan page={page} copied={first(query.copy) === 'on'} /> : <NoPlan />
+}
