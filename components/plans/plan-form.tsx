@@ -5,7 +5,7 @@ import { TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { PlanPage } from '@/db/queries/plan-page'
 import { writePlan } from '@/lib/actions/plans'
-import { PLAN_LIMIT, planParts, type PlanPart } from '@/lib/okr/input/plans'
+import { PLAN_LIMIT, type PlanPart } from '@/lib/okr/input/plans'
 import { PlanWords } from './plan-words'
 
 /** The parts that make one step of thinking it through, in the order of the method. */

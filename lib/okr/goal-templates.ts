@@ -1,5 +1,5 @@
 import { addDays, daysBetween, earliest, weekday } from './calendar'
-import type { Day, Decimal, Kind } from './types'
+import type { Day, Kind } from './types'
 
 /**
  * Starting points for the usual sales goals. Their words are in the `templates` catalogue under the same key; here stands
@@ -68,6 +68,3 @@ export function stepDays(span: { starts: Day; deadline: Day }, today: Day, count
     return earliest(addDays(day, (5 - weekday(day) + 7) % 7), span.deadline)
   })
 }
-
-/** What a template's key result starts and ends at, as typed: empty where nothing was said yet. */
-export type TemplateNumbers = { number: Decimal | null; from: Decimal | null; base: Decimal | null }
