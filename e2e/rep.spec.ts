@@ -100,7 +100,7 @@ test('a rep logs the week in Chinese, sees it on the goal, ticks a task, propose
     await said(page, '调整申请已提交，通过之前数字不变。')
     const adjustment = page.getByRole('region', { name: '目标调整' }).getByRole('article')
     await expect(adjustment).toContainText('2026年11月13日申请，待审批 · 原因：市场变化')
-    await expect(adjustment).toContainText('成交额18.5万美元 → 15万美元')
+    await expect(adjustment).toContainText('成交额18.5万 → 15万美元')
     await expect(adjustment).toContainText('“两家零售客户把预算推到了明年。”')
     await expect(adjustment.getByRole('button', { name: '通过调整' })).toHaveCount(0)
     await expect(page.getByText('成交额 12.5万，目标18.5万美元')).toBeVisible()
