@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
 import { isLapsed, takesAdjustments } from '@/lib/okr/adjustments'
+import type { GoalCheck } from '@/lib/okr/goal-check/check-goal'
 import { NotFound } from '@/lib/okr/errors'
 import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
 import {
@@ -18,6 +19,7 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalThread, reviewedCheckIns, type ReviewedCheckIn, type ThreadComment } from './parts/check-ins'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
+import { goalCheckOf } from './parts/goal-check'
 import { goalNotes, type GoalNote } from './parts/goal-notes'
 import { goalStory, type GoalAdjustment, type GoalStory } from './parts/goal-story'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './parts/measured-goals'
@@ -52,6 +54,8 @@ export type GoalPage = {
   thread: ThreadComment[]
   notes: GoalNote[]
   below: Below[]
+  /** Of a goal that is not in force yet. */
+  check: GoalCheck | null
   acts: GoalAct[]
   /** Owner, leads above, executives: explanations are for them. */
   inside: boolean
@@ -63,7 +67,7 @@ export type GoalPage = {
 }
 
 /**
- * All there is to one goal, in six statements.
+ * All there is to one goal, in six statements; with its check, where it is not in force yet, in up to four more.
  *
  * @throws NotFound when there is none, or it is not open to the viewer.
  */
@@ -82,6 +86,8 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
   const { viewer, today } = ctx
   const inside = seesGoalInside(viewer, measured)
   const { adjustments, tasks, ...rest } = story
+  const open = measured.state === 'draft' || measured.state === 'submitted'
+  const check = open ? await goalCheckOf(ctx, measured, story) : null
   return {
     goal: measured,
     story: {
@@ -106,6 +112,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
     notes,
     below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
+    check,
     acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),
     inside,
     comments: comments(viewer, measured),

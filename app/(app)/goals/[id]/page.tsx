@@ -4,6 +4,7 @@ import { AlignmentPanel } from '@/components/goals/alignment-panel'
 import { AttainmentTable } from '@/components/goals/attainment-table'
 import { BelowTables } from '@/components/goals/below-table'
 import { CheckInList } from '@/components/goals/check-in-list'
+import { GoalCheck } from '@/components/goals/goal-check'
 import { GoalCharts } from '@/components/goals/goal-charts'
 import { GoalComments } from '@/components/goals/goal-comments'
 import { GoalHead } from '@/components/goals/goal-head'
@@ -43,6 +44,7 @@ export default async function Goal({ params, searchParams }: Props) {
       <GoalHead page={page} />
       <div className={inForce ? 'columns' : 'mt-8 max-w-3xl'}>
         <div className="column">
+          {page.check && <GoalCheck check={page.check} />}
           {!inForce && written}
           {inForce && <GoalCharts page={page} />}
           {inForce && <AttainmentTable page={page} />}

@@ -1,6 +1,7 @@
 export { default as adjustment } from './adjustment.json'
 export { default as admin } from './admin.json'
 export { default as apology } from './apology.json'
+export { default as check } from './check.json'
 export { default as checkIn } from './checkIn.json'
 export { default as common } from './common.json'
 export { default as company } from './company.json'
