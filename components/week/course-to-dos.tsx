@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatRate } from '@/components/teams/figures'
 import { ActionForm } from '@/components/ui/action-form'
 import { Field } from '@/components/ui/field'
 import { Details } from '@/components/ui/panels'
@@ -8,6 +7,7 @@ import type { CourseQuestion } from '@/db/queries/parts/course-questions'
 import { answerCourse } from '@/lib/actions/course'
 import { formatPercent } from '@/lib/i18n/format'
 import { COURSE_LIMIT } from '@/lib/okr/input/course'
+import { formatWeekly } from './needed-words'
 import { ToDoItem } from './to-do-item'
 
 /** A lead of many is not shown a page of questions at once. */
@@ -60,8 +60,8 @@ function useCourseText({ beyond, progress, pace, status }: CourseQuestion): stri
     const { name, perWeek, best } = beyond
     return t('beyond', {
       name,
-      needed: formatRate(perWeek, beyond, locale),
-      best: formatRate(best, beyond, locale),
+      needed: formatWeekly(perWeek, beyond, locale),
+      best: formatWeekly(best, beyond, locale),
     })
   }
   const shown = formatPercent(pace, locale)
