@@ -35,6 +35,9 @@ for (const role of ['manager', 'executive', 'admin', 'rep'])
     await signIn(page, role)
     const paths = await pagesWithin(page)
     expect(paths.length).toBeGreaterThan(0)
+    // A plan is linked to with its period, and read with a name.
+    if (role === 'rep' || role === 'manager') expect(paths).toContain('/plan')
+    if (role === 'manager') expect(paths.map(patternOf)).toContain('/people/[id]/plan')
     const speak = (value: string) => context.addCookies([{ name: 'paceline-locale', value, url: baseURL }])
 
     for (const [language, theme, width] of [

@@ -76,8 +76,22 @@ test('a rep logs the week in Chinese, sees it on the goal, ticks a task, propose
       plan.getByRole('checkbox', { name: '标为未完成：拜访Konex和Yearin，目前最大的客户' }),
     ).toBeChecked()
     await expect(page.getByText('成交额 12.5万，目标18.5万美元')).toBeVisible()
+  })
+
+  await test.step('more is needed than the best four weeks: asked once, answered with a word', async () => {
     await page.getByRole('link', { name: '我的本周' }).click()
+    const asked = page.getByRole('listitem').filter({ hasText: '每周还需的已超过你最好的四周' })
+    await expect(asked).toContainText(/成交单数：每周还需8单，最好的四周每周\d+(\.\d)?单。/)
+    await asked.getByText('回答', { exact: true }).click()
+    await asked.getByLabel('说明一句').fill('年底前还有两场行业展。')
+    await asked.getByRole('button', { name: '保持目标' }).click()
+    await said(page, '你的回答已保存在目标里。')
     await expect(page.getByText('没有等你处理的事。')).toBeVisible()
+    await page.getByRole('link', { name: '2026年第四季度：签67单，成交18.5万美元' }).click()
+    await page.getByText(/^历史记录（\d+条）$/).click()
+    await expect(page.getByText('每周还需超过最好的四周，Donn Cantrell保持目标')).toBeVisible()
+    await expect(page.getByText('年底前还有两场行业展。')).toBeVisible()
+    await page.getByRole('link', { name: '我的本周' }).click()
   })
 
   await test.step('an adjustment: first what it would do, then why; the numbers stay', async () => {

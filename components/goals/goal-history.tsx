@@ -84,6 +84,11 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
     ...(story.assignment?.objectedAt && inside
       ? [{ at: story.assignment.objectedAt, said: t('objected'), detail: quote(story.assignment.objection) }]
       : []),
+    ...story.course.map((one) => ({
+      at: one.at,
+      said: t(`course.${one.asked}.${one.answer}`, { name: one.by }),
+      detail: inside ? quote(one.word) : null,
+    })),
     ...story.others.flatMap(({ event, by, at }) => {
       const key = { 'goal.edit': 'edited', 'goal.read': 'read', 'alignment.set': 'aligned' }[event]
       return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }) }] : []

@@ -8,7 +8,7 @@ import { writePlan } from '@/lib/actions/plans'
 import { PLAN_LIMIT, type PlanPart } from '@/lib/okr/input/plans'
 import { PlanWords } from './plan-words'
 
-/** The parts that make one step of thinking it through, in the order of the method. */
+/** The parts that make one step of thinking it through, in the order of the method; a step of one part is its label. */
 const steps: { key: 'who' | 'able' | 'company' | 'goals'; parts: PlanPart[] }[] = [
   { key: 'who', parts: ['position'] },
   { key: 'able', parts: ['abilities', 'resources'] },
@@ -47,6 +47,7 @@ export function PlanForm({ page, copied }: { page: PlanPage; copied: boolean }) 
               key={part}
               name={part}
               label={t(`parts.${part}`)}
+              hiddenLabel={parts.length === 1}
               hint={t(`hints.${part}`)}
               rows={4}
               maxLength={PLAN_LIMIT}

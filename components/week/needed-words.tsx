@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { MyGoal } from '@/db/queries/my-week'
-import { formatValue } from '@/lib/i18n/format'
+import { formatValue, type Measure } from '@/lib/i18n/format'
+import type { Locale } from '@/lib/okr/types'
 
 /** "1.3 a week needed, last four weeks 0.8"; nothing where nothing is left or no week is. */
 export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number]; named: boolean }) {
@@ -8,8 +9,7 @@ export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number];
   const locale = useLocale()
   const { needed } = one
   if (!needed || needed.left === '0' || needed.perWeek === null) return null
-  const rate = (perWeek: number) =>
-    formatValue(rounded(perWeek), one, locale, { compact: Math.abs(perWeek) >= 10_000 })
+  const rate = (perWeek: number) => formatWeekly(perWeek, one, locale)
   const words =
     needed.lastFourWeeks === null
       ? t('rateOnly', { needed: rate(needed.perWeek) })
@@ -21,5 +21,9 @@ export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number];
     </p>
   )
 }
+
+/** A weekly rate with its unit: `1.3 deals`, `21.7K USD`. */
+export const formatWeekly = (perWeek: number, measure: Measure, locale: Locale): string =>
+  formatValue(rounded(perWeek), measure, locale, { compact: Math.abs(perWeek) >= 10_000 })
 
 const rounded = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1))

@@ -1,7 +1,10 @@
+import Link from 'next/link'
+import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { MyWeek } from '@/db/queries/my-week'
-import { formatDayShort } from '@/lib/i18n/format'
+import { formatDayShort, formatPeriod } from '@/lib/i18n/format'
 import { todayIn } from '@/lib/okr/calendar'
+import { CourseToDos } from './course-to-dos'
 import type { Clock } from './moment'
 import { CheckInToDo, MakeUpToDos } from './own-weeks'
 import { TaskToDo } from './task-to-do'
@@ -17,6 +20,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
     week.checkIn.open > 0 ||
     week.open.length > 0 ||
     unfinished.length > 0 ||
+    week.course.length > 0 ||
     lists.some((name) => toDos[name].length > 0)
   return (
     <section aria-labelledby="now">
@@ -80,6 +84,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
               button={t('assigned.button')}
             />
           ))}
+          <CourseToDos questions={week.course} />
           <AcknowledgeToDos teams={toDos.toAcknowledge} />
           <NoteToDos notes={toDos.notes} clock={clock} />
           {toDos.tasks.map((one) => (
@@ -87,7 +92,22 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
           ))}
         </ol>
       )}
+      {toDos.unplanned && week.period && <Unplanned period={week.period} />}
     </section>
+  )
+}
+
+/** A plan is worth writing and waits for nobody: one quiet line. */
+function Unplanned({ period }: { period: NonNullable<MyWeek['period']> }) {
+  const t = useTranslations('week.plan')
+  const locale = useLocale()
+  return (
+    <p className="small muted under">
+      {t('missing', { period: formatPeriod(period, locale) })}{' '}
+      <Link href={`/plan?period=${period.id}` as Route} prefetch={false}>
+        {t('write')}
+      </Link>
+    </p>
   )
 }
 

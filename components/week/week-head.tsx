@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { MyWeek } from '@/db/queries/my-week'
 import { formatDayShort, formatPeriod, formatWeekday } from '@/lib/i18n/format'
@@ -13,7 +15,7 @@ export function WeekHead({
 }: {
   week: MyWeek
   clock: Clock
-  viewer: { id: string; admin: boolean }
+  viewer: { id: string; admin: boolean; teamId: string | null }
 }) {
   const t = useTranslations('week')
   return (
@@ -21,6 +23,13 @@ export function WeekHead({
       <p className="where">{useWhere(week, clock)}</p>
       <h1>{t('title')}</h1>
       <p className="state">{useStateSentence(week, clock, viewer)}</p>
+      {week.period && viewer.teamId !== null && (
+        <p className="small under">
+          <Link href={`/plan?period=${week.period.id}` as Route} prefetch={false}>
+            {t('plan.mine')}
+          </Link>
+        </p>
+      )}
     </header>
   )
 }

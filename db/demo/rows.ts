@@ -31,6 +31,7 @@ const tables = {
   adjustment: schema.adjustment,
   adjustmentItem: schema.adjustmentItem,
   adjustmentRead: schema.adjustmentRead,
+  courseAnswer: schema.courseAnswer,
   checkIn: schema.checkIn,
   checkInVersion: schema.checkInVersion,
   measurement: schema.measurement,

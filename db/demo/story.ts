@@ -1,5 +1,6 @@
 import { buildAdjustments } from './adjustments'
 import { buildBriefCase } from './brief-case'
+import { buildCourseAnswers } from './course-answers'
 import { buildDirections } from './directions'
 import { buildQuarterGoals, type QuarterGoals } from './goals'
 import { buildGrades, gradeYear } from './grades'
@@ -36,5 +37,6 @@ export async function tellStory(now: Date): Promise<Story> {
   buildManagerGoal(setting, told[2]!)
   buildOtherGoals(setting, told[2]!)
   buildNotes(world, sales, company, told)
+  buildCourseAnswers(world, told)
   return { ...setting, told }
 }

@@ -92,6 +92,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     goal: measured,
     story: {
       ...rest,
+      course: rest.course.map((one) => ({ ...one, word: inside ? one.word : null })),
       tasks: tasks.map((one) => ({ ...one, ticks: ticks(ctx, measured, one.assigneeId, story) })),
     },
     adjustments: adjustments.map((one) => ({

@@ -6,6 +6,7 @@ import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
+import { courseQuestions, type CourseQuestion } from './parts/course-questions'
 import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -43,6 +44,8 @@ export type MyWeek = {
   /** Earlier weeks still to be logged, newest first. */
   open: Day[]
   toDos: ToDos
+  /** Goals whose course the viewer is asked about: keep, adjust, or change the approach. */
+  course: CourseQuestion[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -61,10 +64,11 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
   )!
   const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
 
-  const [goals, facts, toDos] = await Promise.all([
+  const [goals, facts, toDos, course] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
     weekFacts(ctx, viewer.id, toLog),
-    toDosOf(ctx),
+    toDosOf(ctx, period?.id),
+    courseQuestions(ctx, periods),
   ])
   const week = mondayOf(today)
   const until = period && period.last < today ? period.last : today
@@ -87,6 +91,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     },
     open: openWeeks(weeks, week),
     toDos,
+    course,
   }
 }
 

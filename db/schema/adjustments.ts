@@ -113,7 +113,10 @@ export const correction = pgTable(
   (t) => [index('correction_goal').on(t.goalId)],
 )
 
-/** Asked at mid-period and when what is needed exceeds the own best: keep, adjust, or change the approach. */
+/**
+ * Asked at mid-period and when what is needed exceeds the own best: keep, adjust, or change the approach. Owner and lead each
+ * answer for themselves; nothing follows from it by itself.
+ */
 export const courseAnswer = pgTable(
   'course_answer',
   {
@@ -126,6 +129,8 @@ export const courseAnswer = pgTable(
       .references(() => period.id),
     asked: text({ enum: ['mid_period', 'needed'] }).notNull(),
     answer: text({ enum: ['keep', 'adjust', 'approach'] }).notNull(),
+    /** A word on why; none is asked. */
+    word: text(),
     byId: uuid()
       .notNull()
       .references(() => person.id),

@@ -176,6 +176,10 @@ export function seesHistory(
 
 /** A period's direction is the executives' to write, and everybody's to read. */
 export const writesDirection = (viewer: Viewer): boolean => viewer.executive
+
+/** Keep, adjust, or change the approach: the owner and those above answer, each for themselves. */
+export const answersCourse = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive

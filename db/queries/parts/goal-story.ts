@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { CourseAnswer, CourseReason } from '@/lib/okr/course'
 import type {
   AdjustmentReason,
   AdjustmentState,
@@ -150,6 +151,8 @@ export type GoalStory = {
   adjustments: GoalAdjustment[]
   revisions: Revision[]
   corrections: Correction[]
+  /** What owner and leads said when they were asked about its course; the word is for those inside. */
+  course: { at: string; by: string; asked: CourseReason; answer: CourseAnswer; word: string | null }[]
   /** Changes that leave no row of their own: edits of a draft, alignments, tasks. */
   others: { event: string; by: string | null; at: string }[]
 }
@@ -255,6 +258,10 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`c.at desc, c.id desc`,
       )} from correction c left join key_result k on k.id = c.key_result_id left join metric m on m.id = k.metric_id
         where c.goal_id = g.id),
+      'course', ${list(
+        sql`json_build_object('at', ca.at, 'by', ${name('ca.by_id')}, 'asked', ca.asked, 'answer', ca.answer, 'word', ca.word)`,
+        sql`ca.at desc, ca.id desc`,
+      )} from course_answer ca where ca.goal_id = g.id),
       'others', ${list(
         sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
         sql`e.at desc, e.sequence desc`,

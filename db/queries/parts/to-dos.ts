@@ -23,6 +23,8 @@ export type ToDos = {
   tasks: (Goal & { id: string; title: string; dueOn: Day })[]
   /** Check-ins of this week and the two before it that nobody has acknowledged; `teamId` is null for the company's goals. */
   toAcknowledge: { teamId: string | null; team: string | null; people: number }[]
+  /** The plan of the period asked for is theirs to write, and not written. */
+  unplanned: boolean
   /** What others said of my goals and check-ins in the last two weeks, newest first. */
   replies: (Goal & By & { at: string; acknowledged: boolean; week: Day | null; body: string | null })[]
 }
@@ -37,7 +39,7 @@ const ofGoal = sql`g.id as "goalId", g.name as goal`
 const stands = sql`exists (select from period pe where pe.id = g.period_id and pe.state <> 'closed')`
 
 /** Everything that waits for the viewer, in one statement whatever its number. */
-export async function toDosOf(ctx: Context): Promise<ToDos> {
+export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
   const { viewer, today } = ctx
   const me = viewer.id
   const directs = viewer.executive || viewer.leads.length > 0
@@ -156,7 +158,10 @@ export async function toDosOf(ctx: Context): Promise<ToDos> {
               and not exists (select from comment c where c.check_in_id = ci.id and c.author_id = ak.person_id and c.created_at = ak.at)
           ) said`,
         sql`said.at desc, said."goalId", said.by`,
-      )} as "replies"`,
+      )} as "replies",
+      exists (select from period pe where pe.id = ${periodId ?? null}::uuid and pe.state in ('planning', 'active')
+        and ${viewer.teamId}::uuid is not null
+        and not exists (select from personal_plan pp where pp.period_id = pe.id and pp.person_id = ${me})) as "unplanned"`,
   )
   return found!
 }
