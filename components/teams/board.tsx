@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/panels'
 import type { Sort } from '@/components/ui/sort-link'
 import type { BoardShow } from '@/db/queries/parts/board-order'
 import type { TeamBoard } from '@/db/queries/team-board'
+import { Carriers } from './carriers'
 import { People } from './people'
 import { StateSentence } from './state-sentence'
 import { Submitted } from './submitted'
@@ -55,6 +56,14 @@ export function Board(props: BoardProps) {
                 below={teams.length > 0 ? 'teams' : 'people'}
                 canClose={board.directs}
               />
+              {board.carriers && (
+                <Carriers
+                  carriers={board.carriers}
+                  measure={measures.find(({ keyResultId }) => keyResultId === board.carriers!.keyResultId)!}
+                  periodId={period.id}
+                  kind={period.kind}
+                />
+              )}
             </section>
           ) : (
             <NoTarget board={board} />

@@ -17,7 +17,9 @@ import {
   type BoardSort,
 } from './parts/board-order'
 import { boardPeople } from './parts/board-people'
+import { boardExtras } from './parts/board-extras'
 import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
+import { carriersOf, type Carriers } from './parts/carriers'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -65,6 +67,8 @@ export type TeamBoard = {
   hidden: number
   /** Who has brought most of the main metric, where that is a third or more. */
   carrier: { name: string; share: number } | null
+  /** For who leads it: who could carry what the large target lacks below it. */
+  carriers: Carriers | null
   toRead: CheckInToRead[]
   submitted: { id: string; name: string; ownerName: string }[]
   /** The viewer leads the team, or is an executive. */
@@ -130,6 +134,11 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     ...rows.flatMap(({ standing }) => (standing.total > 0 ? [standing.status] : [])),
     ...teams.flatMap(({ statuses }) => statuses),
   ]
+  const units = teams.length > 0 ? teams : rows.filter(({ left }) => !left)
+  const ids = units.map(({ id }) => id)
+  const extras = period
+    ? await boardExtras(ctx, period, { [teams.length > 0 ? 'teams' : 'people']: directs ? ids : [] })
+    : { results: [] }
   const toRead = directs ? await checkInsToRead(ctx, goals, teamId, rows) : []
 
   return {
@@ -161,6 +170,16 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     teamsBehind: teams.filter(({ standing }) => isBehind(standing.status)).length,
     hidden,
     carrier: main && hidden === 0 ? carrierOf(rows, main) : null,
+    carriers:
+      directs && period?.state !== 'closed'
+        ? carriersOf(
+            measures.find((one) => one.metricId === metricId && metricId !== null) ?? measures[0],
+            units,
+            teams.length > 0 ? 'teams' : 'people',
+            extras.results,
+            goals,
+          )
+        : null,
     toRead,
     submitted: directs
       ? goals
