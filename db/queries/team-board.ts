@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { agreesTogether } from '@/lib/okr/complete'
 import { NotFound } from '@/lib/okr/errors'
 import { administers, leadsTeam } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
@@ -70,10 +71,18 @@ export type TeamBoard = {
   /** For who leads it: who could carry what the large target lacks below it. */
   carriers: Carriers | null
   toRead: CheckInToRead[]
-  submitted: { id: string; name: string; ownerName: string }[]
+  /** Goals that wait for somebody above, those first that can be agreed together with others. */
+  submitted: SubmittedGoal[]
   /** The viewer leads the team, or is an executive. */
   directs: boolean
   administers: boolean
+}
+
+/** A goal to agree, with what it asks for. */
+export type SubmittedGoal = Pick<MeasuredGoal, 'id' | 'name' | 'ownerName' | 'version'> & {
+  /** It can be agreed from here; another has to be read first. */
+  together: boolean
+  keyResults: MeasuredGoal['keyResults']
 }
 
 export type BoardOptions = {
@@ -181,14 +190,21 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
           )
         : null,
     toRead,
-    submitted: directs
-      ? goals
-          .filter((one) => one.state === 'submitted' && one.ownerId !== ctx.viewer.id)
-          .map(({ id, name, ownerName }) => ({ id, name, ownerName }))
-      : [],
+    submitted: directs && period?.state !== 'closed' ? submittedGoals(goals, ctx.viewer.id) : [],
     directs,
     administers: administers(ctx.viewer),
   }
+}
+
+function submittedGoals(goals: readonly MeasuredGoal[], viewerId: string): SubmittedGoal[] {
+  return goals
+    .filter((one) => one.state === 'submitted' && one.ownerId !== viewerId)
+    .map(({ id, name, ownerName, version, starts, deadline, keyResults }) => {
+      const standing = keyResults.filter(({ dropped }) => !dropped)
+      const together = agreesTogether({ starts, deadline, keyResults: standing })
+      return { id, name, ownerName, version, keyResults: standing, together }
+    })
+    .sort((a, b) => Number(b.together) - Number(a.together))
 }
 
 /** Goals one level down: those of the teams directly below, and of the team's own people. */

@@ -1,6 +1,7 @@
 'use server'
 
 import { agreeGoal as agree } from '@/db/commands/goals/agree'
+import { agreeTogether as agreeAll } from '@/db/commands/goals/agree-together'
 import { answerAssignment as answer } from '@/db/commands/goals/answer-assignment'
 import { assignGoal as assign } from '@/db/commands/goals/assign'
 import { correctGoal as correct } from '@/db/commands/goals/correct'
@@ -11,6 +12,7 @@ import { returnGoal as giveBack } from '@/db/commands/goals/return'
 import { submitGoal as submit } from '@/db/commands/goals/submit'
 import { withdrawGoal as withdraw } from '@/db/commands/goals/withdraw'
 import {
+  agreeTogetherInput,
   answerAssignmentInput,
   correctGoalInput,
   createGoalInput,
@@ -36,6 +38,17 @@ export const submitGoal = action(goalActInput, submit, { redirectTo: saying('goa
 export const withdrawGoal = action(goalActInput, withdraw, { redirectTo: saying('goalWithdrawn') })
 
 export const agreeGoal = action(goalActInput, agree, { redirectTo: saying('goalAgreed') })
+
+export const agreeTogether = action(agreeTogetherInput, agreeAll, {
+  outcome: ({ agreed, left }) => [
+    { key: 'goalsAgreed', values: { count: agreed } },
+    ...left.map(({ name, because }) => ({
+      key: name === null ? 'goalLeftUnnamed' : 'goalLeft',
+      values: { goal: name ?? '' },
+      because,
+    })),
+  ],
+})
 
 export const returnGoal = action(returnGoalInput, giveBack, { redirectTo: saying('goalReturned') })
 

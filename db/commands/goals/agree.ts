@@ -4,7 +4,7 @@ import type { GoalAct } from '../../../lib/okr/input/goals'
 import type { Context } from '../../context'
 import { transact } from '../transact'
 import { freezeTerms } from './freeze'
-import { decidedBefore, lockGoal, othersDecide, periodTakesGoals, sameVersion } from './lock-goal'
+import { decidedBefore, lockGoal, othersDecide, periodTakesGoals, unchangedSince } from './lock-goal'
 import { mustBeComplete } from './must-be-complete'
 import { moveGoal } from './move-goal'
 
@@ -13,8 +13,8 @@ export const agreeGoal = (ctx: Context, input: GoalAct): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const found = await lockGoal(tx, ctx, input.goalId, (viewer, goal) => decidesGoal(viewer, goal, false))
     if (!decidesGoal(ctx.viewer, found, await othersDecide(tx, ctx, found))) throw new Forbidden('notOnesOwn')
-    if (found.state !== 'submitted') throw await decidedBefore(tx, found)
-    sameVersion(found, input.version)
+    if (found.state !== 'submitted') throw await decidedBefore(tx, ctx, found)
+    await unchangedSince(tx, ctx, found, input.version)
     periodTakesGoals(found.period)
     await mustBeComplete(tx, found)
     await freezeTerms(tx, ctx, found)

@@ -5,7 +5,7 @@ import type { Context } from '../../context'
 import { assignmentAnswer } from '../../schema'
 import { transact } from '../transact'
 import { freezeTerms } from './freeze'
-import { decidedBefore, lockGoal, periodTakesGoals, sameVersion } from './lock-goal'
+import { decidedBefore, lockGoal, periodTakesGoals, unchangedSince } from './lock-goal'
 import { mustBeComplete } from './must-be-complete'
 import { moveGoal } from './move-goal'
 
@@ -14,8 +14,8 @@ export const assignGoal = (ctx: Context, input: GoalAct): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const found = await lockGoal(tx, ctx, input.goalId, (viewer, goal) => decidesGoal(viewer, goal, true))
     if (found.ownerId === ctx.viewer.id) throw new Forbidden('notOnesOwn')
-    if (found.state !== 'draft') throw await decidedBefore(tx, found)
-    sameVersion(found, input.version)
+    if (found.state !== 'draft') throw await decidedBefore(tx, ctx, found)
+    await unchangedSince(tx, ctx, found, input.version)
     periodTakesGoals(found.period)
     await mustBeComplete(tx, found)
     await freezeTerms(tx, ctx, found)

@@ -11,7 +11,7 @@ export const returnGoal = (ctx: Context, input: ReturnGoal): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const found = await lockGoal(tx, ctx, input.goalId, (viewer, goal) => decidesGoal(viewer, goal, false))
     if (!decidesGoal(ctx.viewer, found, await othersDecide(tx, ctx, found))) throw new Forbidden('notOnesOwn')
-    if (found.state !== 'submitted') throw await decidedBefore(tx, found)
+    if (found.state !== 'submitted') throw await decidedBefore(tx, ctx, found)
     const alone = found.ownerId === ctx.viewer.id
     await moveGoal(tx, ctx, found, { to: 'draft', event: 'return', comment: input.comment, alone })
     return found.id

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kinds } from '../types'
 import {
+  checkbox,
   day,
   formId,
   id,
@@ -115,6 +116,13 @@ export type EditWords = z.output<typeof editWordsInput>
 /** Submit, withdraw, agree, assign: a button and the version it was pressed on. */
 export const goalActInput = z.object(which)
 export type GoalAct = z.output<typeof goalActInput>
+
+/** The goals of a board, each with its version; those chosen are agreed. */
+export const agreeTogetherInput = z.object({
+  formId,
+  goals: listOf(z.object({ goalId: id, version, chosen: checkbox }), 200),
+})
+export type AgreeTogether = z.output<typeof agreeTogetherInput>
 
 export const returnGoalInput = z.object({ ...which, comment: requiredText(goalLimits.comment) })
 export type ReturnGoal = z.output<typeof returnGoalInput>
