@@ -85,7 +85,12 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
       ? [{ at: story.assignment.objectedAt, said: t('objected'), detail: quote(story.assignment.objection) }]
       : []),
     ...story.others.flatMap(({ event, by, at }) => {
-      const key = { 'goal.edit': 'edited', 'goal.read': 'read', 'alignment.set': 'aligned' }[event]
+      const key = {
+        'goal.edit': 'edited',
+        'goal.read': 'read',
+        'alignment.set': 'aligned',
+        'goal.keep_target': 'keptTarget',
+      }[event]
       return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }) }] : []
     }),
   ]

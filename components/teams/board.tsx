@@ -8,6 +8,7 @@ import type { BoardShow } from '@/db/queries/parts/board-order'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { Carriers } from './carriers'
 import { People } from './people'
+import { Reviews } from './reviews'
 import { StateSentence } from './state-sentence'
 import { Submitted } from './submitted'
 import { TeamsTable } from './teams-table'
@@ -69,6 +70,7 @@ export function Board(props: BoardProps) {
             <NoTarget board={board} />
           )}
           {board.submitted.length > 0 && <Submitted goals={board.submitted} />}
+          {board.reviews.length > 0 && <Reviews board={board} />}
           {teams.length > 0 && (
             <section aria-labelledby="teams">
               <div className="section-head">

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
 import { NotFound } from '@/lib/okr/errors'
 import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
@@ -20,6 +20,7 @@ import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { goalNotes, type GoalNote } from './parts/goal-notes'
 import { goalStory, type GoalAdjustment, type GoalStory } from './parts/goal-story'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './parts/measured-goals'
+import { parentsOf, reviewsFrom, type TargetReview } from './parts/target-reviews'
 import { withChanges } from './parts/with-changes'
 
 export type ShownAdjustment = GoalAdjustment & {
@@ -41,7 +42,7 @@ export type Below = {
 
 export type GoalPage = {
   goal: MeasuredGoal
-  story: Omit<GoalStory, 'adjustments' | 'tasks'> & {
+  story: Omit<GoalStory, 'adjustments' | 'tasks' | 'changed'> & {
     tasks: (GoalStory['tasks'][number] & { ticks: boolean })[]
   }
   adjustments: ShownAdjustment[]
@@ -49,6 +50,8 @@ export type GoalPage = {
   thread: ThreadComment[]
   notes: GoalNote[]
   below: Below[]
+  /** Targets above that changed since the goal was settled, for owner, leads above and executives. */
+  reviews: TargetReview[]
   acts: GoalAct[]
   /** Owner, leads above, executives: explanations are for them. */
   inside: boolean
@@ -73,12 +76,12 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     reviewedCheckIns(ctx, its),
     goalThread(ctx, goalId),
     goalNotes(ctx, goalId),
-    alignedChildren(ctx, its),
+    alignedChildren(ctx, or(its, parentsOf(sql`(${goalId}::uuid)`))!),
   ])
   if (!measured || !story) throw new NotFound()
   const { viewer, today } = ctx
   const inside = seesGoalInside(viewer, measured)
-  const { adjustments, tasks, ...rest } = story
+  const { adjustments, tasks, changed, ...rest } = story
   return {
     goal: measured,
     story: {
@@ -99,6 +102,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
     notes,
     below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
+    reviews: inside ? reviewsFrom(changed, children) : [],
     acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),
     inside,
     comments: comments(viewer, measured),

@@ -10,6 +10,7 @@ import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { toDosOf, type ToDos } from './parts/to-dos'
+import { withCoverage, type TargetReview } from './parts/target-reviews'
 import { weekFacts } from './parts/week-facts'
 
 const WEEKS_OF_TREND = 8
@@ -45,6 +46,8 @@ export type MyWeek = {
   /** Earlier weeks still to be logged, newest first. */
   open: Day[]
   toDos: ToDos
+  /** Goals under a target that changed, with what the goals below it now make of it. */
+  reviews: TargetReview[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -68,6 +71,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     weekFacts(ctx, viewer.id, toLog),
     toDosOf(ctx),
   ])
+  const reviews = await withCoverage(ctx, toDos.changed)
   const week = mondayOf(today)
   const logging = goals.filter(
     (one) => one.ownerId === viewer.id && openPeriods.includes(one.periodId) && !one.fedByQuarters,
@@ -88,6 +92,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     },
     open: openWeeks(weeks, week),
     toDos,
+    reviews,
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { agreesTogether } from '@/lib/okr/complete'
 import { NotFound } from '@/lib/okr/errors'
 import { administers, leadsTeam } from '@/lib/okr/permissions'
@@ -26,6 +26,7 @@ import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
 import { rosterOn, type Roster } from './parts/roster'
+import { parentsOf, reviewsFrom, type TargetReview } from './parts/target-reviews'
 import { subTeams, type TeamRow } from './parts/team-rows'
 import {
   unitMeasures,
@@ -70,6 +71,8 @@ export type TeamBoard = {
   carrier: { name: string; share: number } | null
   /** For who leads it: who could carry what the large target lacks below it. */
   carriers: Carriers | null
+  /** Goals here under a target that changed, for who leads the team. */
+  reviews: TargetReview[]
   toRead: CheckInToRead[]
   /** Goals that wait for somebody above, those first that can be agreed together with others. */
   submitted: SubmittedGoal[]
@@ -126,7 +129,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
   const [goals, children] = period
     ? await Promise.all([
         measuredGoals(ctx, within(or(teamGoals, personGoals)!)),
-        alignedChildren(ctx, within(teamGoals)),
+        alignedChildren(ctx, or(within(teamGoals), parentsOf(ownGoals(period.id, teamId)))!),
       ])
     : [[], new Map<string, AlignedChild[]>()]
 
@@ -146,8 +149,11 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
   const units = teams.length > 0 ? teams : rows.filter(({ left }) => !left)
   const ids = units.map(({ id }) => id)
   const extras = period
-    ? await boardExtras(ctx, period, { [teams.length > 0 ? 'teams' : 'people']: directs ? ids : [] })
-    : { results: [] }
+    ? await boardExtras(ctx, period, {
+        [teams.length > 0 ? 'teams' : 'people']: directs ? ids : [],
+        reviewed: directs ? reviewedHere(period.id, teamId, directly) : sql`false`,
+      })
+    : { results: [], changed: [] }
   const toRead = directs ? await checkInsToRead(ctx, goals, teamId, rows) : []
 
   return {
@@ -189,11 +195,26 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
             goals,
           )
         : null,
+    reviews: reviewsFrom(extras.changed, children),
     toRead,
     submitted: directs && period?.state !== 'closed' ? submittedGoals(goals, ctx.viewer.id) : [],
     directs,
     administers: administers(ctx.viewer),
   }
+}
+
+/** The ids of a team's own goals in a period, as a list of a statement. */
+const ownGoals = (periodId: string, teamId: string): SQL =>
+  sql`(select og.id from goal og where og.period_id = ${periodId} and og.level = 'team' and og.team_id = ${teamId})`
+
+/** Its own goals, those of the teams directly below, and of its own people. */
+const reviewedHere = (periodId: string, teamId: string, directly: readonly { id: string }[]): SQL => {
+  const teams = sql.join(
+    [teamId, ...directly.map(({ id }) => id)].map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  return sql`g.period_id = ${periodId} and (g.level = 'team' and g.team_id in (${teams})
+    or g.level = 'person' and g.team_id = ${teamId})`
 }
 
 function submittedGoals(goals: readonly MeasuredGoal[], viewerId: string): SubmittedGoal[] {

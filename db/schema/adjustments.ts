@@ -113,7 +113,7 @@ export const correction = pgTable(
   (t) => [index('correction_goal').on(t.goalId)],
 )
 
-/** Asked at mid-period and when what is needed exceeds the own best: keep, adjust, or change the approach. */
+/** Asked at mid-period, when what is needed exceeds the own best, and when a target above changed: keep, adjust, or change the approach. */
 export const courseAnswer = pgTable(
   'course_answer',
   {
@@ -124,7 +124,7 @@ export const courseAnswer = pgTable(
     periodId: uuid()
       .notNull()
       .references(() => period.id),
-    asked: text({ enum: ['mid_period', 'needed'] }).notNull(),
+    asked: text({ enum: ['mid_period', 'needed', 'target_above'] }).notNull(),
     answer: text({ enum: ['keep', 'adjust', 'approach'] }).notNull(),
     byId: uuid()
       .notNull()

@@ -8,6 +8,7 @@ import { correctGoal as correct } from '@/db/commands/goals/correct'
 import { createGoal as create } from '@/db/commands/goals/create'
 import { editGoal as edit } from '@/db/commands/goals/edit'
 import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
+import { keepTarget as keep } from '@/db/commands/goals/keep-target'
 import { returnGoal as giveBack } from '@/db/commands/goals/return'
 import { submitGoal as submit } from '@/db/commands/goals/submit'
 import { withdrawGoal as withdraw } from '@/db/commands/goals/withdraw'
@@ -19,6 +20,7 @@ import {
   editGoalInput,
   editWordsInput,
   goalActInput,
+  keepTargetInput,
   objectInput,
   returnGoalInput,
 } from '@/lib/okr/input/goals'
@@ -57,5 +59,7 @@ export const assignGoal = action(goalActInput, assign, { redirectTo: saying('goa
 export const readAssignment = action(answerAssignmentInput, answer, { redirectTo: saying('assignmentRead') })
 
 export const objectToGoal = action(objectInput, answer, { redirectTo: saying('assignmentObjected') })
+
+export const keepTarget = action(keepTargetInput, keep, { done: 'targetKept' })
 
 export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })

@@ -14,6 +14,7 @@ import { othersCanDecide } from '../../deciders'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { holds } from './leads-above'
+import { changedTargets, type ChangedTarget } from './target-reviews'
 
 type Named = { id: string; name: string }
 
@@ -140,6 +141,8 @@ export type GoalStory = {
   adjustments: GoalAdjustment[]
   revisions: Revision[]
   corrections: Correction[]
+  /** Targets above that changed since the goal was settled. */
+  changed: ChangedTarget[]
   /** Changes that leave no row of their own: edits of a draft, alignments, tasks. */
   others: { event: string; by: string | null; at: string }[]
 }
@@ -238,11 +241,12 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`c.at desc, c.id desc`,
       )} from correction c left join key_result k on k.id = c.key_result_id left join metric m on m.id = k.metric_id
         where c.goal_id = g.id),
+      'changed', ${changedTargets(ctx, sql`g.id = ${goalId}::uuid`)},
       'others', ${list(
         sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
         sql`e.at desc, e.sequence desc`,
       )} from (select * from activity e where e.goal_id = g.id
-        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
+        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'goal.keep_target', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
         order by e.at desc, e.sequence desc limit 40) e)
     ) as story
     from g join period pe on pe.id = g.period_id`)

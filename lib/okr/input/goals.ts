@@ -124,6 +124,10 @@ export const agreeTogetherInput = z.object({
 })
 export type AgreeTogether = z.output<typeof agreeTogetherInput>
 
+/** Up to when the changes above were shown, as the page wrote it. */
+export const keepTargetInput = z.object({ formId, goalId: id, changedAt: z.iso.datetime('formTooOld') })
+export type KeepTarget = z.output<typeof keepTargetInput>
+
 export const returnGoalInput = z.object({ ...which, comment: requiredText(goalLimits.comment) })
 export type ReturnGoal = z.output<typeof returnGoalInput>
 
