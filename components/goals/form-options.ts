@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { GoalForm } from '@/db/queries/goal-form'
-import { formatValue } from '@/lib/i18n/format'
+import { formatPercent, formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
+import { sensibleParents } from '@/lib/okr/sensible-parents'
 import type { ChoiceGroup } from './grouped-select'
 
 type Parent = GoalForm['parents'][number]
@@ -23,7 +24,10 @@ export function useMetricGroups(metrics: GoalForm['metrics']): ChoiceGroup[] {
   ]
 }
 
-/** Key results above, by whose they are, nearest first; of a group those of the same metric stand first. */
+/**
+ * Key results above: first those in which this one would add up, the sensible ones at the top; then the others by whose they are,
+ * nearest first.
+ */
 export function useParentGroups(parents: readonly Parent[]): (metricId: string | null) => ChoiceGroup[] {
   const t = useTranslations('goalForm.align')
   const locale = useLocale()
@@ -32,20 +36,29 @@ export function useParentGroups(parents: readonly Parent[]): (metricId: string |
     one.kind === 'milestone'
       ? ''
       : formatValue(targetAmount({ ...one, baseline: '0' }), one, locale, { compact: true })
-  const names = [...new Set(parents.map(groupOf))]
-  return (metricId) => [
-    { label: null, options: [{ value: '', label: t('nothing') }] },
-    ...names.map((label) => ({
-      label,
-      options: parents
-        .filter((one) => groupOf(one) === label)
-        .sort((a, b) => Number(b.metricId === metricId) - Number(a.metricId === metricId))
-        .map((one) => ({
-          value: one.id,
-          label: t('option', { name: one.name, target: target(one), goal: one.goalName }),
-        })),
-    })),
-  ]
+  const label = (one: Parent, whose: boolean) => {
+    const words = t('option', { name: one.name, target: target(one), goal: one.goalName })
+    const covered =
+      one.covered === null ? null : t('covered', { percent: formatPercent(one.covered, locale) })
+    return [whose && groupOf(one), words, covered].filter(Boolean).join(t('dot'))
+  }
+  return (metricId) => {
+    const sensible = sensibleParents(parents, metricId)
+    const others = parents.filter((one) => !sensible.includes(one))
+    return [
+      { label: null, options: [{ value: '', label: t('nothing') }] },
+      {
+        label: t('addsUp'),
+        options: sensible.map((one) => ({ value: one.id, label: label(one, true) })),
+      },
+      ...[...new Set(others.map(groupOf))].map((group) => ({
+        label: group,
+        options: others
+          .filter((one) => groupOf(one) === group)
+          .map((one) => ({ value: one.id, label: label(one, false) })),
+      })),
+    ].filter(({ options }) => options.length > 0)
+  }
 }
 
 /** Goals that can be supported without arithmetic. */

@@ -6,6 +6,7 @@ import { formatDay, formatPeriod, formatWeekday } from '@/lib/i18n/format'
 import { weekOf, todayIn } from '@/lib/okr/calendar'
 import { GoalActions } from './goal-actions'
 import { KeyResultMeasure } from './key-result-measure'
+import { TargetReviewPanel } from './target-review'
 import { useStateSentence } from './state-sentence'
 
 /** Whose goal, what it is called, how it stands in one sentence, and what can be done. */
@@ -29,6 +30,7 @@ export function GoalHead({ page }: { page: GoalPage }) {
         </div>
       )}
       <ToDecide page={page} />
+      <TargetReviewPanel page={page} />
       <GoalActions page={page} />
       <Objection page={page} />
     </header>

@@ -90,7 +90,12 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
       detail: inside ? quote(one.word) : null,
     })),
     ...story.others.flatMap(({ event, by, at }) => {
-      const key = { 'goal.edit': 'edited', 'goal.read': 'read', 'alignment.set': 'aligned' }[event]
+      const key = {
+        'goal.edit': 'edited',
+        'goal.read': 'read',
+        'alignment.set': 'aligned',
+        'goal.keep_target': 'keptTarget',
+      }[event]
       return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }) }] : []
     }),
   ]

@@ -4,7 +4,7 @@ import type { GoalForm } from '@/db/queries/goal-form'
 import { goalLimits } from '@/lib/okr/input/goals'
 import { formatWeight } from '@/lib/okr/weights'
 import { useParentGroups } from './form-options'
-import { GroupedSelect } from './grouped-select'
+import { SearchedSelect } from './searched-select'
 
 type Props = {
   /** Ends with a point: `keyResults.0.` or nothing. */
@@ -22,11 +22,12 @@ export function ParentFields({ prefix, parents, metricId, chosen }: Props) {
   if (parents.length === 0) return null
   return Array.from({ length: rows }, (_, row) => (
     <div className="row-of-fields" key={row}>
-      <GroupedSelect
+      <SearchedSelect
         name={`${prefix}parents.${row}.parentId`}
         label={row === 0 ? t('parent') : t('anotherParent')}
         optional
         groups={groups}
+        words={{ search: t('search'), found: t('found'), none: t('foundNone') }}
         defaultValue={chosen[row]?.parentId ?? ''}
       />
       <AmountField

@@ -35,6 +35,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
     ...(nav.teamId ? [{ icon: 'team', href: `/teams/${nav.teamId}`, periodic: true } as const] : []),
     { icon: 'company', href: '/company', periodic: true },
   ]
+  const alignment: Entry = { icon: 'alignment', href: '/alignment', periodic: true }
   const notes: Entry = { icon: 'notes', href: '/notes', periodic: false }
   const search: Entry = { icon: 'search', href: '/search', periodic: false }
   const last: Entry[] = [
@@ -73,7 +74,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
       <div className="frame">
         <nav className="rail" aria-label={t('main')}>
           <Brand />
-          <ul>{[...first, notes].map(item)}</ul>
+          <ul>{[...first, alignment, notes].map(item)}</ul>
           <div className="rail-foot">
             <ul>
               {last.map(item)}
@@ -117,7 +118,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
         </button>
         <div className="more-panel" id="more-panel" popover="auto">
           <ul>
-            {[search, notes, ...last].map(item)}
+            {[search, alignment, notes, ...last].map(item)}
             <li>{leave}</li>
           </ul>
           {me}

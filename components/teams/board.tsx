@@ -6,7 +6,9 @@ import { EmptyState } from '@/components/ui/panels'
 import type { Sort } from '@/components/ui/sort-link'
 import type { BoardShow } from '@/db/queries/parts/board-order'
 import type { TeamBoard } from '@/db/queries/team-board'
+import { Carriers } from './carriers'
 import { People } from './people'
+import { Reviews } from './reviews'
 import { StateSentence } from './state-sentence'
 import { Submitted } from './submitted'
 import { TeamsTable } from './teams-table'
@@ -55,11 +57,20 @@ export function Board(props: BoardProps) {
                 below={teams.length > 0 ? 'teams' : 'people'}
                 canClose={board.directs}
               />
+              {board.carriers && (
+                <Carriers
+                  carriers={board.carriers}
+                  measure={measures.find(({ keyResultId }) => keyResultId === board.carriers!.keyResultId)!}
+                  periodId={period.id}
+                  kind={period.kind}
+                />
+              )}
             </section>
           ) : (
             <NoTarget board={board} />
           )}
           {board.submitted.length > 0 && <Submitted goals={board.submitted} />}
+          {board.reviews.length > 0 && <Reviews board={board} />}
           {teams.length > 0 && (
             <section aria-labelledby="teams">
               <div className="section-head">

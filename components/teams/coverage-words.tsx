@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import type { KeyResultCoverage } from '@/db/queries/parts/key-result-coverage'
 import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
-import { formatDayShort, formatPercent, formatValue } from '@/lib/i18n/format'
+import { formatDayShort, formatPercent, formatValue, type Measure } from '@/lib/i18n/format'
 import { add } from '@/lib/okr/decimal'
 import type { NotCounted } from '@/lib/okr/coverage'
 
@@ -12,7 +12,13 @@ const NAMED = 3
 const bold = (chunks: ReactNode) => <b>{chunks}</b>
 
 /** Do the targets below still add up, by how much not, and whose adjustments moved it. */
-export function CoverageWords({ measure, below }: { measure: UnitMeasure; below: 'people' | 'teams' }) {
+export function CoverageWords({
+  measure,
+  below,
+}: {
+  measure: Measure & Pick<UnitMeasure, 'coverage' | 'unaligned'>
+  below: 'people' | 'teams' | 'quarters'
+}) {
   const t = useTranslations('team.target')
   const locale = useLocale()
   const { coverage, unaligned } = measure

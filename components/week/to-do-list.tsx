@@ -5,6 +5,7 @@ import type { MyWeek } from '@/db/queries/my-week'
 import { formatDayShort, formatPeriod } from '@/lib/i18n/format'
 import { todayIn } from '@/lib/okr/calendar'
 import { CourseToDos } from './course-to-dos'
+import { useReviewWords } from '@/components/goals/review-words'
 import type { Clock } from './moment'
 import { CheckInToDo, MakeUpToDos } from './own-weeks'
 import { TaskToDo } from './task-to-do'
@@ -62,6 +63,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
               button={t('adjustment.button')}
             />
           ))}
+          <ReviewToDos reviews={week.reviews} clock={clock} />
           {toDos.approaches.map(({ id, goalId, by, approach, ...one }) => (
             <ToDoItem
               key={id}
@@ -115,6 +117,7 @@ const lists = [
   'questions',
   'toAgree',
   'adjustments',
+  'changed',
   'approaches',
   'assigned',
   'toAcknowledge',
@@ -142,6 +145,27 @@ function UnfinishedToDo({ one }: { one: MyWeek['toDos']['unfinished'][number] })
       button={t(`${kind}.button`)}
     />
   )
+}
+
+/** Goals under a target that changed: one's own and those one leads. */
+function ReviewToDos({ reviews, clock }: { reviews: MyWeek['reviews']; clock: Clock }) {
+  const t = useTranslations('alignment.review')
+  const words = useReviewWords(clock.timeZone)
+  return reviews.map((one) => (
+    <ToDoItem
+      key={`${one.goalId} ${one.parentId}`}
+      title={t('toDo', { goal: one.goal })}
+      text={
+        <>
+          {t('of', { name: one.by })}
+          {t('space')}
+          {words(one)}
+        </>
+      }
+      href={`/goals/${one.goalId}#review`}
+      button={t('open')}
+    />
+  ))
 }
 
 function AcknowledgeToDos({ teams }: { teams: MyWeek['toDos']['toAcknowledge'] }) {

@@ -167,3 +167,29 @@ test.each(['unknown', v4()])('no team and nobody is called %s', async (id) => {
   await expect(teamBoard(executive, id, options)).rejects.toThrow(NotFound)
   await expect(personPage(executive, id, {})).rejects.toThrow(NotFound)
 })
+
+test('what a target lacks is spread over those who brought something last, for who leads them', async () => {
+  const [neubert] = await opened.db.select({ id: team.id }).from(team).where(eq(team.name, 'Team Neubert'))
+  const { carriers, measures } = await teamBoard(executive, neubert!.id, options)
+  expect(carriers).toMatchObject({ below: 'people', withoutHistory: ['Natalya Ivanova'] })
+  expect(carriers!.gap).toBe(measures[0]!.coverage!.gap)
+  expect(compare(carriers!.all.map(({ part }) => part).reduce(add, '0'), carriers!.gap)).toBe(0)
+  for (const { goal: own, target, part } of carriers!.all) {
+    expect(own!.state).toBe('agreed')
+    expect(compare(add(target!.from, part), target!.to)).toBe(0)
+  }
+  const last = carriers!.all.map((one) => Number(one.last))
+  const parts = carriers!.all.map((one) => Number(one.part))
+  const order = (values: number[]) => values.map((_, place) => place).sort((a, b) => values[b]! - values[a]!)
+  expect(order(parts)).toEqual(order(last))
+
+  const rep = await contextOf(opened.db, await personNamed('Boris Faz'))
+  expect(await teamBoard(rep, neubert!.id, options)).toMatchObject({ carriers: null })
+})
+
+test('of a region its teams carry what is missing', async () => {
+  const [east] = await opened.db.select({ id: team.id }).from(team).where(eq(team.name, 'East'))
+  const { carriers } = await teamBoard(executive, east!.id, options)
+  expect(carriers!.below).toBe('teams')
+  expect(carriers!.all.map(({ name }) => name)).toEqual(['Team Losch', 'Team Neubert'])
+})

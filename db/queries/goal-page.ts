@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
 import { isLapsed, takesAdjustments } from '@/lib/okr/adjustments'
 import type { GoalCheck } from '@/lib/okr/goal-check/check-goal'
@@ -23,6 +23,7 @@ import { goalCheckOf } from './parts/goal-check'
 import { goalNotes, type GoalNote } from './parts/goal-notes'
 import { goalStory, type GoalAdjustment, type GoalStory } from './parts/goal-story'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './parts/measured-goals'
+import { parentsOf, reviewsFrom, type TargetReview } from './parts/target-reviews'
 import { withChanges } from './parts/with-changes'
 
 export type ShownAdjustment = GoalAdjustment & {
@@ -46,7 +47,7 @@ export type Below = {
 
 export type GoalPage = {
   goal: MeasuredGoal
-  story: Omit<GoalStory, 'adjustments' | 'tasks'> & {
+  story: Omit<GoalStory, 'adjustments' | 'tasks' | 'changed'> & {
     tasks: (GoalStory['tasks'][number] & { ticks: boolean })[]
   }
   adjustments: ShownAdjustment[]
@@ -56,6 +57,8 @@ export type GoalPage = {
   below: Below[]
   /** Of a goal that is not in force yet. */
   check: GoalCheck | null
+  /** Targets above that changed since the goal was settled, for owner, leads above and executives. */
+  reviews: TargetReview[]
   acts: GoalAct[]
   /** Owner, leads above, executives: explanations are for them. */
   inside: boolean
@@ -80,12 +83,12 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     reviewedCheckIns(ctx, its),
     goalThread(ctx, goalId),
     goalNotes(ctx, goalId),
-    alignedChildren(ctx, its),
+    alignedChildren(ctx, or(its, parentsOf(sql`(${goalId}::uuid)`))!),
   ])
   if (!measured || !story) throw new NotFound()
   const { viewer, today } = ctx
   const inside = seesGoalInside(viewer, measured)
-  const { adjustments, tasks, ...rest } = story
+  const { adjustments, tasks, changed, ...rest } = story
   const open = measured.state === 'draft' || measured.state === 'submitted'
   const check = open ? await goalCheckOf(ctx, measured, story) : null
   return {
@@ -114,6 +117,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     notes,
     below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
     check,
+    reviews: inside ? reviewsFrom(changed, children) : [],
     acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),
     inside,
     comments: comments(viewer, measured),

@@ -11,6 +11,7 @@ import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { toDosOf, type ToDos } from './parts/to-dos'
+import { withCoverage, type TargetReview } from './parts/target-reviews'
 import { weekFacts } from './parts/week-facts'
 
 export type MyGoal = Pick<
@@ -46,6 +47,8 @@ export type MyWeek = {
   toDos: ToDos
   /** Goals whose course the viewer is asked about: keep, adjust, or change the approach. */
   course: CourseQuestion[]
+  /** Goals under a target that changed, with what the goals below it now make of it. */
+  reviews: TargetReview[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -70,6 +73,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
   ])
+  const reviews = await withCoverage(ctx, toDos.changed)
   const week = mondayOf(today)
   const until = period && period.last < today ? period.last : today
   const logging = goals.filter(
@@ -92,6 +96,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     open: openWeeks(weeks, week),
     toDos,
     course,
+    reviews,
   }
 }
 

@@ -1,4 +1,5 @@
-import { and, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { agreesTogether } from '@/lib/okr/complete'
 import { NotFound } from '@/lib/okr/errors'
 import { administers, isOwnGoal, leadsTeam } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
@@ -17,12 +18,15 @@ import {
   type BoardSort,
 } from './parts/board-order'
 import { boardPeople } from './parts/board-people'
+import { boardExtras } from './parts/board-extras'
 import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
+import { carriersOf, type Carriers } from './parts/carriers'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
 import { rosterOn, type Roster } from './parts/roster'
+import { parentsOf, reviewsFrom, type TargetReview } from './parts/target-reviews'
 import { subTeams, type TeamRow } from './parts/team-rows'
 import {
   unitMeasures,
@@ -65,11 +69,23 @@ export type TeamBoard = {
   hidden: number
   /** Who has brought most of the main metric, where that is a third or more. */
   carrier: { name: string; share: number } | null
+  /** For who leads it: who could carry what the large target lacks below it. */
+  carriers: Carriers | null
+  /** Goals here under a target that changed, for who leads the team. */
+  reviews: TargetReview[]
   toRead: CheckInToRead[]
-  submitted: { id: string; name: string; ownerName: string }[]
+  /** Goals that wait for somebody above, those first that can be agreed together with others. */
+  submitted: SubmittedGoal[]
   /** The viewer leads the team, or is an executive. */
   directs: boolean
   administers: boolean
+}
+
+/** A goal to agree, with what it asks for. */
+export type SubmittedGoal = Pick<MeasuredGoal, 'id' | 'name' | 'ownerName' | 'version'> & {
+  /** It can be agreed from here; another has to be read first. */
+  together: boolean
+  keyResults: MeasuredGoal['keyResults']
 }
 
 export type BoardOptions = {
@@ -113,7 +129,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
   const [goals, children] = period
     ? await Promise.all([
         measuredGoals(ctx, within(or(teamGoals, personGoals)!)),
-        alignedChildren(ctx, within(teamGoals)),
+        alignedChildren(ctx, or(within(teamGoals), parentsOf(ownGoals(period.id, teamId)))!),
       ])
     : [[], new Map<string, AlignedChild[]>()]
 
@@ -130,6 +146,14 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     ...rows.flatMap(({ standing }) => (standing.total > 0 ? [standing.status] : [])),
     ...teams.flatMap(({ statuses }) => statuses),
   ]
+  const units = teams.length > 0 ? teams : rows.filter(({ left }) => !left)
+  const ids = units.map(({ id }) => id)
+  const extras = period
+    ? await boardExtras(ctx, period, {
+        [teams.length > 0 ? 'teams' : 'people']: directs ? ids : [],
+        reviewed: directs ? reviewedHere(period.id, teamId, directly) : sql`false`,
+      })
+    : { results: [], changed: [] }
   const toRead = directs ? await checkInsToRead(ctx, goals, teamId, rows) : []
 
   return {
@@ -161,15 +185,47 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     teamsBehind: teams.filter(({ standing }) => isBehind(standing.status)).length,
     hidden,
     carrier: main && hidden === 0 ? carrierOf(rows, main) : null,
+    carriers:
+      directs && period?.state !== 'closed'
+        ? carriersOf(
+            measures.find((one) => one.metricId === metricId && metricId !== null) ?? measures[0],
+            units,
+            teams.length > 0 ? 'teams' : 'people',
+            extras.results,
+            goals,
+          )
+        : null,
+    reviews: reviewsFrom(extras.changed, children),
     toRead,
-    submitted: directs
-      ? goals
-          .filter((one) => one.state === 'submitted' && !isOwnGoal(ctx.viewer, one))
-          .map(({ id, name, ownerName }) => ({ id, name, ownerName }))
-      : [],
+    submitted: directs && period?.state !== 'closed' ? submittedGoals(goals, ctx.viewer) : [],
     directs,
     administers: administers(ctx.viewer),
   }
+}
+
+/** The ids of a team's own goals in a period, as a list of a statement. */
+const ownGoals = (periodId: string, teamId: string): SQL =>
+  sql`(select og.id from goal og where og.period_id = ${periodId} and og.level = 'team' and og.team_id = ${teamId})`
+
+/** Its own goals, those of the teams directly below, and of its own people. */
+const reviewedHere = (periodId: string, teamId: string, directly: readonly { id: string }[]): SQL => {
+  const teams = sql.join(
+    [teamId, ...directly.map(({ id }) => id)].map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  return sql`g.period_id = ${periodId} and (g.level = 'team' and g.team_id in (${teams})
+    or g.level = 'person' and g.team_id = ${teamId})`
+}
+
+function submittedGoals(goals: readonly MeasuredGoal[], viewer: Context['viewer']): SubmittedGoal[] {
+  return goals
+    .filter((one) => one.state === 'submitted' && !isOwnGoal(viewer, one))
+    .map(({ id, name, ownerName, version, starts, deadline, keyResults }) => {
+      const standing = keyResults.filter(({ dropped }) => !dropped)
+      const together = agreesTogether({ starts, deadline, keyResults: standing })
+      return { id, name, ownerName, version, keyResults: standing, together }
+    })
+    .sort((a, b) => Number(b.together) - Number(a.together))
 }
 
 /** Goals one level down: those of the teams directly below, and of the team's own people. */

@@ -114,8 +114,8 @@ export const correction = pgTable(
 )
 
 /**
- * Asked at mid-period and when what is needed exceeds the own best: keep, adjust, or change the approach. Owner and lead each
- * answer for themselves; nothing follows from it by itself.
+ * Asked at mid-period, when what is needed exceeds the own best, and when a target above changed: keep, adjust, or change the
+ * approach. Owner and lead each answer for themselves; nothing follows from it by itself.
  */
 export const courseAnswer = pgTable(
   'course_answer',
@@ -127,7 +127,7 @@ export const courseAnswer = pgTable(
     periodId: uuid()
       .notNull()
       .references(() => period.id),
-    asked: text({ enum: ['mid_period', 'needed'] }).notNull(),
+    asked: text({ enum: ['mid_period', 'needed', 'target_above'] }).notNull(),
     answer: text({ enum: ['keep', 'adjust', 'approach'] }).notNull(),
     /** A word on why; none is asked. */
     word: text(),

@@ -2,10 +2,11 @@ import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
+import { formatInstant } from '../i18n/format'
 import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
 import { DONE_COOKIE, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
@@ -13,27 +14,31 @@ import { treeOf, typedValues } from './form-data'
 type Options<R> = {
   /** Key in the `done` catalogue of the one quiet line said on success. */
   done?: string
+  /** Where what happened takes more than one sentence: their keys there, with what stood in the way where something did. */
+  outcome?: (result: R) => Outcome[]
   /** Where to go on success. */
   redirectTo?: (result: R) => string
 }
 
+export type Outcome = Message & { because?: Message }
+
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
 
 /** A server action for somebody signed in: parse once → command → say what happened. The only try/catch of the house. */
-export const action = <S extends z.ZodType, R extends string | null | void>(
+export const action = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: SignedIn, input: z.output<S>) => Promise<R>,
   options: Options<R> = {},
 ): FormAction => handle(schema, actionContext, command, options)
 
 /** A server action for somebody not signed in: signing in, an invitation, the first setup. */
-export const publicAction = <S extends z.ZodType, R extends string | null | void>(
+export const publicAction = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: PublicContext, input: z.output<S>) => Promise<R>,
   options: Options<R> = {},
 ): FormAction => handle(schema, publicContext, command, options)
 
-function handle<S extends z.ZodType, C, R extends string | null | void>(
+function handle<S extends z.ZodType, C, R>(
   schema: S,
   context: () => Promise<C>,
   command: (ctx: C, input: z.output<S>) => Promise<R>,
@@ -53,8 +58,8 @@ function handle<S extends z.ZodType, C, R extends string | null | void>(
       // One company's pages are few and all of them dynamic: nothing finer is worth its mistakes.
       revalidatePath('/', 'layout')
       goTo = options.redirectTo?.(result)
-      const message = options.done ? (await getTranslations('done'))(options.done as never) : undefined
-      state = { status: 'done', message, result: result ?? null, at }
+      const message = await doneMessage(options, result)
+      state = { status: 'done', message, result: typeof result === 'string' ? result : null, at }
     } catch (error) {
       unstable_rethrow(error)
       state = { ...(await errorState(error)), values: typedValues(data), at }
@@ -64,6 +69,27 @@ function handle<S extends z.ZodType, C, R extends string | null | void>(
       redirect(goTo as Route)
     }
     return state
+  }
+}
+
+async function doneMessage<R>({ done, outcome }: Options<R>, result: R): Promise<string | undefined> {
+  if (!done && !outcome) return undefined
+  const t = await getTranslations('done')
+  if (!outcome) return t(done as never)
+  const say = await sayer()
+  const sentences = outcome(result).map(({ key, values, because }) =>
+    t(key as never, { ...values, because: because ? say(because) : '' } as never),
+  )
+  return sentences.join(t('space'))
+}
+
+/** Says a message of the `errors` catalogue; a moment in it is written in the reader's language, in the company's time zone. */
+async function sayer(): Promise<(message: Message) => string> {
+  const [t, locale] = await Promise.all([getTranslations('errors'), getLocale()])
+  return ({ key, values }) => {
+    if (!t.has(key as never)) return t('unreadable')
+    const at = values?.at && formatInstant(new Date(values.at), locale, String(values.timeZone))
+    return t(key as never, { ...values, ...(at && { at }) } as never)
   }
 }
 
@@ -85,9 +111,7 @@ function bounds(issue: z.core.$ZodIssue): MessageValues {
 }
 
 async function errorState(error: unknown): Promise<Omit<FormState, 'at'>> {
-  const t = await getTranslations('errors')
-  const say = ({ key, values }: Message): string =>
-    t.has(key as never) ? t(key as never, values as never) : t('unreadable')
+  const say = await sayer()
   if (error instanceof Invalid) {
     const fields = Object.fromEntries(
       Object.entries(error.fields).map(([name, message]) => [name, say(message)]),
@@ -96,5 +120,5 @@ async function errorState(error: unknown): Promise<Omit<FormState, 'at'>> {
   }
   if (error instanceof Conflict) return { status: 'error', message: say(error), conflict: true }
   if (error instanceof NotFound || error instanceof Forbidden) return { status: 'error', message: say(error) }
-  return { status: 'error', message: t('bug', { id: reportBug(error) }) }
+  return { status: 'error', message: say({ key: 'bug', values: { id: reportBug(error) } }) }
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { agreeGoal as agree } from '@/db/commands/goals/agree'
+import { agreeTogether as agreeAll } from '@/db/commands/goals/agree-together'
 import { answerAssignment as answer } from '@/db/commands/goals/answer-assignment'
 import { assignGoal as assign } from '@/db/commands/goals/assign'
 import { correctGoal as correct } from '@/db/commands/goals/correct'
@@ -8,10 +9,12 @@ import { createGoal as create } from '@/db/commands/goals/create'
 import { draftForMany as draft } from '@/db/commands/goals/draft-for-many'
 import { editGoal as edit } from '@/db/commands/goals/edit'
 import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
+import { keepTarget as keep } from '@/db/commands/goals/keep-target'
 import { returnGoal as giveBack } from '@/db/commands/goals/return'
 import { submitGoal as submit } from '@/db/commands/goals/submit'
 import { withdrawGoal as withdraw } from '@/db/commands/goals/withdraw'
 import {
+  agreeTogetherInput,
   answerAssignmentInput,
   correctGoalInput,
   createGoalInput,
@@ -19,6 +22,7 @@ import {
   editGoalInput,
   editWordsInput,
   goalActInput,
+  keepTargetInput,
   objectInput,
   returnGoalInput,
 } from '@/lib/okr/input/goals'
@@ -39,6 +43,17 @@ export const withdrawGoal = action(goalActInput, withdraw, { redirectTo: saying(
 
 export const agreeGoal = action(goalActInput, agree, { redirectTo: saying('goalAgreed') })
 
+export const agreeTogether = action(agreeTogetherInput, agreeAll, {
+  outcome: ({ agreed, left }) => [
+    { key: 'goalsAgreed', values: { count: agreed } },
+    ...left.map(({ name, because }) => ({
+      key: name === null ? 'goalLeftUnnamed' : 'goalLeft',
+      values: { goal: name ?? '' },
+      because,
+    })),
+  ],
+})
+
 export const returnGoal = action(returnGoalInput, giveBack, { redirectTo: saying('goalReturned') })
 
 export const assignGoal = action(goalActInput, assign, { redirectTo: saying('goalAssigned') })
@@ -46,6 +61,8 @@ export const assignGoal = action(goalActInput, assign, { redirectTo: saying('goa
 export const readAssignment = action(answerAssignmentInput, answer, { redirectTo: saying('assignmentRead') })
 
 export const objectToGoal = action(objectInput, answer, { redirectTo: saying('assignmentObjected') })
+
+export const keepTarget = action(keepTargetInput, keep, { done: 'targetKept' })
 
 export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })
 

@@ -135,6 +135,9 @@ const isOther = (viewer: Viewer, goal: GoalFacts, adjustment: AdjustmentFacts): 
 export const correctsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId !== viewer.id && directs(viewer, goal)
 
+/** Answering that a goal keeps although a target above changed. */
+export const reviewsTarget = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
 export const ticksTask = (viewer: Viewer, goal: GoalFacts, assigneeId: string): boolean =>
   assigneeId === viewer.id || seesGoalInside(viewer, goal)
 

@@ -5,7 +5,7 @@ import { decidesAdjustment, seesGoalInside } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { adjustment, person } from '../../schema'
-import { lockGoal, othersDecide, type LockedGoal } from '../goals/lock-goal'
+import { lockGoal, othersDecide, saidOf, type LockedGoal } from '../goals/lock-goal'
 
 export type Adjustment = typeof adjustment.$inferSelect
 export type LockedAdjustment = { goal: LockedGoal; adjustment: Adjustment }
@@ -44,7 +44,7 @@ export async function lockToDecide(
   const others = await othersDecide(tx, ctx, goal)
   if (!decidesAdjustment(ctx.viewer, goal, facts, others)) {
     const could = decidesAdjustment(ctx.viewer, goal, { ...facts, state: 'proposed' }, others)
-    if (could) throw await decidedFirst(tx, facts)
+    if (could) throw await decidedFirst(tx, ctx, facts)
     throw new Forbidden(ctx.viewer.id === facts.proposedBy ? 'notOnesOwn' : 'forbidden')
   }
   // Of the locked goal: another adjustment or a correction may just have moved its deadline.
@@ -52,12 +52,19 @@ export async function lockToDecide(
   return { ...found, alone: facts.proposedBy === ctx.viewer.id }
 }
 
-/** The Conflict that says what became of the adjustment, and by whom. */
-export async function decidedFirst(tx: Transaction, found: Adjustment): Promise<Conflict> {
+/** The Conflict that says what became of the adjustment, by whom and when. */
+export async function decidedFirst(
+  tx: Transaction,
+  ctx: Pick<Context, 'company'>,
+  found: Adjustment,
+): Promise<Conflict> {
   const [by] = found.decidedBy
     ? await tx.select({ name: person.name }).from(person).where(eq(person.id, found.decidedBy))
     : []
-  return by
-    ? new Conflict('adjustmentDecided', { name: by.name, state: found.state })
+  return by && found.decidedAt
+    ? new Conflict('adjustmentDecided', {
+        ...saidOf(ctx, { name: by.name, at: found.decidedAt }),
+        state: found.state,
+      })
     : new Conflict('adjustmentInState', { state: found.state })
 }

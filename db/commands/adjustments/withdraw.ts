@@ -10,7 +10,7 @@ export const withdrawAdjustment = (ctx: Context, input: AdjustmentAct): Promise<
   transact(ctx, input.formId, async (tx) => {
     const { adjustment, goal } = await lockAdjustment(tx, ctx, input.adjustmentId)
     if (adjustment.proposedBy !== ctx.viewer.id) throw new Forbidden()
-    if (adjustment.state !== 'proposed') throw await decidedFirst(tx, adjustment)
+    if (adjustment.state !== 'proposed') throw await decidedFirst(tx, ctx, adjustment)
     await decide(tx, ctx, adjustment, { to: 'withdrawn' })
     return goal.id
   })

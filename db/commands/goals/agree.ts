@@ -2,7 +2,7 @@ import type { GoalAct } from '../../../lib/okr/input/goals'
 import type { Context } from '../../context'
 import { transact } from '../transact'
 import { freezeTerms } from './freeze'
-import { decidedBefore, lockToAgree, periodTakesGoals, sameVersion } from './lock-goal'
+import { decidedBefore, lockToAgree, periodTakesGoals, unchangedSince } from './lock-goal'
 import { mustBeComplete } from './must-be-complete'
 import { moveGoal } from './move-goal'
 
@@ -10,8 +10,8 @@ import { moveGoal } from './move-goal'
 export const agreeGoal = (ctx: Context, input: GoalAct): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const { alone, ...found } = await lockToAgree(tx, ctx, input.goalId)
-    if (found.state !== 'submitted') throw await decidedBefore(tx, found)
-    sameVersion(found, input.version)
+    if (found.state !== 'submitted') throw await decidedBefore(tx, ctx, found)
+    await unchangedSince(tx, ctx, found, input.version)
     periodTakesGoals(found.period)
     await mustBeComplete(tx, found)
     await freezeTerms(tx, ctx, found)

@@ -5,7 +5,7 @@ import type { Context } from '../../context'
 import { assignmentAnswer } from '../../schema'
 import { transact } from '../transact'
 import { freezeTerms } from './freeze'
-import { decidedBefore, type Goal, lockGoal, periodTakesGoals, sameVersion } from './lock-goal'
+import { decidedBefore, type Goal, lockGoal, periodTakesGoals, unchangedSince } from './lock-goal'
 import { mustBeComplete } from './must-be-complete'
 import { moveGoal } from './move-goal'
 
@@ -15,8 +15,8 @@ export const assignGoal = (ctx: Context, input: GoalAct): Promise<string> =>
     const may = (viewer: Viewer, goal: Goal) => decidesGoal(viewer, { ...goal, submittedBy: null }, true)
     const found = await lockGoal(tx, ctx, input.goalId, may)
     if (found.ownerId === ctx.viewer.id) throw new Forbidden('notOnesOwn')
-    if (found.state !== 'draft') throw await decidedBefore(tx, found)
-    sameVersion(found, input.version)
+    if (found.state !== 'draft') throw await decidedBefore(tx, ctx, found)
+    await unchangedSince(tx, ctx, found, input.version)
     periodTakesGoals(found.period)
     await mustBeComplete(tx, found)
     await freezeTerms(tx, ctx, found)

@@ -4,7 +4,7 @@ import { decidesGoal, isOwnGoal, type Viewer } from '../../../lib/okr/permission
 import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
-import { goal, goalStep, period, person } from '../../schema'
+import { activity, goal, goalStep, period, person } from '../../schema'
 import { visibleGoals } from '../../scope'
 
 export type Goal = typeof goal.$inferSelect
@@ -50,17 +50,53 @@ export function periodTakesGoals(within: Pick<Period, 'state'>): void {
   if (within.state === 'grading') throw new Conflict('periodGrading')
 }
 
-/** The Conflict to throw when somebody has taken the goal out of the state a decision needs: it names who was first. */
-export async function decidedBefore(tx: Transaction, found: Goal): Promise<Conflict> {
+/**
+ * For a decision: of two versions the one that was read. The Conflict names who wrote the newer one, and when.
+ *
+ * @throws Conflict `goalChangedBy`
+ */
+export async function unchangedSince(
+  tx: Transaction,
+  ctx: Pick<Context, 'company'>,
+  found: Goal,
+  version: number,
+): Promise<void> {
+  if (found.version === version) return
   const [last] = await tx
-    .select({ name: person.name, event: goalStep.event })
+    .select({ name: person.name, at: activity.at })
+    .from(activity)
+    .innerJoin(person, eq(person.id, activity.actorId))
+    .where(eq(activity.goalId, found.id))
+    .orderBy(desc(activity.sequence))
+    .limit(1)
+  throw last ? new Conflict('goalChangedBy', saidOf(ctx, last)) : new Conflict('goalChanged')
+}
+
+/** Who did something and when, for a sentence: the time goes with the zone it is shown in. */
+export const saidOf = (
+  { company }: Pick<Context, 'company'>,
+  { name, at }: { name: string; at: Date },
+): { name: string; at: string; timeZone: string } => ({
+  name,
+  at: at.toISOString(),
+  timeZone: company.timeZone,
+})
+
+/** The Conflict to throw when somebody has taken the goal out of the state a decision needs: it names who was first, and when. */
+export async function decidedBefore(
+  tx: Transaction,
+  ctx: Pick<Context, 'company'>,
+  found: Goal,
+): Promise<Conflict> {
+  const [last] = await tx
+    .select({ name: person.name, event: goalStep.event, at: goalStep.at })
     .from(goalStep)
     .innerJoin(person, eq(person.id, goalStep.byId))
     .where(eq(goalStep.goalId, found.id))
     .orderBy(desc(goalStep.at), desc(goalStep.id))
     .limit(1)
   return last
-    ? new Conflict('goalMovedOn', { name: last.name, event: last.event })
+    ? new Conflict('goalMovedOn', { ...saidOf(ctx, last), event: last.event })
     : new Conflict('goalInOtherState')
 }
 

@@ -1,13 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { Invalid, type Message } from '../../../lib/okr/errors'
-import { addToWhole, validateTerms } from '../../../lib/okr/measures'
-import { formatWeight } from '../../../lib/okr/weights'
+import { missingFrom } from '../../../lib/okr/complete'
+import { Invalid } from '../../../lib/okr/errors'
 import type { Transaction } from '../../client'
 import { keyResult, keyResultTerm } from '../../schema'
 import type { Goal } from './lock-goal'
 
 /**
- * What a goal needs before somebody else looks at it: a key result, weights of exactly 100 %, and numbers that can be measured.
+ * What a goal needs before somebody else looks at it: see `missingFrom`.
  *
  * @throws Invalid on `keyResults`, or on the key result's field by its place in the form.
  */
@@ -21,14 +20,6 @@ export async function mustBeComplete(tx: Transaction, found: Goal): Promise<void
     )
     .where(eq(keyResult.goalId, found.id))
     .orderBy(keyResult.position)
-  if (results.length === 0) throw new Invalid({ keyResults: { key: 'keyResultMissing' } }, 'goalIncomplete')
-  const fields: Record<string, Message> = {}
-  results.forEach(({ kind, term }, index) => {
-    for (const [field, message] of Object.entries(validateTerms({ kind, ...term }, found)))
-      fields[`keyResults.${index}.${field}`] = message
-  })
-  const weights = results.map(({ term }) => term.weight)
-  const sum = formatWeight(weights.reduce((total, weight) => total + weight, 0))
-  if (!addToWhole(weights)) fields['keyResults'] = { key: 'weightsNotWhole', values: { sum } }
+  const fields = missingFrom({ ...found, keyResults: results.map(({ kind, term }) => ({ kind, ...term })) })
   if (Object.keys(fields).length > 0) throw new Invalid(fields, 'goalIncomplete')
 }

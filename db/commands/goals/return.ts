@@ -8,7 +8,7 @@ import { moveGoal } from './move-goal'
 export const returnGoal = (ctx: Context, input: ReturnGoal): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const { alone, ...found } = await lockToAgree(tx, ctx, input.goalId)
-    if (found.state !== 'submitted') throw await decidedBefore(tx, found)
+    if (found.state !== 'submitted') throw await decidedBefore(tx, ctx, found)
     await moveGoal(tx, ctx, found, { to: 'draft', event: 'return', comment: input.comment, alone })
     return found.id
   })

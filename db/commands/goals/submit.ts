@@ -10,7 +10,7 @@ import { moveGoal } from './move-goal'
 export const submitGoal = (ctx: Context, input: GoalAct): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const found = await lockGoal(tx, ctx, input.goalId, submitsGoal)
-    if (found.state !== 'draft') throw await decidedBefore(tx, found)
+    if (found.state !== 'draft') throw await decidedBefore(tx, ctx, found)
     sameVersion(found, input.version)
     periodTakesGoals(found.period)
     await mustBeComplete(tx, found)

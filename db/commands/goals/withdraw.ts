@@ -9,7 +9,7 @@ import { moveGoal } from './move-goal'
 export const withdrawGoal = (ctx: Context, input: GoalAct): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
     const found = await lockGoal(tx, ctx, input.goalId, submitsGoal)
-    if (found.state !== 'submitted') throw await decidedBefore(tx, found)
+    if (found.state !== 'submitted') throw await decidedBefore(tx, ctx, found)
     await moveGoal(tx, ctx, found, { to: 'draft', event: 'withdraw' })
     return found.id
   })

@@ -15,6 +15,7 @@ import { othersCanDecide, submittedBy } from '../../deciders'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { holds } from './leads-above'
+import { changedTargets, type ChangedTarget } from './target-reviews'
 
 type Named = { id: string; name: string }
 
@@ -153,6 +154,8 @@ export type GoalStory = {
   corrections: Correction[]
   /** What owner and leads said when they were asked about its course; the word is for those inside. */
   course: { at: string; by: string; asked: CourseReason; answer: CourseAnswer; word: string | null }[]
+  /** Targets above that changed since the goal was settled. */
+  changed: ChangedTarget[]
   /** Changes that leave no row of their own: edits of a draft, alignments, tasks. */
   others: { event: string; by: string | null; at: string }[]
 }
@@ -262,11 +265,12 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`json_build_object('at', ca.at, 'by', ${name('ca.by_id')}, 'asked', ca.asked, 'answer', ca.answer, 'word', ca.word)`,
         sql`ca.at desc, ca.id desc`,
       )} from course_answer ca where ca.goal_id = g.id),
+      'changed', ${changedTargets(ctx, sql`g.id = ${goalId}::uuid`)},
       'others', ${list(
         sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
         sql`e.at desc, e.sequence desc`,
       )} from (select * from activity e where e.goal_id = g.id
-        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
+        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'goal.keep_target', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
         order by e.at desc, e.sequence desc limit 40) e)
     ) as story
     from g join period pe on pe.id = g.period_id`)

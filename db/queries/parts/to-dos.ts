@@ -5,6 +5,7 @@ import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { leadsAbove } from './leads-above'
+import { changedTargets, type ChangedTarget } from './target-reviews'
 
 type Goal = { goalId: string; goal: string }
 type By = { by: string }
@@ -16,6 +17,8 @@ export type ToDos = {
   /** Assigned at once by somebody else and not read yet. */
   assigned: (Goal & By)[]
   toAgree: (Goal & By)[]
+  /** Goals, one's own or led, under a target that changed. */
+  changed: ChangedTarget[]
   adjustments: (Goal & By & { id: string })[]
   approaches: (Goal & By & { id: string; approach: string | null })[]
   questions: (Goal & By & { body: string; week: Day | null })[]
@@ -93,6 +96,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
           where g.state = 'submitted' and ${mayAgree} and ${forMeToAgree} and ${stands}`,
         sql`g.id`,
       )} as "toAgree",
+      ${changedTargets(ctx, sql`(g.owner_id = ${me} or ${forMe})`, LONGEST)} as "changed",
       ${list(
         sql`${ofGoal}, p.name as by, a.id`,
         sql`adjustment a join goal g on g.id = a.goal_id join person p on p.id = a.proposed_by

@@ -117,6 +117,17 @@ export type EditWords = z.output<typeof editWordsInput>
 export const goalActInput = z.object(which)
 export type GoalAct = z.output<typeof goalActInput>
 
+/** The goals of a board, each with its version; those chosen are agreed. */
+export const agreeTogetherInput = z.object({
+  formId,
+  goals: listOf(z.object({ goalId: id, version, chosen: checkbox }), 200),
+})
+export type AgreeTogether = z.output<typeof agreeTogetherInput>
+
+/** Up to when the changes above were shown, as the page wrote it. */
+export const keepTargetInput = z.object({ formId, goalId: id, changedAt: z.iso.datetime('formTooOld') })
+export type KeepTarget = z.output<typeof keepTargetInput>
+
 export const returnGoalInput = z.object({ ...which, comment: requiredText(goalLimits.comment) })
 export type ReturnGoal = z.output<typeof returnGoalInput>
 

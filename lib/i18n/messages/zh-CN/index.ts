@@ -1,5 +1,6 @@
 export { default as adjustment } from './adjustment.json'
 export { default as admin } from './admin.json'
+export { default as alignment } from './alignment.json'
 export { default as apology } from './apology.json'
 export { default as check } from './check.json'
 export { default as checkIn } from './checkIn.json'

@@ -1,0 +1,31 @@
+import type { Message } from './errors'
+import { addToWhole, validateTerms, type KeyResultTerms } from './measures'
+import type { Day } from './types'
+import { formatWeight } from './weights'
+
+export type WrittenGoal = {
+  starts: Day
+  deadline: Day
+  /** In the order of the form, without dropped ones. */
+  keyResults: readonly (KeyResultTerms & { weight: number })[]
+}
+
+/**
+ * What a goal still needs before somebody else looks at it, by the field of its form: a key result, weights of exactly 100 %, and
+ * numbers that can be measured. Empty where nothing is missing.
+ */
+export function missingFrom({ keyResults, ...span }: WrittenGoal): Record<string, Message> {
+  if (keyResults.length === 0) return { keyResults: { key: 'keyResultMissing' } }
+  const fields: Record<string, Message> = {}
+  keyResults.forEach((one, index) => {
+    for (const [field, message] of Object.entries(validateTerms(one, span)))
+      fields[`keyResults.${index}.${field}`] = message
+  })
+  const weights = keyResults.map(({ weight }) => weight)
+  const sum = formatWeight(weights.reduce((total, weight) => total + weight, 0))
+  if (!addToWhole(weights)) fields['keyResults'] = { key: 'weightsNotWhole', values: { sum } }
+  return fields
+}
+
+/** Whether a submitted goal can be agreed together with others, without being opened first. */
+export const agreesTogether = (goal: WrittenGoal): boolean => Object.keys(missingFrom(goal)).length === 0
