@@ -1,0 +1,109 @@
+import type { Span } from '../quarters'
+import { deviate, spreadOf, type Spread } from './band'
+import { restOf, type Rest, type Row } from './board'
+import { bandLevels, bandWidth } from './calibration'
+import { learn, type Lessons } from './lessons'
+import { gainedBy, type Tally } from './period'
+import { learnShape } from './shape'
+
+/** The closed periods of one metric, oldest first. */
+export type Measured = {
+  /** Counted in whole numbers. */
+  whole: boolean
+  closed: readonly Tally[]
+  /** The same periods in a metric whose shape is known better: the deals beside their revenue. */
+  beside?: readonly Tally[]
+}
+
+/** What is expected of one owner's total at the end of the period, in the metric's unit. */
+export type Outlook = {
+  /** As likely to be passed as not. */
+  point: number
+  /** The band that holds the outcome in 80 of 100 cases; low ≤ point ≤ high. */
+  low: number
+  high: number
+  /** The chance (0–1) that the total reaches so much. */
+  chance: (total: number) => number
+  rest: Rest
+}
+
+/** What closed periods teach for one day of the running one; the same for every row, to be kept for the day. */
+export type Forecaster = Lessons & { whole: boolean; width: number }
+
+/** One forecast made again from what was known then, beside what came of it. */
+export type Remade = {
+  owner: string
+  period: Span
+  point: number
+  low: number
+  high: number
+  actual: number
+  /** Value so far ÷ the fraction of time gone. */
+  runRate: number
+  /** How far out the outcome lay, as a normal deviate. */
+  deviate: number
+}
+
+function lessonsFor({ closed, beside }: Measured, running: Span, elapsed: number): Lessons {
+  return learn(closed, running, elapsed, beside && learnShape(beside, running))
+}
+
+function outlook(spread: Spread, rest: Rest, gained: number, [low, high]: [number, number]): Outlook {
+  return {
+    point: gained + spread.at(0.5),
+    low: gained + spread.at(low),
+    high: gained + spread.at(high),
+    chance: (total) => spread.atLeast(total - gained),
+    rest,
+  }
+}
+
+/** Outlooks of all rows together: what some have gained so far says what volume the others may expect. */
+export function forecastBoard(forecaster: Forecaster, rows: readonly Row[]): Outlook[] {
+  const levels = bandLevels(forecaster.width)
+  return restOf(forecaster, rows).map((rest, i) =>
+    outlook(spreadOf(rest, forecaster.whole), rest, rows[i]!.gained, levels),
+  )
+}
+
+/** What everybody with a past had gained in a period's first days. */
+function rowsOf(before: readonly Tally[], period: Tally, elapsed: number): Row[] {
+  const known = new Set(before.flatMap(({ owners }) => [...owners.keys()]))
+  return [...known].map((owner) => {
+    const gains = period.owners.get(owner)
+    return { owner, gained: gains ? gainedBy(gains, elapsed) : 0 }
+  })
+}
+
+/**
+ * The forecasts of each closed period from the second on, as they would have been made on its day `elapsed` (1 is its
+ * first), of everybody with a past who ended above 0.
+ */
+export function remake({ whole, closed, beside }: Measured, elapsed: number): Remade[] {
+  const made: Remade[] = []
+  closed.forEach((period, p) => {
+    if (p === 0) return
+    const measured = { whole, closed: closed.slice(0, p), beside: beside?.slice(0, p) }
+    const width = bandWidth(made.map((one) => one.deviate))
+    const forecaster = { ...lessonsFor(measured, period, elapsed), whole, width }
+    const rows = rowsOf(measured.closed, period, elapsed)
+    forecastBoard(forecaster, rows).forEach(({ point, low, high, rest }, i) => {
+      const { owner, gained } = rows[i]!
+      const gains = period.owners.get(owner)
+      const actual = gains ? gainedBy(gains, period.length) : 0
+      if (!(actual > 0)) return
+      made.push({
+        ...{ owner, period, point, low, high, actual },
+        runRate: (gained * period.length) / elapsed,
+        deviate: deviate(spreadOf(rest, whole), actual - gained, whole),
+      })
+    })
+  })
+  return made
+}
+
+/** Learns from closed periods what forecasts on day `elapsed` of the running one need. */
+export function forecasterFor(measured: Measured, running: Span, elapsed: number): Forecaster {
+  const width = bandWidth(remake(measured, elapsed).map((one) => one.deviate))
+  return { ...lessonsFor(measured, running, elapsed), whole: measured.whole, width }
+}
