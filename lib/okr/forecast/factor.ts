@@ -1,7 +1,14 @@
 import { lnGamma } from './gamma'
 
 /** One owner as evidence: expected of a whole period, independent gains that rests on, what a gain is worth, gained so far. */
-export type Seen = { mean: number; evidence: number; unit: number; gained: number }
+export type Seen = {
+  mean: number
+  evidence: number
+  unit: number
+  gained: number
+  /** The fraction of a period (0–1) in which that was gained. */
+  done: number
+}
 
 /** How far the company's volume this period is from the past one's: steps of the logarithm. */
 const STEP = 0.12
@@ -16,19 +23,17 @@ export const certainty = (change: number, evidence: number): number => 1 / (chan
 
 /**
  * ln P(gained so far) of all owners for each change and factor: a gamma–Poisson each, in units of independent gains.
- *
- * @param done the fraction of a period (0–1) the shape says should be done
  */
-export function likelihood(owners: readonly Seen[], done: number): number[][] {
+export function likelihood(owners: readonly Seen[]): number[][] {
   return CHANGES.map((change) => {
     const row = new Array<number>(FACTORS.length).fill(0)
-    for (const { mean, evidence, unit, gained } of owners) {
+    for (const { mean, evidence, unit, gained, done } of owners) {
       const k = certainty(change, evidence)
       const n = Math.max(0, gained) / unit
       const expected = (mean * done) / unit
       const fixed = lnGamma(k + n) - lnGamma(k) + k * Math.log(k)
       for (let f = 0; f < FACTORS.length; f++) {
-        const m = expected * FACTORS[f]!
+        const m = expected * FACTORS[f]! + 1e-12
         row[f]! += fixed + n * Math.log(m) - (k + n) * Math.log(k + m)
       }
     }

@@ -1,7 +1,7 @@
 import type { Span } from '../quarters'
 import { deviate, spreadOf, type Spread } from './band'
 import { restOf, type Rest, type Row } from './board'
-import { bandLevels, bandWidth } from './calibration'
+import { bandLevels, bandWidth, usualWidth } from './calibration'
 import { learn, type Lessons } from './lessons'
 import { gainedBy, type Tally } from './period'
 import { learnShape } from './shape'
@@ -44,7 +44,7 @@ export type Remade = {
   deviate: number
 }
 
-function lessonsFor({ closed, beside }: Measured, running: Span, elapsed: number): Lessons {
+function lessonsFor({ closed, beside }: Measured, running: Tally, elapsed: number): Lessons {
   return learn(closed, running, elapsed, beside && learnShape(beside, running))
 }
 
@@ -84,7 +84,10 @@ export function remake({ whole, closed, beside }: Measured, elapsed: number): Re
   closed.forEach((period, p) => {
     if (p === 0) return
     const measured = { whole, closed: closed.slice(0, p), beside: beside?.slice(0, p) }
-    const width = bandWidth(made.map((one) => one.deviate))
+    const width = bandWidth(
+      made.map((one) => one.deviate),
+      usualWidth(whole),
+    )
     const forecaster = { ...lessonsFor(measured, period, elapsed), whole, width }
     const rows = rowsOf(measured.closed, period, elapsed)
     forecastBoard(forecaster, rows).forEach(({ point, low, high, rest }, i) => {
@@ -103,7 +106,10 @@ export function remake({ whole, closed, beside }: Measured, elapsed: number): Re
 }
 
 /** Learns from closed periods what forecasts on day `elapsed` of the running one need. */
-export function forecasterFor(measured: Measured, running: Span, elapsed: number): Forecaster {
-  const width = bandWidth(remake(measured, elapsed).map((one) => one.deviate))
+export function forecasterFor(measured: Measured, running: Tally, elapsed: number): Forecaster {
+  const width = bandWidth(
+    remake(measured, elapsed).map((one) => one.deviate),
+    usualWidth(measured.whole),
+  )
   return { ...lessonsFor(measured, running, elapsed), whole: measured.whole, width }
 }

@@ -1,77 +1,106 @@
-import type { Span } from '../quarters'
 import { dispersion } from './dispersion'
-import { CHANGES, FACTORS, likelihood, normalised, USUAL } from './factor'
-import { gainedBy, lengthOf, type Tally } from './period'
-import { pasts, type Prior } from './prior'
-import { fractions, independent, learnShape, monthly, straight } from './shape'
+import { CHANGES, FACTORS, likelihood, normalised, type Seen, USUAL } from './factor'
+import { leaningShape } from './lean'
+import { gainedBy, moments, type Tally } from './period'
+import { type Pasts, pasts, type Prior } from './prior'
+import { RECENT, straight } from './shape'
 
 /** What closed periods teach about one metric for one day of the running period. */
 export type Lessons = {
-  /** The fraction of the period that should be done by the day, 0–1: learned, and by time alone. */
-  done: number
-  time: number
+  /** The fraction of a period that should be done at the end of each day, 0–1. */
+  shape: readonly number[]
+  /** The day forecasts are made at the end of, 1 the period's first. */
+  elapsed: number
   priors: ReadonlyMap<string, Prior>
   /** An owner without a past. */
   pooled: Prior
+  /** The mean gain, and what an independent gain is worth (variance ÷ mean): of the company, of an owner. */
+  size: number
   unit: number
   units: ReadonlyMap<string, number>
   /** ln weight of each of CHANGES. */
   changes: number[]
-  /** Variance of ln(volume ÷ the past period's), and of ln(done so far ÷ what the shape said). */
+  /** Variance of ln(volume ÷ the past period's), and of how far the logit of the fraction done is from the shape's. */
   volume: number
   timing: number
 }
 
-/** Variance of ln(done ÷ shape) at a fraction: that of its logit, 0.2² before anything is known, times (1 − done)². */
-function timingSpread(periods: readonly Tally[], into: Span, elapsed: number, toward: number[]): number {
-  const logit = (x: number) => Math.log(x / (1 - x))
-  const keeps = monthly(periods)
-  let [squares, weights] = [3 * 0.03, 3]
-  periods.forEach((period, i) => {
-    const others = periods.filter((_, j) => j !== i)
-    const said = fractions(period, into, keeps)
-    if (others.length === 0 || !said) return
-    const [is, was] = [said[elapsed - 1]!, learnShape(others, into, toward)[elapsed - 1]!]
-    if (is < 0.01 || is > 0.99 || was < 0.01 || was > 0.99) return
-    const chance = 1 / (independent(period) * was * (1 - was))
-    squares += Math.max(0, (logit(is) - logit(was)) ** 2 - chance)
-    weights += 1
-  })
-  return squares / weights
+/** What is believed of the step between two periods' volumes before any was seen: its variance, and the weight of that. */
+const STEP = { variance: 0.06, weight: 3 }
+
+function volumeVariance(factors: Pasts['factors']): number {
+  const seen = factors.reduce(
+    (sum, { factor, chance }) => sum + Math.max(0, Math.log(factor) ** 2 - chance),
+    0,
+  )
+  return (STEP.weight * STEP.variance + seen) / (STEP.weight + factors.length)
 }
 
+/** How much owners change, as closed periods after the first bear it out: ln weight of each of CHANGES. */
+function changesSeen(
+  periods: readonly Tally[],
+  shape: readonly number[],
+  unit: number,
+  units: Lessons['units'],
+) {
+  const logs = [...USUAL]
+  periods.forEach((period, p) => {
+    if (p === 0) return
+    const seen: Seen[] = []
+    for (const [owner, prior] of pasts(periods.slice(0, p), shape, unit).priors) {
+      const gains = period.owners.get(owner)
+      const gained = gains ? gainedBy(gains, period.length) : 0
+      if (gained > 0) seen.push({ ...prior, unit: units.get(owner) ?? unit, gained, done: 1 })
+    }
+    const logLikelihood = likelihood(seen).map((row) =>
+      row.map((log, f) => log - Math.log(FACTORS[f]!) ** 2 / 0.2),
+    )
+    normalised(logLikelihood).forEach((row, c) => {
+      const likely = row.reduce((a, b) => a + b, 0)
+      logs[c]! += RECENT ** (periods.length - p) * Math.log(likely + 1e-12)
+    })
+  })
+  return CHANGES.map((_, c) => logs[c]!)
+}
+
+/** In the first period of all, everybody is expected to do as well as the mean of those who have begun. */
+function firstPeriod(
+  running: Tally,
+  elapsed: number,
+): Pick<Lessons, 'priors' | 'pooled' | 'size' | 'unit' | 'units'> {
+  const { sum, squares, n } = moments(running, elapsed)
+  const done = Math.min(1, Math.max(elapsed, 1) / running.length)
+  const unit = sum > 0 ? squares / sum : 1
+  const mean = sum > 0 ? sum / running.owners.size / done : unit
+  return {
+    priors: new Map(),
+    pooled: { mean, evidence: 1 },
+    size: sum > 0 ? sum / n : 1,
+    unit,
+    units: new Map(),
+  }
+}
+
+/**
+ * Learns from closed periods (oldest first) and the first days of the running one; its later days are never looked at.
+ *
+ * @param toward the shape the metric's is shrunk toward, by default the straight line
+ */
 export function learn(
   periods: readonly Tally[],
-  running: Span,
+  running: Tally,
   elapsed: number,
-  toward = straight(lengthOf(running)),
+  toward?: readonly number[],
 ): Lessons {
-  const shape = learnShape(periods, running, toward)
-  const done = shape[elapsed - 1]!
-  const { unit, units } = dispersion(periods, shape, elapsed)
+  const { shape, timing } = leaningShape(periods, running, elapsed, toward ?? straight(running.length))
+  const common = { shape, elapsed, timing }
+  const { sum, n } = periods
+    .map((period) => moments(period))
+    .reduce((a, b) => ({ ...a, sum: a.sum + b.sum, n: a.n + b.n }), { sum: 0, n: 0, squares: 0 })
+  if (!(sum > 0))
+    return { ...common, ...firstPeriod(running, elapsed), changes: [...USUAL], volume: volumeVariance([]) }
+  const { unit, units } = dispersion(periods, shape, Math.min(Math.max(elapsed, 1), running.length))
   const { priors, factors, pooled } = pasts(periods, shape, unit)
-  const changes = [...USUAL]
-  for (let p = 1; p < periods.length; p++) {
-    const before = pasts(periods.slice(0, p), shape, unit)
-    const seen = [...before.priors]
-      .map(([owner, prior]) => {
-        const gains = periods[p]!.owners.get(owner)
-        return {
-          ...prior,
-          unit: units.get(owner) ?? unit,
-          gained: gains ? gainedBy(gains, periods[p]!.length) : 0,
-        }
-      })
-      .filter((one) => one.gained > 0)
-    const likely = normalised(
-      likelihood(seen, 1).map((row) => row.map((log, f) => log - Math.log(FACTORS[f]!) ** 2 / 0.2)),
-    ).map((row) => Math.log(row.reduce((a, b) => a + b, 0) + 1e-12))
-    const weight = 0.75 ** (periods.length - p)
-    CHANGES.forEach((_, c) => (changes[c]! += weight * likely[c]!))
-  }
-  const volume =
-    factors.reduce((sum, { factor, chance }) => sum + Math.max(0, Math.log(factor) ** 2 - chance), 3 * 0.06) /
-    (3 + factors.length)
-  const timing = timingSpread(periods, running, elapsed, toward) * (1 - done) ** 2
-  return { done, time: elapsed / lengthOf(running), priors, pooled, unit, units, changes, volume, timing }
+  const changes = changesSeen(periods, shape, unit, units)
+  return { ...common, priors, pooled, size: sum / n, unit, units, changes, volume: volumeVariance(factors) }
 }

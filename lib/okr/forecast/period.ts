@@ -2,14 +2,17 @@ import { dayNumber } from '../calendar'
 import type { Span } from '../quarters'
 import type { Day } from '../types'
 
-/** What one owner's total rose by (or fell, where negative) on a day, in the metric's unit. */
-export type Gain = { owner: string; day: Day; by: number }
+/**
+ * What an owner's total rose by (or fell, where negative) up to a day, in the metric's unit; of a value measured now and
+ * then since the day of the measurement before it.
+ */
+export type Gain = { owner: string; day: Day; since?: Day; by: number }
 
 /** A period with all that was gained in it, by everybody of the company who measures this metric. */
 export type Period = Span & { gains: readonly Gain[] }
 
 /** One owner's gains in a period: the days, 1 for the first, and what each brought. */
-export type Gains = { days: number[]; by: number[] }
+export type Gains = { days: number[]; since: number[]; by: number[] }
 
 /** A period's gains by owner, and how many days it has. */
 export type Tally = Span & { length: number; owners: ReadonlyMap<string, Gains> }
@@ -21,12 +24,13 @@ export function tally(period: Period): Tally {
   const before = dayNumber(period.first) - 1
   const length = lengthOf(period)
   const owners = new Map<string, Gains>()
-  for (const { owner, day, by } of period.gains) {
+  for (const { owner, day, since, by } of period.gains) {
     const at = dayNumber(day) - before
     if (at < 1 || at > length) continue
     let own = owners.get(owner)
-    if (!own) owners.set(owner, (own = { days: [], by: [] }))
+    if (!own) owners.set(owner, (own = { days: [], since: [], by: [] }))
     own.days.push(at)
+    own.since.push(since ? Math.min(at - 1, Math.max(0, dayNumber(since) - before)) : at - 1)
     own.by.push(by)
   }
   return { first: period.first, last: period.last, length, owners }
@@ -37,4 +41,37 @@ export function gainedBy({ days, by }: Gains, elapsed: number): number {
   let sum = 0
   for (let i = 0; i < days.length; i++) if (days[i]! <= elapsed) sum += by[i]!
   return sum
+}
+
+/** What everybody together gained each day, evenly over the days between two measurements; index 0 is the first day. */
+export function daily({ length, owners }: Tally, elapsed = length): number[] {
+  const gained = new Array<number>(length).fill(0)
+  for (const { days, since, by } of owners.values())
+    days.forEach((day, i) => {
+      if (day > elapsed) return
+      for (let one = since[i]!; one < day; one++) gained[one]! += by[i]! / (day - since[i]!)
+    })
+  return gained
+}
+
+/** Σ gain, Σ gain² and how many gains there were in the first days. */
+export function moments(
+  { length, owners }: Tally,
+  elapsed = length,
+): { sum: number; squares: number; n: number } {
+  let [sum, squares, n] = [0, 0, 0]
+  for (const { days, by } of owners.values())
+    days.forEach((day, i) => {
+      if (day > elapsed) return
+      sum += by[i]!
+      squares += by[i]! ** 2
+      n += 1
+    })
+  return { sum, squares, n }
+}
+
+/** How many equal gains say as much as a period's: (Σ gain)² ÷ Σ gain². */
+export function independent(period: Tally): number {
+  const { sum, squares } = moments(period)
+  return sum > 0 ? (sum * sum) / squares : 0
 }
