@@ -17,12 +17,25 @@ function months({ first, last }: Span): number[] | null {
   return lengths
 }
 
+// Learning lays the same few periods on one another again and again.
+const known = new WeakMap<Span, WeakMap<Span, number[]>>()
+
 /**
  * For each day of one span (from 0, before its first day, to its last) the moment of another that is as far: in days,
  * with fractions. Spans of as many whole months are laid on one another month by month, each up to its 21st by the day and
  * from there to its end stretched; others are stretched as a whole.
  */
-export function alignDays(into: Span, from: Span): number[] {
+export function alignDays(into: Span, from: Span): readonly number[] {
+  let ofInto = known.get(into)
+  if (!ofInto) known.set(into, (ofInto = new WeakMap()))
+  const before = ofInto.get(from)
+  if (before) return before
+  const aligned = align(into, from)
+  ofInto.set(from, aligned)
+  return aligned
+}
+
+function align(into: Span, from: Span): number[] {
   const [length, other] = [lengthOf(into), lengthOf(from)]
   const [own, theirs] = [months(into), months(from)]
   if (!own || !theirs || own.length !== theirs.length)

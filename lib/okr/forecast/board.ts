@@ -20,6 +20,8 @@ export type Rest = {
   shared: number
   /** Chance of nothing more at all. */
   none: number
+  /** How far below what it is the total may still fall; 0 where totals of this metric never fell. */
+  below: number
 }
 
 /** Most periods are like the last but for its usual changes; one in five may be quite another. */
@@ -55,22 +57,26 @@ function factors({ shape, elapsed, volume, timing }: Lessons): Factor[] {
   })
 }
 
+/** Cells of less weight are left out. */
+const LEAST = 1e-3
+
 type Owner = Seen & { toCome: number }
 
 function owners({ shape, elapsed, priors, pooled, unit, units }: Lessons, rows: readonly Row[]): Owner[] {
   const at = (day: number) => shape[Math.min(day, shape.length) - 1] ?? 0
-  return rows.map(({ owner, gained, measured = elapsed, before = 0, until = shape.length }) => ({
-    ...(priors.get(owner) ?? pooled),
-    ...{ gained, unit: units.get(owner) ?? unit },
-    done: Math.max(0, at(measured) - at(before)),
-    toCome: Math.max(0, at(until) - Math.max(at(measured), at(before))),
-  }))
+  return rows.map(({ owner, gained, measured = elapsed, before = 0, until = shape.length }) => {
+    const { mean, evidence } = priors.get(owner) ?? pooled
+    const so = at(measured)
+    const done = Math.max(0, so - at(before))
+    const toCome = Math.max(0, at(until) - Math.max(so, at(before)))
+    return { mean, evidence, unit: units.get(owner) ?? unit, gained, done, toCome }
+  })
 }
 
 /**
  * What is still to come for all rows of one metric together. Each owner's rate is a gamma variable around their past, their
  * gains Poisson in units of independent gains; how much owners change and how the company's volume compares with the last
- * period's are weighed by how well they explain what all have gained so far. Means and variances are exact mixtures.
+ * period's are weighed by how well they explain what all have gained so far. Means and variances are those of the mixture.
  */
 export function restOf(lessons: Lessons, rows: readonly Row[]): Rest[] {
   const seen = owners(lessons, rows)
@@ -78,13 +84,16 @@ export function restOf(lessons: Lessons, rows: readonly Row[]): Rest[] {
   const weights = normalised(
     likelihood(seen).map((row, c) => row.map((log, f) => log + lessons.changes[c]! + prior[f]!.weight)),
   )
-  const cells = weights.flatMap((row, c) =>
-    row.map((weight, f) => ({ ...prior[f]!, weight, factor: FACTORS[f]!, change: CHANGES[c]! })),
+  const likely: { weight: number; factor: number; change: number; rest: number; open: number }[] = []
+  weights.forEach((row, c) =>
+    row.forEach((weight, f) => {
+      const { rest, open } = prior[f]!
+      if (weight > LEAST) likely.push({ weight, factor: FACTORS[f]!, change: CHANGES[c]!, rest, open })
+    }),
   )
-  const likely = cells.filter(({ weight }) => weight > 1e-4)
   return seen.map(({ mean, evidence, unit, gained, done, toCome }) => {
     const n = Math.max(0, gained) / unit
-    let [sum, expected, square, own, open, none] = [0, 0, 0, 0, 0, 0]
+    let [sum, expected, square, own, open, certain] = [0, 0, 0, 0, 0, 0]
     for (const cell of likely) {
       const k = certainty(cell.change, evidence)
       const a = k + n
@@ -94,9 +103,13 @@ export function restOf(lessons: Lessons, rows: readonly Row[]): Rest[] {
       square += cell.weight * m * m
       own += cell.weight * (unit * m + (m * m) / a)
       open += cell.weight * m * m * cell.open
-      none += cell.weight * (1 + m / lessons.size / a) ** -a
+      certain += cell.weight * a
     }
     const m = expected / sum
-    return { mean: m, own: own / sum, shared: Math.max(0, (square + open) / sum - m * m), none: none / sum }
+    const a = certain / sum
+    const none = (1 + m / lessons.size / a) ** -a
+    const shared = Math.max(0, (square + open) / sum - m * m)
+    const below = 2 * lessons.falls * (Math.max(0, gained) + m)
+    return { mean: m, own: own / sum, shared, none, below }
   })
 }

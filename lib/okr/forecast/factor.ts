@@ -12,7 +12,8 @@ export type Seen = {
 
 /** How far the company's volume this period is from the past one's: steps of the logarithm. */
 const STEP = 0.12
-export const FACTORS = Array.from({ length: 33 }, (_, i) => Math.exp((i - 22) * STEP))
+const LOGS = Array.from({ length: 33 }, (_, i) => (i - 22) * STEP)
+export const FACTORS = LOGS.map(Math.exp)
 
 /** How much owners change from period to period by themselves: variance of the relative rate, and what to believe of each. */
 export const CHANGES = [0.004, 0.015, 0.05, 0.15, 0.5]
@@ -30,11 +31,11 @@ export function likelihood(owners: readonly Seen[]): number[][] {
     for (const { mean, evidence, unit, gained, done } of owners) {
       const k = certainty(change, evidence)
       const n = Math.max(0, gained) / unit
-      const expected = (mean * done) / unit
+      const expected = (mean * done) / unit + 1e-12
+      const logExpected = Math.log(expected)
       const fixed = lnGamma(k + n) - lnGamma(k) + k * Math.log(k)
       for (let f = 0; f < FACTORS.length; f++) {
-        const m = expected * FACTORS[f]! + 1e-12
-        row[f]! += fixed + n * Math.log(m) - (k + n) * Math.log(k + m)
+        row[f]! += fixed + n * (logExpected + LOGS[f]!) - (k + n) * Math.log(k + expected * FACTORS[f]!)
       }
     }
     return row

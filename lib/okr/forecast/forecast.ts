@@ -1,8 +1,9 @@
 import type { Span } from '../quarters'
-import { deviate, spreadOf, type Spread } from './band'
-import { restOf, type Rest, type Row } from './board'
-import { bandLevels, bandWidth, usualWidth } from './calibration'
+import { deviate, spreadOf } from './band'
+import { restOf, type Row } from './board'
+import { bandWidth, usualWidth } from './calibration'
 import { learn, type Lessons } from './lessons'
+import { type Outlook, outlookOf } from './outlook'
 import { gainedBy, type Tally } from './period'
 import { learnShape } from './shape'
 
@@ -13,18 +14,6 @@ export type Measured = {
   closed: readonly Tally[]
   /** The same periods in a metric whose shape is known better: the deals beside their revenue. */
   beside?: readonly Tally[]
-}
-
-/** What is expected of one owner's total at the end of the period, in the metric's unit. */
-export type Outlook = {
-  /** As likely to be passed as not. */
-  point: number
-  /** The band that holds the outcome in 80 of 100 cases; low ≤ point ≤ high. */
-  low: number
-  high: number
-  /** The chance (0–1) that the total reaches so much. */
-  chance: (total: number) => number
-  rest: Rest
 }
 
 /** What closed periods teach for one day of the running one; the same for every row, to be kept for the day. */
@@ -48,22 +37,10 @@ function lessonsFor({ closed, beside }: Measured, running: Tally, elapsed: numbe
   return learn(closed, running, elapsed, beside && learnShape(beside, running))
 }
 
-function outlook(spread: Spread, rest: Rest, gained: number, [low, high]: [number, number]): Outlook {
-  return {
-    point: gained + spread.at(0.5),
-    low: gained + spread.at(low),
-    high: gained + spread.at(high),
-    chance: (total) => spread.atLeast(total - gained),
-    rest,
-  }
-}
-
 /** Outlooks of all rows together: what some have gained so far says what volume the others may expect. */
 export function forecastBoard(forecaster: Forecaster, rows: readonly Row[]): Outlook[] {
-  const levels = bandLevels(forecaster.width)
-  return restOf(forecaster, rows).map((rest, i) =>
-    outlook(spreadOf(rest, forecaster.whole), rest, rows[i]!.gained, levels),
-  )
+  const { whole, width } = forecaster
+  return restOf(forecaster, rows).map((rest, i) => outlookOf(rest, rows[i]!.gained, whole, width))
 }
 
 /** What everybody with a past had gained in a period's first days. */

@@ -18,12 +18,17 @@ export type Lessons = {
   size: number
   unit: number
   units: ReadonlyMap<string, number>
+  /** What was lost again of everything gained, 0–1: refunds, cancellations. */
+  falls: number
   /** ln weight of each of CHANGES. */
   changes: number[]
   /** Variance of ln(volume ÷ the past period's), and of how far the logit of the fraction done is from the shape's. */
   volume: number
   timing: number
 }
+
+/** Three years of quarters: what is older weighs next to nothing. */
+const REMEMBERED = 12
 
 /** What is believed of the step between two periods' volumes before any was seen: its variance, and the weight of that. */
 const STEP = { variance: 0.06, weight: 3 }
@@ -63,6 +68,17 @@ function changesSeen(
   return CHANGES.map((_, c) => logs[c]!)
 }
 
+function fallen(periods: readonly Tally[]): number {
+  let [up, down] = [0, 0]
+  for (const { owners } of periods)
+    for (const { by } of owners.values())
+      for (const one of by) {
+        if (one > 0) up += one
+        else down -= one
+      }
+  return up > 0 ? Math.min(1, down / up) : 0
+}
+
 /** In the first period of all, everybody is expected to do as well as the mean of those who have begun. */
 function firstPeriod(
   running: Tally,
@@ -87,20 +103,21 @@ function firstPeriod(
  * @param toward the shape the metric's is shrunk toward, by default the straight line
  */
 export function learn(
-  periods: readonly Tally[],
+  closed: readonly Tally[],
   running: Tally,
   elapsed: number,
   toward?: readonly number[],
 ): Lessons {
+  const periods = closed.slice(-REMEMBERED)
   const { shape, timing } = leaningShape(periods, running, elapsed, toward ?? straight(running.length))
-  const common = { shape, elapsed, timing }
-  const { sum, n } = periods
-    .map((period) => moments(period))
-    .reduce((a, b) => ({ ...a, sum: a.sum + b.sum, n: a.n + b.n }), { sum: 0, n: 0, squares: 0 })
+  const common = { shape, elapsed, timing, falls: fallen(periods) }
+  const all = periods.map((period) => moments(period))
+  const sum = all.reduce((sums, one) => sums + one.sum, 0)
   if (!(sum > 0))
     return { ...common, ...firstPeriod(running, elapsed), changes: [...USUAL], volume: volumeVariance([]) }
   const { unit, units } = dispersion(periods, shape, Math.min(Math.max(elapsed, 1), running.length))
   const { priors, factors, pooled } = pasts(periods, shape, unit)
   const changes = changesSeen(periods, shape, unit, units)
-  return { ...common, priors, pooled, size: sum / n, unit, units, changes, volume: volumeVariance(factors) }
+  const size = sum / all.reduce((n, one) => n + one.n, 0)
+  return { ...common, priors, pooled, size, unit, units, changes, volume: volumeVariance(factors) }
 }

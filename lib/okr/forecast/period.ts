@@ -43,14 +43,20 @@ export function gainedBy({ days, by }: Gains, elapsed: number): number {
   return sum
 }
 
+const knownDaily = new WeakMap<Tally, readonly number[]>()
+
 /** What everybody together gained each day, evenly over the days between two measurements; index 0 is the first day. */
-export function daily({ length, owners }: Tally, elapsed = length): number[] {
+export function daily(period: Tally, elapsed = period.length): readonly number[] {
+  const { length, owners } = period
+  const known = elapsed === length && knownDaily.get(period)
+  if (known) return known
   const gained = new Array<number>(length).fill(0)
   for (const { days, since, by } of owners.values())
     days.forEach((day, i) => {
       if (day > elapsed) return
       for (let one = since[i]!; one < day; one++) gained[one]! += by[i]! / (day - since[i]!)
     })
+  if (elapsed === length) knownDaily.set(period, gained)
   return gained
 }
 
@@ -70,8 +76,14 @@ export function moments(
   return { sum, squares, n }
 }
 
+const knownEvidence = new WeakMap<Tally, number>()
+
 /** How many equal gains say as much as a period's: (Σ gain)² ÷ Σ gain². */
 export function independent(period: Tally): number {
-  const { sum, squares } = moments(period)
-  return sum > 0 ? (sum * sum) / squares : 0
+  let evidence = knownEvidence.get(period)
+  if (evidence === undefined) {
+    const { sum, squares } = moments(period)
+    knownEvidence.set(period, (evidence = sum > 0 ? (sum * sum) / squares : 0))
+  }
+  return evidence
 }

@@ -8,90 +8,82 @@ export type Prior = {
   evidence: number
 }
 
-/** Each period back weighs this much of the one after it: people change. */
-const KEEPS = 0.6
-
 export type Pasts = {
   priors: Map<string, Prior>
+  /** The company's volume against the period before, from the second period on, and the variance of its logarithm by chance. */
   factors: { factor: number; chance: number }[]
   pooled: Prior
 }
 
+/** Each period back weighs this much of the one after it: people change. */
+const KEPT = 0.6
+/** Gains in units that stand behind an unchanged volume. */
+const STEADY = 5
+/** Of a first period shorter than this nothing is concluded. */
+const SHORT = 0.05
+
+/** An owner's total in a period, and the part of the period (0–1) it was made in. */
 type Result = { total: number; exposure: number }
 
-/** An owner's total, and the part of the period it was made in: of their first period what came after their first gain. */
-function result(period: Tally, owner: string, isFirst: boolean, shape: readonly number[]): Result | null {
+/** Of the period an owner began in, what came after their first gain: that one only says when they began. */
+function firstResult(period: Tally, owner: string, shape: readonly number[]): Result | null {
   const gains = period.owners.get(owner)
-  if (!gains) return { total: 0, exposure: 1 }
-  const total = Math.max(0, gainedBy(gains, period.length))
-  if (!isFirst) return { total, exposure: 1 }
+  if (!gains) return null
   const start = Math.min(...gains.days)
   const at = Math.min(shape.length, Math.ceil((start / period.length) * shape.length))
   const exposure = 1 - shape[at - 1]!
-  return exposure > 0.05 ? { total: total - gainedBy(gains, start), exposure } : null
+  const total = gainedBy(gains, period.length) - gainedBy(gains, start)
+  return exposure > SHORT ? { total: Math.max(0, total), exposure } : { total: 0, exposure: 0 }
 }
 
-/**
- * The past of every owner, oldest period first: discounted mean of their periods, each brought to the company's level of
- * the last one (chained ratios of those present in both), and shrunk toward the mean owner by how far owners lie apart.
- *
- * @param unit what one independent gain is worth (variance ÷ mean)
- */
-export function pasts(periods: readonly Tally[], shape: readonly number[], unit: number): Pasts {
+/** Every owner's results period by period; null before they began. */
+function resultsOf(periods: readonly Tally[], shape: readonly number[]): Map<string, (Result | null)[]> {
   const results = new Map<string, (Result | null)[]>()
-  periods.forEach((period, p) => {
-    for (const owner of period.owners.keys())
-      if (!results.has(owner)) results.set(owner, new Array<Result | null>(p).fill(null))
-    for (const [owner, all] of results)
-      all.push(
-        result(
-          period,
-          owner,
-          all.every((one) => one === null),
-          shape,
-        ),
-      )
-  })
-  const factors: Pasts['factors'] = []
-  for (let p = 1; p < periods.length; p++) {
-    let [before, after] = [5 * unit, 5 * unit]
-    for (const all of results.values()) {
-      const [a, b] = [all[p - 1], all[p]]
-      if (!a || !b) continue
+  for (const owner of new Set(periods.flatMap(({ owners }) => [...owners.keys()]))) {
+    let begun = false
+    const own = periods.map((period) => {
+      const gains = period.owners.get(owner)
+      if (!begun) {
+        begun = gains !== undefined
+        return firstResult(period, owner, shape)
+      }
+      return { total: gains ? Math.max(0, gainedBy(gains, period.length)) : 0, exposure: 1 }
+    })
+    results.set(owner, own)
+  }
+  return results
+}
+
+/** Compares each period with the one before by the owners who worked in both. */
+function volumeSteps(periods: number, results: Iterable<(Result | null)[]>, unit: number): Pasts['factors'] {
+  const all = [...results]
+  return Array.from({ length: Math.max(0, periods - 1) }, (_, p) => {
+    let [before, after] = [STEADY * unit, STEADY * unit]
+    for (const own of all) {
+      const [a, b] = [own[p], own[p + 1]]
+      if (!a || !b || a.exposure === 0 || b.exposure === 0) continue
       const shared = Math.min(a.exposure, b.exposure)
       before += (a.total / a.exposure) * shared
       after += (b.total / b.exposure) * shared
     }
-    factors.push({ factor: after / before, chance: unit / after + unit / before })
-  }
-  const own = new Map<string, Result>()
-  for (const [owner, all] of results) {
-    const sum = { total: 0, exposure: 0 }
-    let [weight, level] = [1, 1]
-    for (let p = periods.length - 1; p >= 0; p--) {
-      const one = all[p]
-      if (one) {
-        sum.total += weight * one.total
-        sum.exposure += (weight * one.exposure) / level
-      }
-      weight *= KEEPS
-      level *= factors[p - 1]?.factor ?? 1
-    }
-    own.set(owner, sum)
-  }
-  const pooled = meanOwner([...own.values()], unit)
-  const priors = new Map<string, Prior>()
-  for (const [owner, { total, exposure }] of own) {
-    const evidence = pooled.evidence + total / unit
-    priors.set(owner, {
-      mean: (evidence * unit) / (exposure + (pooled.evidence * unit) / pooled.mean),
-      evidence,
-    })
-  }
-  return { priors, factors, pooled }
+    return { factor: after / before, chance: unit / after + unit / before }
+  })
 }
 
-/** The mean owner, and how little owners differ: 1 ÷ the squared coefficient of variation beyond chance, as a gamma's shape. */
+/** The discounted sum of an owner's periods, each brought to the company's level of the last. */
+function discounted(own: readonly (Result | null)[], factors: Pasts['factors']): Result {
+  const sum = { total: 0, exposure: 0 }
+  let [weight, level] = [1, 1]
+  for (let p = own.length - 1; p >= 0; p--) {
+    sum.total += weight * (own[p]?.total ?? 0)
+    sum.exposure += (weight * (own[p]?.exposure ?? 0)) / level
+    weight *= KEPT
+    level *= factors[p - 1]?.factor ?? 1
+  }
+  return sum
+}
+
+/** The mean owner; `evidence` is how alike owners are: the shape of the gamma variable their rates are. */
 function meanOwner(own: readonly Result[], unit: number): Prior {
   let [total, exposure] = [unit / 2, 0.5]
   for (const one of own) {
@@ -99,13 +91,33 @@ function meanOwner(own: readonly Result[], unit: number): Prior {
     exposure += one.exposure
   }
   const mean = total / exposure
-  // One owner's worth of believing in a coefficient of variation of 0.7.
-  let [squares, weights] = [2 * 0.5 * mean * mean, 2]
+  // Two owners' worth of believing in a coefficient of variation of 0.7.
+  let [squares, weights] = [mean * mean, 2]
   for (const one of own) {
     if (one.exposure < 0.2) continue
     squares += (one.total / one.exposure - mean) ** 2 - (unit * mean) / one.exposure
     weights += 1
   }
   const spread = Math.max(squares / weights, (mean * mean) / 50)
-  return { mean, evidence: Math.min(50, Math.max(0.3, (mean * mean) / spread)) }
+  return { mean, evidence: Math.max(0.3, (mean * mean) / spread) }
+}
+
+/**
+ * The past of every owner, oldest period first: the discounted mean of their periods, shrunk toward the mean owner as far as
+ * owners are alike (a gamma–Poisson posterior, in units of independent gains).
+ *
+ * @param unit what one independent gain is worth (variance ÷ mean)
+ */
+export function pasts(periods: readonly Tally[], shape: readonly number[], unit: number): Pasts {
+  const results = resultsOf(periods, shape)
+  const factors = volumeSteps(periods.length, results.values(), unit)
+  const own = [...results].map(([owner, all]) => ({ owner, ...discounted(all, factors) }))
+  const pooled = meanOwner(own, unit)
+  const priors = new Map<string, Prior>()
+  for (const { owner, total, exposure } of own) {
+    const evidence = pooled.evidence + total / unit
+    const mean = (evidence * unit) / (exposure + (pooled.evidence * unit) / pooled.mean)
+    priors.set(owner, { mean, evidence })
+  }
+  return { priors, factors, pooled }
 }
