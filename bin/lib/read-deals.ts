@@ -24,15 +24,13 @@ function dealOf({ record, info }: Row): Deal {
  * @throws Error naming the line that cannot be read
  */
 export function readDeals(text: string): Deal[] {
-  const header = (names: string[]) => {
-    const columns = names.map((name) => name.toLowerCase())
-    const missing = COLUMNS.filter((name) => !columns.includes(name))
-    if (missing.length) throw new Error(`Line 1: the header lacks ${missing.join(', ')}.`)
-    return columns
-  }
+  let columns: string[] = []
+  const header = (names: string[]) => (columns = names.map((name) => name.toLowerCase()))
   const rows: unknown = parse(text, {
     ...{ bom: true, columns: header, info: true, skip_empty_lines: true, trim: true },
     record_delimiter: ['\r\n', '\n', '\r'],
   })
+  const missing = COLUMNS.filter((name) => !columns.includes(name))
+  if (missing.length) throw new Error(`Line 1: the header lacks ${missing.join(', ')}.`)
   return (rows as Row[]).map(dealOf)
 }
