@@ -29,6 +29,7 @@ function boardTime(deals: readonly Deal[]): number {
   )
   const [second, third, fourth] = quartersFrom('2017-04-01', 3).map((span) => tally({ ...span, gains }))
   const forecaster = forecasterFor({ whole: false, closed: [second!, third!] }, fourth!, 42)
+  if (!forecaster) throw new Error('The demo has no deals.')
   const rows = [...forecaster.priors.keys()]
     .slice(0, ROWS)
     .map((owner, i) => ({ owner, gained: 900 * (i % 40) }))

@@ -84,7 +84,9 @@ function ofRunning(past: Measured, running: Tally, elapsed: number) {
     const gains = running.owners.get(owner)
     return { owner, gained: gains ? gainedBy(gains, elapsed) : 0 }
   })
-  return forecastBoard(forecasterFor(past, running, elapsed), rows).map(({ point, low, high }, i) => ({
+  const forecaster = forecasterFor(past, running, elapsed)
+  if (!forecaster) return []
+  return forecastBoard(forecaster, rows).map(({ point, low, high }, i) => ({
     ...{ rep: rows[i]!.owner, forecast: point, low, high },
   }))
 }

@@ -56,7 +56,7 @@ export function spreadOf({ mean, own, shared, none, below }: Rest, whole: boolea
 /** How far out an amount lies, as a normal variable would say it; of a value with a chance of its own, the middle of that. */
 export function deviate(spread: Spread, amount: number, whole: boolean): number {
   const above = spread.atLeast(amount)
-  const beyond = whole ? spread.atLeast(amount + 1) : amount === 0 ? spread.atLeast(1e-9) : above
+  const beyond = whole ? spread.atLeast(amount + 1) : amount === 0 ? spread.atLeast(Number.MIN_VALUE) : above
   const p = 1 - (above + beyond) / 2
   return normalQuantile(Math.min(1 - 1e-6, Math.max(1e-6, p)))
 }

@@ -1,4 +1,4 @@
-import { gainedBy, type Tally } from './period'
+import { gainedBy, moments, type Tally } from './period'
 import { RECENT } from './shape'
 
 const DAYS = 7
@@ -48,6 +48,12 @@ function atSplit(period: Tally, elapsed: number, done: number): Sums {
   )
 }
 
+/** Σ gain² ÷ Σ gain, where weeks do not differ from what was expected. */
+function typical(periods: readonly Tally[]): number {
+  const all = periods.map(moments)
+  return all.reduce((sum, one) => sum + one.squares, 0) / all.reduce((sum, one) => sum + one.sum, 0)
+}
+
 /**
  * What one independent gain is worth, in the metric's unit: the variance of gains ÷ their mean (1 for deals counted one by
  * one, less where selling is regular, the typical large deal for amounts). The company's, measured week by week and at the
@@ -77,12 +83,12 @@ export function dispersion(
       add(own.get(owner)!, sums, weight)
     }
   })
-  if (!(weekly.chance > 0 && weekly.squares > 0)) return { unit: 1, units: new Map() }
+  if (!(weekly.chance > 0 && weekly.squares > 0)) return { unit: typical(periods), units: new Map() }
   const one = weekly.squares / weekly.chance
   const bySplit = split.chance > 0 ? split.squares / split.chance : one
   const unit = (WEEKLY * one + counted * bySplit) / (WEEKLY + counted)
   const units = new Map<string, number>()
   for (const [owner, { squares, chance }] of own)
-    units.set(owner, ((unit / one) * (squares + SHARED * one * one)) / Math.max(1e-9, chance + SHARED * one))
+    units.set(owner, ((unit / one) * (squares + SHARED * one * one)) / (chance + SHARED * one))
   return { unit, units }
 }

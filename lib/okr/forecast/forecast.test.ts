@@ -29,7 +29,7 @@ function made(gains: readonly Gain[], elapsed: number, { times = 1, whole = fals
     const own = running!.owners.get(owner)
     return { owner, gained: own ? gainedBy(own, elapsed) : 0 }
   })
-  return { rows, outlooks: forecastBoard(forecaster, rows), forecaster }
+  return { rows, outlooks: forecaster ? forecastBoard(forecaster, rows) : [] }
 }
 
 const days = fc.integer({ min: 1, max: 92 })
@@ -94,7 +94,7 @@ describe('forecastBoard', () => {
       by: amount,
     }))
     const [first, last] = quartersFrom(gains[0]!.day, 2).map((span) => tally({ ...span, gains }))
-    const forecaster = forecasterFor({ whole: false, closed: [first!] }, last!, lengthOf(last!))
+    const forecaster = forecasterFor({ whole: false, closed: [first!] }, last!, lengthOf(last!))!
     for (const { point, low, high, chance } of forecastBoard(forecaster, [
       { owner: 'Rep 01', gained: 4200 },
     ])) {
@@ -102,13 +102,16 @@ describe('forecastBoard', () => {
       expect([chance(4200), chance(4201)]).toEqual([1, 0])
     }
   })
+  it('has nothing to go by before anybody gained anything', () => {
+    expect(forecasterFor({ whole: true, closed: [] }, tally({ ...spans[0]!, gains: [] }), 5)).toBeNull()
+  })
   it('goes by the run rate in the first period of all', () => {
     const gains = Array.from({ length: 30 }, (_, i) => ({
       owner: 'a',
       day: addDays('2025-01-01', i),
       by: 10,
     }))
-    const forecaster = forecasterFor({ whole: false, closed: [] }, tally({ ...spans[0]!, gains }), 30)
+    const forecaster = forecasterFor({ whole: false, closed: [] }, tally({ ...spans[0]!, gains }), 30)!
     const [outlook] = forecastBoard(forecaster, [{ owner: 'a', gained: 300 }])
     expect(outlook!.point).toBeGreaterThan(800)
     expect(outlook!.point).toBeLessThan(1000)
@@ -120,7 +123,7 @@ describe('forecastBoard', () => {
       by: amount,
     }))
     const [first, last] = quartersFrom(gains[0]!.day, 2).map((span) => tally({ ...span, gains }))
-    const forecaster = forecasterFor({ whole: false, closed: [first!] }, last!, 30)
+    const forecaster = forecasterFor({ whole: false, closed: [first!] }, last!, 30)!
     const row = { owner: 'Rep 01', gained: 5000 }
     const [whole, half, over] = forecastBoard(forecaster, [row, { ...row, until: 60 }, { ...row, until: 30 }])
     expect(half!.rest.mean / whole!.rest.mean).toBeCloseTo(0.5, 1)
@@ -135,7 +138,7 @@ describe('together', () => {
     by: amount,
   }))
   const [first, last] = quartersFrom(gains[0]!.day, 2).map((span) => tally({ ...span, gains }))
-  const forecaster = forecasterFor({ whole: false, closed: [first!] }, last!, 21)
+  const forecaster = forecasterFor({ whole: false, closed: [first!] }, last!, 21)!
   const rows = [...last!.owners].map(([owner, own]) => ({ owner, gained: gainedBy(own, 21) }))
   const outlooks = forecastBoard(forecaster, rows)
   const parts = outlooks.map((outlook, i) => ({ gained: rows[i]!.gained, outlook, share: 1 }))

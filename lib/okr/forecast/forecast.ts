@@ -4,7 +4,7 @@ import { restOf, type Row } from './board'
 import { bandWidth, usualWidth } from './calibration'
 import { learn, type Lessons } from './lessons'
 import { type Outlook, outlookOf } from './outlook'
-import { gainedBy, type Tally } from './period'
+import { firstDays, gainedBy, independent, type Tally } from './period'
 import { learnShape } from './shape'
 
 /** The closed periods of one metric, oldest first. */
@@ -82,11 +82,14 @@ export function remake({ whole, closed, beside }: Measured, elapsed: number): Re
   return made
 }
 
-/** Learns from closed periods what forecasts on day `elapsed` of the running one need. */
-export function forecasterFor(measured: Measured, running: Tally, elapsed: number): Forecaster {
-  const width = bandWidth(
-    remake(measured, elapsed).map((one) => one.deviate),
-    usualWidth(measured.whole),
-  )
+/**
+ * Learns from closed periods and the running one's first days what forecasts on its day `elapsed` need. Null while nobody
+ * has gained anything yet: there is nothing to forecast from.
+ */
+export function forecasterFor(measured: Measured, running: Tally, elapsed: number): Forecaster | null {
+  const known = [...measured.closed, firstDays(running, elapsed)]
+  if (!known.some((period) => independent(period) > 0)) return null
+  const deviates = remake(measured, elapsed).map((one) => one.deviate)
+  const width = bandWidth(deviates, usualWidth(measured.whole))
   return { ...lessonsFor(measured, running, elapsed), whole: measured.whole, width }
 }

@@ -65,10 +65,12 @@ export function gammaQuantile(shape: number, p: number): number {
   const norm = lnGamma(shape)
   for (let i = 0; i < 12 && x > 0; i++) {
     const miss = cdf(shape, x, norm) - p
-    if (Math.abs(miss) < 1e-5) break
     const step = miss / Math.exp((shape - 1) * Math.log(x) - x - norm)
     const next = x - step / (1 - 0.5 * Math.min(1, step * ((shape - 1) / x - 1)))
+    const moved = Math.abs(next - x)
     x = next > 0 ? next : x / 2
+    // What is left of such a step is its cube.
+    if (moved < 1e-3 * x) break
   }
   return x
 }

@@ -71,7 +71,11 @@ export function leaningShape(
 ): { shape: number[]; timing: number } {
   const learned = learnShape(periods, running, toward)
   const variance = tiltVariance(periods)
-  const seen = tiltOf(daily(running, elapsed).slice(0, elapsed), learned, unitOf(periods.at(-1) ?? running))
+  const seen = tiltOf(
+    daily(running).slice(0, elapsed),
+    learned,
+    unitOf(periods.findLast((one) => independent(one) > 0) ?? running),
+  )
   const kept = variance / (variance * (1 + ASTRAY) + seen.variance)
   const shape = tilted(learned, kept * seen.tilt)
   const done = shape[elapsed - 1] ?? 0

@@ -1,7 +1,7 @@
 import { dispersion } from './dispersion'
 import { CHANGES, FACTORS, likelihood, normalised, type Seen, USUAL } from './factor'
 import { leaningShape } from './lean'
-import { gainedBy, moments, type Tally } from './period'
+import { firstDays, gainedBy, moments, type Tally } from './period'
 import { type Pasts, pasts, type Prior } from './prior'
 import { RECENT, straight } from './shape'
 
@@ -84,7 +84,7 @@ function firstPeriod(
   running: Tally,
   elapsed: number,
 ): Pick<Lessons, 'priors' | 'pooled' | 'size' | 'unit' | 'units'> {
-  const { sum, squares, n } = moments(running, elapsed)
+  const { sum, squares, n } = moments(running)
   const done = Math.min(1, Math.max(elapsed, 1) / running.length)
   const unit = sum > 0 ? squares / sum : 1
   const mean = sum > 0 ? sum / running.owners.size / done : unit
@@ -104,14 +104,15 @@ function firstPeriod(
  */
 export function learn(
   closed: readonly Tally[],
-  running: Tally,
+  period: Tally,
   elapsed: number,
   toward?: readonly number[],
 ): Lessons {
+  const running = firstDays(period, elapsed)
   const periods = closed.slice(-REMEMBERED)
   const { shape, timing } = leaningShape(periods, running, elapsed, toward ?? straight(running.length))
   const common = { shape, elapsed, timing, falls: fallen(periods) }
-  const all = periods.map((period) => moments(period))
+  const all = periods.map(moments)
   const sum = all.reduce((sums, one) => sums + one.sum, 0)
   if (!(sum > 0))
     return { ...common, ...firstPeriod(running, elapsed), changes: [...USUAL], volume: volumeVariance([]) }

@@ -36,6 +36,17 @@ export function tally(period: Period): Tally {
   return { first: period.first, last: period.last, length, owners }
 }
 
+/** The period with only what was gained in its first days. */
+export function firstDays(period: Tally, elapsed: number): Tally {
+  const owners = new Map<string, Gains>()
+  for (const [owner, { days, since, by }] of period.owners) {
+    const known = days.flatMap((day, i) => (day <= elapsed ? [i] : []))
+    const pick = (numbers: readonly number[]) => known.map((i) => numbers[i]!)
+    if (known.length) owners.set(owner, { days: pick(days), since: pick(since), by: pick(by) })
+  }
+  return { ...period, owners }
+}
+
 /** What was gained in a period's first days. */
 export function gainedBy({ days, by }: Gains, elapsed: number): number {
   let sum = 0
@@ -46,33 +57,28 @@ export function gainedBy({ days, by }: Gains, elapsed: number): number {
 const knownDaily = new WeakMap<Tally, readonly number[]>()
 
 /** What everybody together gained each day, evenly over the days between two measurements; index 0 is the first day. */
-export function daily(period: Tally, elapsed = period.length): readonly number[] {
+export function daily(period: Tally): readonly number[] {
   const { length, owners } = period
-  const known = elapsed === length && knownDaily.get(period)
+  const known = knownDaily.get(period)
   if (known) return known
   const gained = new Array<number>(length).fill(0)
   for (const { days, since, by } of owners.values())
     days.forEach((day, i) => {
-      if (day > elapsed) return
       for (let one = since[i]!; one < day; one++) gained[one]! += by[i]! / (day - since[i]!)
     })
-  if (elapsed === length) knownDaily.set(period, gained)
+  knownDaily.set(period, gained)
   return gained
 }
 
-/** Σ gain, Σ gain² and how many gains there were in the first days. */
-export function moments(
-  { length, owners }: Tally,
-  elapsed = length,
-): { sum: number; squares: number; n: number } {
+/** Σ gain, Σ gain² and how many gains there were. */
+export function moments({ owners }: Tally): { sum: number; squares: number; n: number } {
   let [sum, squares, n] = [0, 0, 0]
-  for (const { days, by } of owners.values())
-    days.forEach((day, i) => {
-      if (day > elapsed) return
-      sum += by[i]!
-      squares += by[i]! ** 2
+  for (const { by } of owners.values())
+    for (const one of by) {
+      sum += one
+      squares += one * one
       n += 1
-    })
+    }
   return { sum, squares, n }
 }
 
