@@ -21,7 +21,9 @@ try {
     const rows = made.map(({ rep, quarter, week, metric, forecast, low, high }) =>
       JSON.stringify({ rep, quarter, week, metric, forecast, low, high }),
     )
-    console.log(values.rows ? rows.join('\n') : JSON.stringify(scores(made)))
+    process.stdout.write(
+      values.rows ? rows.map((row) => `${row}\n`).join('') : `${JSON.stringify(scores(made))}\n`,
+    )
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
