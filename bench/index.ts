@@ -7,6 +7,7 @@ import { openDb } from '../db/client'
 import { chartBytes, htmlOf, markupOf, openBrowser, scriptBytes } from './browser'
 import { loadCompany, type Company } from './company'
 import { atLeast, atMost, median, print, shown, type Figures } from './figures'
+import { forecastFigures } from './forecast'
 import { goalCheckFigures } from './goal-check'
 import { quick, sideBySide } from './load'
 import { build, serve, signIn, type Server } from './server'
@@ -26,6 +27,8 @@ const say = (line: string) => {
 
 async function main(): Promise<void> {
   Object.assign(figures, goalCheckFigures())
+  say('forecast …')
+  Object.assign(figures, forecastFigures())
   const folder = mkdtempSync(join(tmpdir(), 'paceline-bench-'))
   const markup = join(folder, 'markup')
   const log = join(folder, 'statements.log')
