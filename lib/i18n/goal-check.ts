@@ -1,10 +1,15 @@
+import { createTranslator } from 'next-intl'
 import type { CheckMessage, Quantity } from '@/lib/okr/goal-check/check-message'
 import type { Locale } from '@/lib/okr/types'
 import { formatDay, formatPercent, formatValue } from './format'
 import en from './messages/en/goalCheck.json'
 import zh from './messages/zh-CN/goalCheck.json'
 
-const catalogues = { en, 'zh-CN': zh }
+// The catalogues are compiled at build time: only a translator reads both what was compiled and what was not.
+const translators = {
+  en: createTranslator({ locale: 'en', messages: { goalCheck: en }, namespace: 'goalCheck' }),
+  'zh-CN': createTranslator({ locale: 'zh-CN', messages: { goalCheck: zh }, namespace: 'goalCheck' }),
+}
 
 const quoted = (words: string[], locale: Locale): string =>
   words.map((word) => `“${word}”`).join(locale === 'en' ? ', ' : '、')
@@ -25,7 +30,6 @@ const every = <Value, Shown>(values: Record<string, Value> | undefined, show: (v
  * the other one: so it reads both catalogues itself.
  */
 export function sayCheck(message: CheckMessage, locale: Locale): string {
-  const [part, name] = message.key.split('.') as ['seen', keyof typeof en.seen]
   const values: Record<string, string | number> = {
     ...message.values,
     ...every(message.quantities, (one) => shown(one, locale)),
@@ -33,7 +37,5 @@ export function sayCheck(message: CheckMessage, locale: Locale): string {
     ...every(message.days, (one) => formatDay(one, locale)),
     words: quoted(message.words ?? [], locale),
   }
-  return catalogues[locale][part][name].replace(/\{(\w+)\}/g, (_, value: string) =>
-    String(values[value] ?? ''),
-  )
+  return translators[locale](message.key as never, values as never)
 }
