@@ -22,6 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       // Smooth within a page; a new page starts at its top at once.
       data-scroll-behavior="smooth"
     >
+      <head>
+        {/* Next's own link may be streamed after the page: until then a browser asks for a favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
       <body>{children}</body>
     </html>
   )
