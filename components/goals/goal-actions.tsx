@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import { TextArea } from '@/components/ui/field'
 import { Details } from '@/components/ui/panels'
@@ -16,6 +17,7 @@ import {
   withdrawGoal,
 } from '@/lib/actions/goals'
 import type { GoalAct } from '@/lib/okr/goal-acts'
+import { criteria, type GoalCheck } from '@/lib/okr/goal-check/check-goal'
 import { goalLimits } from '@/lib/okr/input/goals'
 import { FormAnchor } from './form-anchor'
 
@@ -61,16 +63,19 @@ export function GoalActions({ page }: { page: GoalPage }) {
 }
 
 /** What moves the goal from one state to the next. */
-function Decisions({ page: { goal, acts, viewerId } }: { page: GoalPage }) {
+function Decisions({ page: { goal, acts, viewerId, check, story } }: { page: GoalPage }) {
   const t = useTranslations('goal.act')
   const may = (act: GoalAct) => acts.includes(act)
   const which = { goalId: goal.id, version: goal.version }
   const edit = may('edit') ? `/goals/${goal.id}/edit` : undefined
   const alone = goal.ownerId === viewerId
+  const reason = check && <CheckReason check={check} given={story.checkReason} />
   return (
     <>
       {may('submit') && (
-        <Act action={submitGoal} {...which} hint={t('submitHint')} button={t('submit')} edit={edit} />
+        <Act action={submitGoal} {...which} hint={t('submitHint')} button={t('submit')} edit={edit}>
+          {reason}
+        </Act>
       )}
       {may('assign') && (
         <Act
@@ -80,7 +85,9 @@ function Decisions({ page: { goal, acts, viewerId } }: { page: GoalPage }) {
           button={t('assign')}
           edit={edit}
           tone="plain"
-        />
+        >
+          {reason}
+        </Act>
       )}
       {may('agree') && (
         <Act
@@ -121,13 +128,15 @@ type ActProps = {
   /** Where to put right what a refusal names. */
   edit?: string
   tone?: 'primary' | 'plain'
+  children?: ReactNode
 }
 
-function Act({ action, goalId, version, button, hint, edit, tone = 'primary' }: ActProps) {
+function Act({ action, goalId, version, button, hint, edit, tone = 'primary', children }: ActProps) {
   const t = useTranslations('goal.act')
   return (
     <ActionForm action={action} version={version}>
       <input type="hidden" name="goalId" value={goalId} />
+      {children}
       <p className="actions">
         <SubmitButton tone={tone}>{button}</SubmitButton>
         {hint && <span className="small muted">{hint}</span>}
@@ -140,6 +149,25 @@ function Act({ action, goalId, version, button, hint, edit, tone = 'primary' }: 
         )}
       </p>
     </ActionForm>
+  )
+}
+
+/** Where the check fails it asks why the goal is handed in all the same; it blocks nothing. */
+function CheckReason({ check, given }: { check: GoalCheck; given: string }) {
+  const t = useTranslations('check')
+  const failed = criteria.filter((one) => check.criteria[one].verdict === 'fail')
+  if (failed.length === 0) return null
+  const list = failed.map((one) => t(`criteria.${one}`)).join(t('and'))
+  return (
+    <TextArea
+      name="reason"
+      label={t('reason')}
+      hint={t('reasonHint', { list })}
+      rows={2}
+      maxLength={goalLimits.relevance}
+      defaultValue={given}
+      required
+    />
   )
 }
 

@@ -13,6 +13,7 @@ import { formatDay, formatPeriod } from '@/lib/i18n/format'
 import { goalLimits } from '@/lib/okr/input/goals'
 import { formatWeight } from '@/lib/okr/weights'
 import { useSupportGroups } from './form-options'
+import { BesideForm } from './beside-form'
 import { GroupError } from './form-anchor'
 import { GroupedSelect } from './grouped-select'
 import { KeyResultFields, type FormKeyResult } from './key-result-fields'
@@ -32,7 +33,7 @@ export function GoalForm({ form }: { form: Form }) {
       action={goal ? editGoal : createGoal}
       version={goal?.version}
       draft={`goal ${form.viewerId} ${about}`}
-      className="sheet mt-4"
+      className="mt-4"
     >
       {goal && <StandsNow goal={goal} />}
       {goal ? (
@@ -43,77 +44,82 @@ export function GoalForm({ form }: { form: Form }) {
           <input type="hidden" name="subject" value={form.subject} />
         </>
       )}
-      <Part number={1} title={t('parts.name')}>
-        <Field
-          name="name"
-          label={t('parts.name')}
-          hiddenLabel
-          hint={t('hints.name')}
-          maxLength={goalLimits.name}
-          required
-          defaultValue={filled?.name}
-        />
-      </Part>
-      <Part number={2} title={t('parts.content')}>
-        <Words name="content" form={form} />
-      </Part>
-      <Part number={3} title={t('parts.indicators')} id="align">
-        <p className="hint">{t('hints.indicators')}</p>
-        <GroupError name="keyResults" />
-        <KeyResults form={form} />
-      </Part>
-      <Part number={4} title={t('parts.time')}>
-        <p className="hint">{t('hints.time', { period: formatPeriod(period, locale), ...span })}</p>
-        <div className="row-of-fields">
-          <Field
-            type="date"
-            name="starts"
-            label={t('starts')}
-            min={period.first}
-            max={period.last}
-            defaultValue={filled?.starts ?? period.first}
-          />
-          <Field
-            type="date"
-            name="deadline"
-            label={t('deadline')}
-            min={period.first}
-            max={period.last}
-            defaultValue={filled?.deadline ?? period.last}
-          />
+      <div className="with-beside">
+        <div>
+          <Part number={1} title={t('parts.name')}>
+            <Field
+              name="name"
+              label={t('parts.name')}
+              hiddenLabel
+              hint={t('hints.name')}
+              maxLength={goalLimits.name}
+              required
+              defaultValue={filled?.name}
+            />
+          </Part>
+          <Part number={2} title={t('parts.content')}>
+            <Words name="content" form={form} />
+          </Part>
+          <Part number={3} title={t('parts.indicators')} id="align">
+            <p className="hint">{t('hints.indicators')}</p>
+            <GroupError name="keyResults" />
+            <KeyResults form={form} />
+          </Part>
+          <Part number={4} title={t('parts.time')}>
+            <p className="hint">{t('hints.time', { period: formatPeriod(period, locale), ...span })}</p>
+            <div className="row-of-fields">
+              <Field
+                type="date"
+                name="starts"
+                label={t('starts')}
+                min={period.first}
+                max={period.last}
+                defaultValue={filled?.starts ?? period.first}
+              />
+              <Field
+                type="date"
+                name="deadline"
+                label={t('deadline')}
+                min={period.first}
+                max={period.last}
+                defaultValue={filled?.deadline ?? period.last}
+              />
+            </div>
+          </Part>
+          <Part number={5} title={t('parts.owner')}>
+            <p className="hint">{t('hints.owner')}</p>
+            <p>
+              <b>{holder.ownerName}</b>
+              {holder.teamName && <span className="muted"> · {holder.teamName}</span>}
+            </p>
+            {holder.level === 'person' && (
+              <AmountField
+                name="weight"
+                label={t('goalWeight')}
+                hint={t('hints.goalWeight')}
+                optional
+                unit="%"
+                defaultValue={filled?.weight == null ? undefined : formatWeight(filled.weight)}
+              />
+            )}
+          </Part>
+          <Part number={6} title={t('parts.background')}>
+            <Words name="background" form={form} />
+            <Relevance form={form} />
+          </Part>
+          <Part number={7} title={t('parts.support')}>
+            <Words name="support" form={form} />
+          </Part>
+          <Part number={8} title={t('parts.accountable')}>
+            <Accountable form={form} />
+          </Part>
+          <Part number={9} title={t('parts.plan')}>
+            <p className="hint">{t('hints.plan')}</p>
+            <TaskRows form={form} />
+          </Part>
         </div>
-      </Part>
-      <Part number={5} title={t('parts.owner')}>
-        <p className="hint">{t('hints.owner')}</p>
-        <p>
-          <b>{holder.ownerName}</b>
-          {holder.teamName && <span className="muted"> · {holder.teamName}</span>}
-        </p>
-        {holder.level === 'person' && (
-          <AmountField
-            name="weight"
-            label={t('goalWeight')}
-            hint={t('hints.goalWeight')}
-            optional
-            unit="%"
-            defaultValue={filled?.weight == null ? undefined : formatWeight(filled.weight)}
-          />
-        )}
-      </Part>
-      <Part number={6} title={t('parts.background')}>
-        <Words name="background" form={form} />
-        <Relevance form={form} />
-      </Part>
-      <Part number={7} title={t('parts.support')}>
-        <Words name="support" form={form} />
-      </Part>
-      <Part number={8} title={t('parts.accountable')}>
-        <Accountable form={form} />
-      </Part>
-      <Part number={9} title={t('parts.plan')}>
-        <p className="hint">{t('hints.plan')}</p>
-        <TaskRows form={form} />
-      </Part>
+        <BesideForm form={form} />
+      </div>
       <div className="submit actions">
         <SubmitButton>{t('save')}</SubmitButton>
         {goal && (

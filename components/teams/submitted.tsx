@@ -40,7 +40,7 @@ export function Submitted({ goals }: { goals: readonly SubmittedGoal[] }) {
 
 function Line({ goal, index }: { goal: SubmittedGoal; index: number }) {
   const t = useTranslations('team.submitted')
-  const { id, name, ownerName, version, together } = goal
+  const { id, name, ownerName, version, together, checkVerdict } = goal
   return (
     <li>
       <div>
@@ -57,7 +57,12 @@ function Line({ goal, index }: { goal: SubmittedGoal; index: number }) {
         )}
         <p>
           {t('line', { owner: ownerName, targets: useTargets(goal) })}
-          {!together && <span className="faint"> · {t('incomplete')}</span>}
+          {!together && (
+            <span className="faint">
+              {' '}
+              · {t(checkVerdict === 'look' || checkVerdict === 'fail' ? checkVerdict : 'incomplete')}
+            </span>
+          )}
         </p>
       </div>
       <Link className="button" href={`/goals/${id}` as Route} prefetch={false}>

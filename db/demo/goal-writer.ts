@@ -1,3 +1,4 @@
+import type { Verdict } from '../../lib/okr/goal-check/text-evidence'
 import type { Day, GoalLevel, GoalState } from '../../lib/okr/types'
 import { type KeyResult, type KeyResultPlan, writeKeyResults } from './key-result-writer'
 import { log } from './log'
@@ -40,6 +41,8 @@ export type GoalPlan = {
   supports?: Goal
   /** Drafted, submitted, agreed: as many as it has got to. */
   at: { created: Date; submitted?: Date; agreed?: Date; returned?: { at: Date; comment: string } }
+  /** What the goal check said when it was handed in. */
+  check?: Verdict
   agreedBy?: Person
   /** Put in force by its author without waiting for the owner. */
   assigned?: boolean
@@ -66,6 +69,7 @@ export function writeGoal(world: World, plan: GoalPlan): Goal {
     authorId: author.id,
     ...words,
     checkReason: '',
+    checkVerdict: plan.check ?? null,
     starts: plan.starts ?? period.first,
     deadline: period.last,
     weight: null,

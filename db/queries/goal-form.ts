@@ -1,13 +1,17 @@
+import type { PlanWords } from '@/lib/okr/input/plans'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { openActs } from '@/lib/okr/goal-acts'
-import { createsGoal, type Viewer } from '@/lib/okr/permissions'
+import { createsGoal, readsPlan, type Viewer } from '@/lib/okr/permissions'
 import { goalLevels, type GoalLevel } from '@/lib/okr/types'
+import type { CheckBasis } from '@/lib/okr/goal-check/form-facts'
 import type { Context } from '../context'
 import { isId } from '../ids'
+import type { DirectionVersion } from './parts/direction'
 import { formChoices, type FormChoices, type Holder } from './parts/form-choices'
 import { formGoal, type FormGoal } from './parts/form-goal'
+import { checkBasis, holderGoals } from './parts/goal-check'
 import { copiedGoal, earlierGoals, type EarlierGoal, type GoalStart } from './parts/goal-start'
-import { metricChoices, type MetricChoice } from './parts/metric-choices'
+import type { MetricChoice } from './parts/metric-choices'
 import { parentChoices, type ParentChoice } from './parts/parent-choices'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 
@@ -29,6 +33,12 @@ export type GoalForm = {
   metrics: MetricChoice[]
   parents: ParentChoice[]
   currency: string
+  /** What the check of the goal goes by while it is typed. */
+  basis: CheckBasis
+  direction: DirectionVersion | null
+  /** The owner's plan for the period, where one person writes one; no words where none is written yet. */
+  plan: { words: PlanWords | null } | null
+  timeZone: string
   viewerId: string
   /** The viewer is in a team, in which a goal of their own would count. */
   ownTeam: boolean
@@ -45,39 +55,51 @@ export async function newGoalForm(
   ctx: Context,
   asked: { periodId?: string; subject?: string; copy?: string },
 ): Promise<GoalForm | 'noPeriod' | 'noTeam'> {
-  const periods = (await periodsFor(ctx)).filter(takesGoals)
+  const all = await periodsFor(ctx)
+  const periods = all.filter(takesGoals)
   const period = currentPeriod(periods, ctx.today, asked.periodId)
   if (!period) return 'noPeriod'
   const subject = asked.subject || usualSubject(ctx.viewer)
   if (subject === null) return 'noTeam'
   const [level = 'person', id = null] = subject.split(':') as [GoalLevel?, string?]
   if (!goalLevels.includes(level) || (id !== null && !isId(id))) throw new NotFound()
-  const choices = await formChoices(ctx, level, id)
+  const choices = await formChoices(ctx, { level, id, periodId: period.id })
   const { holder } = choices
   if (!holder) throw new NotFound()
   if (!createsGoal(ctx.viewer, { ...holder, level })) throw new Forbidden()
-  const [metrics, parents, earlier, filled] = await Promise.all([
-    metricChoices(ctx),
+  const [parents, before, filled] = await Promise.all([
     parentChoices(ctx, { ...holder, period }),
-    earlierGoals(ctx, holder, period),
+    holderGoals(ctx, holder),
     asked.copy ? copiedGoal(ctx, asked.copy, period) : null,
   ])
   return {
     mode: 'new',
     goal: null,
     filled: filled && { ...filled, accountableId: null },
-    earlier,
+    earlier: earlierGoals(before, all, period),
     period,
     periods,
     subject,
     holder,
     choices,
-    metrics,
+    metrics: choices.metrics,
     parents,
     currency: ctx.company.currency,
+    basis: checkBasis(ctx, { holder, period, periods: all, parents, choices, before }),
+    direction: choices.direction,
+    plan: planBeside(ctx, holder, choices),
+    timeZone: ctx.company.timeZone,
     viewerId: ctx.viewer.id,
     ownTeam: ctx.viewer.teamId !== null,
   }
+}
+
+function planBeside(
+  { viewer }: Context,
+  { level, ownerId, teamId }: Pick<Holder, 'level' | 'ownerId' | 'teamId'>,
+  { plan }: FormChoices,
+): GoalForm['plan'] {
+  return level === 'person' && readsPlan(viewer, { id: ownerId, teamId }) ? { words: plan } : null
 }
 
 /** Whose goal one writes first: one's own, else the company's or that of the team one leads. */
@@ -105,12 +127,14 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
   const mode = acts.includes('edit') ? 'draft' : acts.includes('editWords') ? 'words' : 'alignment'
   if (!acts.includes('plan')) throw new Forbidden()
   const holderId = facts.level === 'team' ? facts.teamId : facts.level === 'person' ? facts.ownerId : null
-  const [choices, metrics, parents] = await Promise.all([
-    formChoices(ctx, facts.level, holderId),
-    metricChoices(ctx),
+  const [choices, above, before, periods] = await Promise.all([
+    formChoices(ctx, { level: facts.level, id: holderId, periodId: period.id }),
     parentChoices(ctx, { ...facts, period }),
+    holderGoals(ctx, facts),
+    periodsFor(ctx),
   ])
   const { level, teamId, ownerId, ownerName } = facts
+  const parents = above.filter((one) => one.goalId !== goalId)
   return {
     mode,
     goal: found,
@@ -128,9 +152,13 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
       accountableId: found.accountableId,
     },
     choices,
-    metrics,
-    parents: parents.filter((one) => one.goalId !== goalId),
+    metrics: choices.metrics,
+    parents,
     currency: ctx.company.currency,
+    basis: checkBasis(ctx, { holder: facts, period, periods, parents, choices, before }),
+    direction: choices.direction,
+    plan: planBeside(ctx, facts, choices),
+    timeZone: ctx.company.timeZone,
     viewerId: ctx.viewer.id,
     ownTeam: ctx.viewer.teamId !== null,
   }

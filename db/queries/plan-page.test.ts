@@ -84,7 +84,7 @@ test('beside it stand own results and the rhythm of the weeks', async () => {
     ['2026-10-26', 2],
     ['2026-11-02', 2],
   ])
-  expect(found!.pace).toMatchObject({ bestFourWeeks: 2, bestPeriodRate: null, lastResult: null })
+  expect(found!.pace).toMatchObject({ bestFourWeeks: 2, bestPeriodWeek: null, lastResult: null })
 })
 
 test('own-history figures are the person’s, the leads’ above and the executives’', async () => {
@@ -107,9 +107,9 @@ test('a quarter that has ended gives a rate and a last result', async () => {
   const periods = await periodsFor(later)
   const [found] = (await ownHistory(later, of, { periods }))!
   expect(found!.pace.lastResult).toBe('10')
-  expect(found!.pace.bestPeriodRate).toBeCloseTo(70 / 92)
+  expect(found!.pace.bestPeriodWeek).toBeCloseTo(70 / 92)
   const [year] = (await ownHistory(later, of, { periods, kind: 'year' }))!
-  expect(year!.pace).toMatchObject({ bestPeriodRate: null, lastResult: null })
+  expect(year!.pace).toMatchObject({ bestPeriodWeek: null, lastResult: null })
 })
 
 test('the page takes the same few statements for everybody; a closed period is only read', async () => {

@@ -82,7 +82,7 @@ export type TeamBoard = {
 }
 
 /** A goal to agree, with what it asks for. */
-export type SubmittedGoal = Pick<MeasuredGoal, 'id' | 'name' | 'ownerName' | 'version'> & {
+export type SubmittedGoal = Pick<MeasuredGoal, 'id' | 'name' | 'ownerName' | 'version' | 'checkVerdict'> & {
   /** It can be agreed from here; another has to be read first. */
   together: boolean
   keyResults: MeasuredGoal['keyResults']
@@ -220,10 +220,10 @@ const reviewedHere = (periodId: string, teamId: string, directly: readonly { id:
 function submittedGoals(goals: readonly MeasuredGoal[], viewer: Context['viewer']): SubmittedGoal[] {
   return goals
     .filter((one) => one.state === 'submitted' && !isOwnGoal(viewer, one))
-    .map(({ id, name, ownerName, version, starts, deadline, keyResults }) => {
+    .map(({ id, name, ownerName, version, starts, deadline, keyResults, checkVerdict }) => {
       const standing = keyResults.filter(({ dropped }) => !dropped)
-      const together = agreesTogether({ starts, deadline, keyResults: standing })
-      return { id, name, ownerName, version, keyResults: standing, together }
+      const together = agreesTogether({ starts, deadline, keyResults: standing, checkVerdict })
+      return { id, name, ownerName, version, keyResults: standing, checkVerdict, together }
     })
     .sort((a, b) => Number(b.together) - Number(a.together))
 }

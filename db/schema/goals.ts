@@ -52,6 +52,8 @@ export const goal = pgTable(
     relevance: text().notNull(),
     /** Why it was submitted although the goal check failed. */
     checkReason: text().notNull(),
+    /** The worst the goal check said when it was submitted; null of one that never was, and of those submitted before it was kept. */
+    checkVerdict: text({ enum: ['pass', 'look', 'fail'] }),
     copiedFromId: uuid().references((): AnyPgColumn => goal.id),
     createdAt: instant().notNull(),
     version: integer().notNull(),

@@ -22,6 +22,7 @@ import {
   editGoalInput,
   editWordsInput,
   goalActInput,
+  handInInput,
   keepTargetInput,
   objectInput,
   returnGoalInput,
@@ -37,7 +38,7 @@ export const editGoal = action(editGoalInput, edit, { redirectTo: itsPage })
 
 export const editGoalWords = action(editWordsInput, editWords, { redirectTo: itsPage })
 
-export const submitGoal = action(goalActInput, submit, { redirectTo: saying('goalSubmitted') })
+export const submitGoal = action(handInInput, submit, { redirectTo: saying('goalSubmitted') })
 
 export const withdrawGoal = action(goalActInput, withdraw, { redirectTo: saying('goalWithdrawn') })
 
@@ -56,7 +57,7 @@ export const agreeTogether = action(agreeTogetherInput, agreeAll, {
 
 export const returnGoal = action(returnGoalInput, giveBack, { redirectTo: saying('goalReturned') })
 
-export const assignGoal = action(goalActInput, assign, { redirectTo: saying('goalAssigned') })
+export const assignGoal = action(handInInput, assign, { redirectTo: saying('goalAssigned') })
 
 export const readAssignment = action(answerAssignmentInput, answer, { redirectTo: saying('assignmentRead') })
 

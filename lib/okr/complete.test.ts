@@ -33,5 +33,9 @@ test.each([
 ])('%s', (_, written, missing) => {
   const keys = Object.entries(missingFrom(written)).map(([field, { key }]) => [field, key])
   expect(Object.fromEntries(keys)).toEqual(missing)
-  expect(agreesTogether(written)).toBe(keys.length === 0)
+  expect(agreesTogether({ ...written, checkVerdict: 'pass' })).toBe(keys.length === 0)
+})
+
+test.each(['look', 'fail', null] as const)('a goal whose check said %s is read first', (checkVerdict) => {
+  expect(agreesTogether({ ...goal({ ...deals, weight: 10_000 }), checkVerdict })).toBe(false)
 })

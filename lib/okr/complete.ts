@@ -1,4 +1,5 @@
 import type { Message } from './errors'
+import type { Verdict } from './goal-check/text-evidence'
 import { addToWhole, validateTerms, type KeyResultTerms } from './measures'
 import type { Day } from './types'
 import { formatWeight } from './weights'
@@ -27,5 +28,9 @@ export function missingFrom({ keyResults, ...span }: WrittenGoal): Record<string
   return fields
 }
 
-/** Whether a submitted goal can be agreed together with others, without being opened first. */
-export const agreesTogether = (goal: WrittenGoal): boolean => Object.keys(missingFrom(goal)).length === 0
+/**
+ * Whether a submitted goal can be agreed together with others, without being opened first: nothing is missing, and the goal check
+ * found nothing to look at when it was handed in.
+ */
+export const agreesTogether = (goal: WrittenGoal & { checkVerdict: Verdict | null }): boolean =>
+  goal.checkVerdict === 'pass' && Object.keys(missingFrom(goal)).length === 0

@@ -179,7 +179,7 @@ describe('rhythm', () => {
 
 describe('what the goal check goes by', () => {
   test.each<[string, number[], Parameters<typeof ownPace>[1], ReturnType<typeof ownPace>]>([
-    ['nothing', [], [], { meanWeek: null, bestFourWeeks: null, bestPeriodRate: null, lastResult: null }],
+    ['nothing', [], [], { meanWeek: null, bestFourWeeks: null, bestPeriodWeek: null, lastResult: null }],
     [
       'weeks, the best period and the last result',
       [3, 1, 2, 2],
@@ -187,13 +187,13 @@ describe('what the goal check goes by', () => {
         { rate: 3.5, value: '46' },
         { rate: 4, value: '52' },
       ],
-      { meanWeek: 2, bestFourWeeks: 2, bestPeriodRate: 4, lastResult: '46' },
+      { meanWeek: 2, bestFourWeeks: 2, bestPeriodWeek: 4, lastResult: '46' },
     ],
     [
       'of a rate only its last level',
       [],
       [{ rate: null, value: '23' }],
-      { meanWeek: null, bestFourWeeks: null, bestPeriodRate: null, lastResult: '23' },
+      { meanWeek: null, bestFourWeeks: null, bestPeriodWeek: null, lastResult: '23' },
     ],
     [
       'a period without a value is passed over',
@@ -202,7 +202,7 @@ describe('what the goal check goes by', () => {
         { rate: null, value: null },
         { rate: 1, value: '13' },
       ],
-      { meanWeek: null, bestFourWeeks: null, bestPeriodRate: 1, lastResult: '13' },
+      { meanWeek: null, bestFourWeeks: null, bestPeriodWeek: 1, lastResult: '13' },
     ],
   ])('%s', (_, each, ended, expected) =>
     expect(ownPace(rhythm([weekly(each)], '2027-02-01'), ended)).toEqual(expected),

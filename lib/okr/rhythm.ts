@@ -33,7 +33,7 @@ export type OwnPace = {
   /** Mean of the best four weeks in a row. */
   bestFourWeeks: number | null
   /** The best rate of a period that has ended. */
-  bestPeriodRate: number | null
+  bestPeriodWeek: number | null
   /** What the last period that has ended came to: the total, or the level of a rate. */
   lastResult: Decimal | null
 }
@@ -156,7 +156,7 @@ export function ownPace(found: Rhythm | null, ended: readonly EndedPeriod[]): Ow
   return {
     meanWeek: found?.mean ?? null,
     bestFourWeeks: found?.bestFour?.perWeek ?? null,
-    bestPeriodRate: rates.length > 0 ? Math.max(...rates) : null,
+    bestPeriodWeek: rates.length > 0 ? Math.max(...rates) : null,
     lastResult: ended.find(({ value }) => value !== null)?.value ?? null,
   }
 }

@@ -5,13 +5,13 @@ import { Invalid } from '@/lib/okr/errors'
 import {
   agreeTogetherInput,
   createGoalInput,
-  goalActInput,
+  handInInput,
   returnGoalInput,
   type AgreeTogether,
 } from '@/lib/okr/input/goals'
 import type { Context } from '../../context'
 import { activity, goal, keyResultTerm } from '../../schema'
-import { actOn, goalParts } from '../../testing/goal-forms'
+import { actOn, handIn, goalParts } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { agreeTogether } from './agree-together'
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 const found = async (id: string) => (await opened.db.select().from(goal).where(eq(goal.id, id)))[0]!
-const act = async (id: string) => goalActInput.parse(actOn(await found(id)))
+const act = async (id: string) => handInInput.parse(handIn(await found(id)))
 
 async function submitted(ctx: Context, name: string): Promise<string> {
   const id = await createGoal(

@@ -7,7 +7,7 @@ import {
   createGoalInput,
   editGoalInput,
   editWordsInput,
-  goalActInput,
+  handInInput,
   returnGoalInput,
 } from '@/lib/okr/input/goals'
 import type { Context } from '../../context'
@@ -27,7 +27,7 @@ import {
   personRole,
   task,
 } from '../../schema'
-import { actOn, goalParts, keyResultRow } from '../../testing/goal-forms'
+import { actOn, handIn, goalParts, keyResultRow } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { agreeGoal } from './agree'
@@ -64,7 +64,7 @@ const newGoal = (changes: Record<string, unknown> = {}) =>
   })
 
 const found = async (id: string) => (await opened.db.select().from(goal).where(eq(goal.id, id)))[0]!
-const act = async (id: string) => goalActInput.parse(actOn(await found(id)))
+const act = async (id: string) => handInInput.parse(handIn(await found(id)))
 const stepsOf = (id: string) =>
   opened.db.select().from(goalStep).where(eq(goalStep.goalId, id)).orderBy(asc(goalStep.at), asc(goalStep.id))
 const eventsOf = async (id: string) =>
@@ -303,6 +303,37 @@ describe('submitting', () => {
     const none = await createGoal(ann, newGoal({ keyResults: {} }))
     expect(await fieldsOf(submitGoal(ann, await act(none)))).toEqual({ keyResults: 'keyResultMissing' })
     expect((await found(none)).state).toBe('draft')
+  })
+
+  test('asks why where the goal check fails, and keeps the answer', async () => {
+    const hand = async (id: string, reason: string) =>
+      submitGoal(ann, handInInput.parse({ ...actOn(await found(id)), reason }))
+    const vague = await createGoal(ann, newGoal({ name: 'Improve sales', content: '', relevance: '' }))
+    expect(await fieldsOf(hand(vague, '  '))).toEqual({ reason: 'checkReasonMissing' })
+    expect(await found(vague)).toMatchObject({ state: 'draft', checkVerdict: null })
+    await hand(vague, 'The team decides on the number next week.')
+    expect(await found(vague)).toMatchObject({
+      state: 'submitted',
+      checkVerdict: 'fail',
+      checkReason: 'The team decides on the number next week.',
+    })
+    const page = await goalPage(max, vague)
+    expect(page.story.checkReason).toBe('The team decides on the number next week.')
+    expect(page.check?.criteria.R.verdict).toBe('fail')
+  })
+
+  test('asks nothing where it does not fail, and keeps no reason', async () => {
+    const id = await createGoal(
+      ann,
+      newGoal({
+        name: 'Sign 5 new mid-size clients by 31 December',
+        support: 'One day a week kept free.',
+        relevance: 'A trial of a new market.',
+        tasks: { 0: { title: 'List twenty companies', dueOn: '2026-11-20' } },
+      }),
+    )
+    await submitGoal(ann, handInInput.parse({ ...actOn(await found(id)), reason: 'Needless.' }))
+    expect(await found(id)).toMatchObject({ state: 'submitted', checkVerdict: 'pass', checkReason: '' })
   })
 
   test('is the owner’s, and can be taken back until it is decided', async () => {

@@ -1,7 +1,10 @@
 import { inArray, sql } from 'drizzle-orm'
+import type { PlanWords } from '@/lib/okr/input/plans'
 import type { GoalLevel } from '@/lib/okr/types'
 import { rows } from '../../client'
 import type { Context } from '../../context'
+import type { DirectionVersion } from './direction'
+import { metricList, type MetricChoice } from './metric-choices'
 import { holds } from './leads-above'
 
 type Named = { id: string; name: string }
@@ -25,10 +28,17 @@ export type FormChoices = {
   accountables: Named[]
   /** The team's people and leads, to whom tasks can be given. */
   assignees: Named[]
+  metrics: MetricChoice[]
+  direction: DirectionVersion | null
+  /** What the person plans for the period; null where nothing is written, and for teams. */
+  plan: PlanWords | null
 }
 
-/** Who can be chosen in a goal's form, in one statement. `id` is the person's or the team's. */
-export async function formChoices(ctx: Context, level: GoalLevel, id: string | null): Promise<FormChoices> {
+/** Who and what can be chosen in a goal's form, and what stands beside it, in one statement. `id` is the person's or the team's. */
+export async function formChoices(
+  ctx: Context,
+  { level, id, periodId }: { level: GoalLevel; id: string | null; periodId: string },
+): Promise<FormChoices> {
   const { viewer, today } = ctx
   const led = viewer.executive
     ? sql`true`
@@ -90,6 +100,15 @@ export async function formChoices(ctx: Context, level: GoalLevel, id: string | n
           union all select p.id, p.name, 1 from person p join membership ms on ms.person_id = p.id and ${holds('ms', today)}
             where p.active and ms.team_id = (select id from of_team)
           union all select l.id, l.name, 2 from lead l
-          union all select e.id, e.name, 3 from executive e where (select id from of_team) is null) y order by y.id, y.place) x) as assignees`)
+          union all select e.id, e.name, 3 from executive e where (select id from of_team) is null) y order by y.id, y.place) x) as assignees,
+      ${metricList(ctx)} as metrics,
+      (select json_build_object('strategy', d.strategy, 'coreBusiness', d.core_business, 'marketTrends', d.market_trends,
+          'by', p.name, 'at', d.recorded_at)
+        from direction d join person p on p.id = d.author_id
+        where d.period_id = ${periodId} and d.superseded_at is null) as direction,
+      (select json_build_object('position', pp.position, 'abilities', pp.abilities, 'resources', pp.resources,
+          'companyAndMarket', pp.company_and_market, 'growthWish', pp.growth_wish, 'conclusions', pp.conclusions)
+        from personal_plan pp where pp.period_id = ${periodId} and pp.superseded_at is null
+          and ${level === 'person' ? sql`pp.person_id = ${id}::uuid` : sql`false`}) as plan`)
   return rows<FormChoices>(result)[0]!
 }

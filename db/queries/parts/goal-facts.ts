@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Verdict } from '../../../lib/okr/goal-check/text-evidence'
 import type {
   Kind,
   GoalLevel,
@@ -59,6 +60,8 @@ export type GoalFactsRow = {
   name: string
   state: GoalState
   assigned: boolean
+  /** The worst the goal check said when it was handed in; null where it never was. */
+  checkVerdict: Verdict | null
   starts: string
   deadline: string
   originalDeadline: string | null
@@ -192,7 +195,7 @@ export async function goalFacts(
     select
       (select coalesce(json_agg(json_build_object(
         'id', c.id, 'periodId', c.period_id, 'level', c.level, 'teamId', c.team_id, 'ownerId', c.owner_id, 'ownerName', p.name, 'ownerLeftAt', p.deactivated_at,
-        'accountableId', c.accountable_id, 'authorId', c.author_id, 'submittedBy', ${submittedBy(sql`c.id`, sql`c.state`)}, 'name', c.name, 'state', c.state, 'assigned', c.assigned,
+        'accountableId', c.accountable_id, 'authorId', c.author_id, 'submittedBy', ${submittedBy(sql`c.id`, sql`c.state`)}, 'name', c.name, 'state', c.state, 'assigned', c.assigned, 'checkVerdict', c.check_verdict,
         'starts', c.starts, 'deadline', c.deadline, 'weight', c.weight, 'version', c.version,
         'fedByQuarters', ye.kind = 'year' and not exists (select from key_result k
           where k.goal_id = c.id and not (k.value_source = 'children' and k.fed_by = 'time')),

@@ -1,15 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { addDays, daysBetween, earliest, latest } from '../../../lib/okr/calendar'
 import { NotFound } from '../../../lib/okr/errors'
 import type { Day, Decimal } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { isId } from '../../ids'
-import { read } from '../../read'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
-import type { Holder } from './form-choices'
 import { formGoal, type FormGoal, type FormKeyResult } from './form-goal'
-import { measuredGoals } from './measured-goals'
+import { measuredGoals, type MeasuredGoal } from './measured-goals'
 import type { PeriodChoice } from './periods'
 
 export type StartKeyResult = Omit<
@@ -39,21 +37,21 @@ export type EarlierGoal = { id: string; name: string; period: PeriodChoice }
 
 const MOST_EARLIER = 12
 
-/** Goals of the same holder in periods before this one, newest first: what one would write again. */
-export const earlierGoals = (ctx: Context, holder: Holder, period: PeriodChoice): Promise<EarlierGoal[]> =>
-  read(
-    ctx,
-    sql`select ${goal.id} as id, ${goal.name} as name, json_build_object('id', pe.id, 'kind', pe.kind, 'yearId', pe.year_id,
-        'first', pe.first, 'last', pe.last, 'state', pe.state) as period
-      from ${goal} join period pe on pe.id = ${goal.periodId}
-      where ${and(
-        eq(goal.level, holder.level),
-        holder.level === 'person' ? eq(goal.ownerId, holder.ownerId) : undefined,
-        holder.level === 'team' ? eq(goal.teamId, holder.teamId!) : undefined,
-        visibleGoals(ctx),
-      )} and pe.kind = ${period.kind} and pe.first < ${period.first}::date and ${goal.state} in ('agreed', 'graded')
-      order by pe.first desc, ${goal.name}, ${goal.id} limit ${MOST_EARLIER}`,
-  )
+/** Goals of the same holder in periods of the kind before this one, newest first: what one would write again. */
+export function earlierGoals(
+  before: readonly MeasuredGoal[] | null,
+  periods: readonly PeriodChoice[],
+  { kind, first }: PeriodChoice,
+): EarlierGoal[] {
+  const byId = new Map(periods.map((one) => [one.id, one]))
+  return (before ?? [])
+    .flatMap(({ id, name, periodId }): EarlierGoal[] => {
+      const period = byId.get(periodId)
+      return period && period.kind === kind && period.first < first ? [{ id, name, period }] : []
+    })
+    .sort((a, b) => b.period.first.localeCompare(a.period.first) || a.name.localeCompare(b.name))
+    .slice(0, MOST_EARLIER)
+}
 
 /**
  * An earlier goal as the start of one in another period: words, key results and plan, without check-ins and alignments. Totals begin

@@ -135,6 +135,8 @@ export type GoalStory = {
   background: string
   support: string
   relevance: string
+  /** Why it was handed in although the goal check failed; empty where it did not. */
+  checkReason: string
   period: { id: string; kind: 'quarter' | 'year'; first: Day; last: Day; state: PeriodState }
   team: Named | null
   accountable: Named
@@ -176,7 +178,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
   const result = await ctx.db.execute(sql`
     with g as materialized (select ${goal}.* from ${goal} where ${and(eq(goal.id, goalId), visibleGoals(ctx))})
     select json_build_object(
-      'content', g.content, 'background', g.background, 'support', g.support, 'relevance', g.relevance,
+      'content', g.content, 'background', g.background, 'support', g.support, 'relevance', g.relevance, 'checkReason', g.check_reason,
       'period', json_build_object('id', pe.id, 'kind', pe.kind, 'first', pe.first, 'last', pe.last, 'state', pe.state),
       'team', (select json_build_object('id', t.id, 'name', t.name) from team t where t.id = g.team_id),
       'accountable', json_build_object('id', g.accountable_id, 'name', ${name('g.accountable_id')}),

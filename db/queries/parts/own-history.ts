@@ -64,12 +64,14 @@ export async function ownHistory(
   of: HistoryOf,
   { periods, metricIds, kind = 'quarter' }: Options,
 ): Promise<MetricHistory[] | null> {
+  const goals = await historyGoals(ctx, of)
+  return goals && historyOf(goals, { periods, metricIds, kind }, ctx.today)
+}
+
+/** The goals a history is made of; null where it is not the viewer's to see. */
+export async function historyGoals(ctx: Context, of: HistoryOf): Promise<readonly MeasuredGoal[] | null> {
   if (!seesHistory(ctx.viewer, of)) return null
-  const goals = await measuredGoals(
-    ctx,
-    and(ownGoals(of), inArray(goal.state, ['agreed', 'graded']), visibleGoals(ctx))!,
-  )
-  return historyOf(goals, { periods, metricIds, kind }, ctx.today)
+  return measuredGoals(ctx, and(ownGoals(of), inArray(goal.state, ['agreed', 'graded']), visibleGoals(ctx))!)
 }
 
 function ownGoals(of: HistoryOf): SQL {

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { checkGoal, criteria, pitfalls } from './check-goal'
-import type { GoalFacts, KeyResultFacts, OwnHistory, ParentFacts } from './goal-facts'
+import type { GoalFacts, KeyResultFacts, ParentFacts } from './goal-facts'
+import type { OwnPace } from '../rhythm'
 import type { CheckKey } from './check-message'
 
-const history = (more: Partial<OwnHistory> = {}): OwnHistory => ({
+const history = (more: Partial<OwnPace> = {}): OwnPace => ({
   meanWeek: 0.5,
   bestFourWeeks: 1,
   bestPeriodWeek: 0.8,
@@ -154,7 +155,7 @@ describe('A', () => {
       'pass',
       'seen.noHistory',
     ],
-  ] as [string, string, Partial<OwnHistory>, string, CheckKey][])('%s', (_, target, more, expected, key) => {
+  ] as [string, string, Partial<OwnPace>, string, CheckKey][])('%s', (_, target, more, expected, key) => {
     const facts = goal({ keyResults: [clients(target, { history: history(more) })] })
     expect(verdict(facts, 'A')).toBe(expected)
     expect(said(facts, 'A')).toContain(key)

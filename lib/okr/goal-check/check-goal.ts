@@ -36,6 +36,10 @@ export type GoalCheck = {
 
 const worse: Record<Verdict, number> = { pass: 0, look: 1, fail: 2 }
 
+/** The worst of the five. */
+export const worstVerdict = ({ criteria: judged }: Pick<GoalCheck, 'criteria'>): Verdict =>
+  criteria.map((one) => judged[one].verdict).reduce((a, b) => (worse[b] > worse[a] ? b : a))
+
 function languageOf(text: string): Locale | null {
   if (/[\u4e00-\u9fff]/.test(text)) return 'zh-CN'
   return /[a-z]/i.test(text) ? 'en' : null

@@ -1,20 +1,6 @@
 import type { KeyResultTerms } from '../measures'
+import type { OwnPace } from '../rhythm'
 import type { Day, Decimal, GoalLevel } from '../types'
-
-/**
- * What the owner did on this metric before, all towards the target and in the metric's unit, positive where it went that
- * way. Null is not known. From closed weeks only, so that half a week counts as no week.
- */
-export type OwnHistory = {
-  /** Mean gain a week over the last 12 weeks. */
-  meanWeek: number | null
-  /** Mean gain a week of the best four weeks on end. */
-  bestFourWeeks: number | null
-  /** Gain a week over the best past period. */
-  bestPeriodWeek: number | null
-  /** Total of the last closed period of the same kind (quarter or year); for metrics that are totals only. */
-  lastResult: Decimal | null
-}
 
 /** A key result above, as the goal's page shows it. */
 export type ParentFacts = {
@@ -34,7 +20,7 @@ export type KeyResultFacts = {
   /** Whether the metric is a total, which grows from nothing, and not a level, such as a rate. */
   isTotal: boolean
   /** Null: own wording, or nothing measured yet. */
-  history: OwnHistory | null
+  history: OwnPace | null
   parents: ParentFacts[]
 }
 

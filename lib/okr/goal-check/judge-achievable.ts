@@ -4,7 +4,8 @@ import { isPaced, type KeyResultTerms, targetAmount, targetSpan } from '../measu
 import type { Decimal } from '../types'
 import type { Judgement } from './check-goal'
 import type { CheckMessage } from './check-message'
-import type { GoalFacts, KeyResultFacts, OwnHistory } from './goal-facts'
+import type { GoalFacts, KeyResultFacts } from './goal-facts'
+import type { OwnPace } from '../rhythm'
 import { completeTerms, quantity } from './key-result-terms'
 import type { Verdict } from './text-evidence'
 
@@ -32,7 +33,7 @@ const asksNoMore = (terms: KeyResultTerms, last: Decimal): boolean => {
 function againstHistory(
   one: KeyResultFacts,
   terms: KeyResultTerms,
-  history: OwnHistory,
+  history: OwnPace,
   weeks: number,
   { supported, market }: { supported: boolean; market: boolean },
 ): Found {
@@ -104,7 +105,7 @@ function roundFor({ kind }: KeyResultTerms, value: number): number {
   return Math.round(Math.round(value / step) * step * 10) / 10
 }
 
-const knows = ({ meanWeek, bestFourWeeks, bestPeriodWeek, lastResult }: OwnHistory): boolean =>
+const knows = ({ meanWeek, bestFourWeeks, bestPeriodWeek, lastResult }: OwnPace): boolean =>
   [meanWeek, bestFourWeeks, bestPeriodWeek, lastResult].some((one) => one !== null)
 
 function judgeOne(one: KeyResultFacts, facts: GoalFacts, weeks: number | null): Found | null {

@@ -117,6 +117,10 @@ export type EditWords = z.output<typeof editWordsInput>
 export const goalActInput = z.object(which)
 export type GoalAct = z.output<typeof goalActInput>
 
+/** Handing a goal in or assigning it: where the goal check fails it asks why all the same. */
+export const handInInput = z.object({ ...which, reason: optionalText(goalLimits.relevance) })
+export type HandIn = z.output<typeof handInInput>
+
 /** The goals of a board, each with its version; those chosen are agreed. */
 export const agreeTogetherInput = z.object({
   formId,

@@ -44,7 +44,7 @@ export default async function Goal({ params, searchParams }: Props) {
       <GoalHead page={page} />
       <div className={inForce ? 'columns' : 'mt-8 max-w-3xl'}>
         <div className="column">
-          {page.check && <GoalCheck check={page.check} />}
+          {page.check && <GoalCheck check={page.check} reason={page.inside ? page.story.checkReason : ''} />}
           {!inForce && written}
           {inForce && <GoalCharts page={page} />}
           {inForce && <AttainmentTable page={page} />}
