@@ -132,6 +132,7 @@ test('a manager agrees one goal, returns another, and decides an adjustment', as
     await signIn(rep, 'Darcel Schlecht')
     await rep.getByRole('link', { name: 'Edit the goal' }).click()
     await rep.getByRole('link', { name: 'Back without saving' }).click()
+    await rep.getByLabel('Why it is handed in all the same').fill('It stands beside the team’s targets.')
     await press(rep, 'Submit the goal')
     await said(rep, 'The goal is submitted.')
 

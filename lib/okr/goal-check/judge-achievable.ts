@@ -53,10 +53,7 @@ function againstHistory(
   if (meanWeek !== null)
     found.evidence.push({
       key: 'seen.rate',
-      values:
-        meanWeek > 0
-          ? { ...values, times: Math.round((needed / meanWeek) * 10) / 10 }
-          : { ...values, times: '–' },
+      values: { ...values, times: timesOf(needed, meanWeek) },
       quantities: { needed: shown(needed), mean: shown(meanWeek) },
     })
   const bound = bestFourWeeks === null ? null : Math.max(STRETCH * bestFourWeeks, bestPeriodWeek ?? 0)
@@ -96,6 +93,13 @@ function againstHistory(
       )
   }
   return found
+}
+
+/** How many times the usual week is needed, to one place; a tenth is said as less than that below it. */
+function timesOf(needed: number, mean: number): number | string {
+  if (mean <= 0) return '–'
+  const times = needed / mean
+  return times < 0.1 ? '<0.1' : Math.round(times * 10) / 10
 }
 
 /** A target somebody would write: whole for counts, two leading digits and more for the rest. */
