@@ -157,6 +157,7 @@ test('a rep acknowledges and answers a reward note, and revises a goal that came
     await page.getByRole('textbox', { name: '目标支持与资源' }).fill('Melvin参加每家的第一次会谈。')
     await press(page, '保存草稿')
     await expect(page.getByRole('region', { name: '目标的九个部分' })).toContainText('签下Konex、Zoomit')
+    await page.getByLabel('为什么仍要提交').fill('团队目标里还没有重点客户，暂时没有可计入的上级目标。')
     await press(page, '提交目标')
     await said(page, '目标已提交。')
     await expect(page.getByText('Gladys Colclough于2026年11月13日提交，等待审批。')).toBeVisible()
