@@ -6,7 +6,16 @@ import { createGoalInput, splitYearInput } from '@/lib/okr/input/goals'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { quarterSplit } from '../../queries/quarter-split'
-import { activity, alignment, goal, keyResult, keyResultTerm, measurement, period } from '../../schema'
+import {
+  activity,
+  alignment,
+  goal,
+  keyResult,
+  keyResultTerm,
+  measurement,
+  metric,
+  period,
+} from '../../schema'
 import { goalParts, keyResultRow, oneMetric } from '../../testing/goal-forms'
 import { settings } from '../../testing/rows'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
@@ -229,6 +238,27 @@ describe('a year in quarters', () => {
     await expect(splitYear(ann, { ...form, formId: v4() })).rejects.toMatchObject({ key: 'goalChanged' })
   })
 
+  test('a growth is cut by its amount', async () => {
+    const growth = newId(AT)
+    const [like] = await opened.db.select().from(metric).where(eq(metric.id, revenue))
+    await opened.db
+      .insert(metric)
+      .values({ ...like!, id: growth, kind: 'growth', nameEn: 'Growth', nameZh: '增长' })
+    const year = await goalFor(ann, `person:${company.people.ann}`, yearId, {
+      0: keyResultRow({ metricId: growth, wording: '', base: '800k', target: '15%' }),
+    })
+    await splitYear(ann, await formOf(year, [['', '', '460k', '460k']]))
+    const [draft] = await draftsOf()
+    const terms = await opened.db
+      .select({ kind: keyResult.kind, base: keyResultTerm.base, target: keyResultTerm.target })
+      .from(keyResult)
+      .innerJoin(keyResultTerm, eq(keyResultTerm.keyResultId, keyResult.id))
+      .where(eq(keyResult.goalId, draft!.id))
+    expect(terms).toEqual([{ kind: 'growth', base: '400000.0000', target: '15.0000' }])
+    const { results } = await quarterSplit(ann, year, {})
+    expect(results[0]).toMatchObject({ span: '920000', sum: '920000' })
+  })
+
   test('a total that did not begin at nothing goes on from quarter to quarter', async () => {
     const year = await goalFor(ann, `person:${company.people.ann}`, yearId, {
       0: keyResultRow({ metricId: deals, wording: '', baseline: '200', target: '240' }),
@@ -380,6 +410,14 @@ describe('the page', () => {
     const { results } = await quarterSplit(ann, year, {})
     expect(results[0]).toMatchObject({ left: '0', over: '3' })
     expect(results[0]!.rows.map(({ proposed }) => proposed)).toEqual([null, null, '0', '0'])
+  })
+
+  test('does not count what counts in another goal of the year', async () => {
+    await splitYear(ann, await formOf(await yearOf(), [['', '', '60', '40']]))
+    const second = await yearOf()
+    expect(await partsOf(second)).toEqual(['=0', '=0', '50 new', '50 new'])
+    await splitYear(ann, await formOf(second, [['', '', '50', '50']]))
+    expect(await draftsOf()).toHaveLength(4)
   })
 
   test('shares with a quarter that is not planned yet, and writes nothing for it', async () => {

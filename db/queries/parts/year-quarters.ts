@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import { addDays } from '@/lib/okr/calendar'
 import { notCountedBecause } from '@/lib/okr/coverage'
 import { add, multiply, subtract } from '@/lib/okr/decimal'
@@ -10,7 +10,7 @@ import { type Day, type Decimal, type Kind, type PeriodState, WHOLE } from '@/li
 import type { Context } from '../../context'
 import { goal, period } from '../../schema'
 import { visibleGoals } from '../../scope'
-import { alignedChildren } from './coverage-children'
+import { alignedChildren, type AlignedChild } from './coverage-children'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './measured-goals'
 import { periodsFor, type PeriodChoice } from './periods'
 
@@ -71,29 +71,26 @@ export type YearQuarters = {
  */
 export async function yearQuarters(ctx: Context, goalId: string): Promise<YearQuarters> {
   const its = and(eq(goal.id, goalId), visibleGoals(ctx))!
-  const [[year], periods, children] = await Promise.all([
-    measuredGoals(ctx, its),
-    periodsFor(ctx),
-    alignedChildren(ctx, its),
-  ])
+  const [[year], periods] = await Promise.all([measuredGoals(ctx, its), periodsFor(ctx)])
   const within = periods.find(({ id }) => id === year?.periodId)
   if (!year || within?.kind !== 'year') throw new NotFound()
   const quarters = quartersOf(within, year, periods, ctx.today)
-  const goals = await quarterGoals(ctx, year, quarters)
+  const [goals, children] = await Promise.all([
+    quarterGoals(ctx, year, quarters),
+    // Of all the holder's goals of the year: what counts in another one is not there to be counted here.
+    alignedChildren(ctx, and(eq(goal.periodId, within.id), heldAlike(year), ne(goal.state, 'dropped'))!),
+  ])
   const byFirst = (first: Day) => {
     const ids = periods.filter((one) => one.kind === 'quarter' && one.first === first).map(({ id }) => id)
     return goals.filter(({ periodId }) => ids.includes(periodId))
   }
+  const byTime = new Map([...children].map(([id, all]) => [id, all.filter(({ axis }) => axis === 'time')]))
   return {
     goal: year,
     period: within,
     quarters,
     results: year.keyResults.filter(isSplittable).map((keyResult) => {
-      const shares = new Map(
-        (children.get(keyResult.id) ?? [])
-          .filter(({ axis }) => axis === 'time')
-          .map(({ id, share }) => [id, share]),
-      )
+      const shares = sharesIn(byTime, keyResult.id)
       return {
         keyResult,
         span: targetSpan(keyResult),
@@ -110,6 +107,18 @@ export async function yearQuarters(ctx: Context, goalId: string): Promise<YearQu
       }
     }),
   }
+}
+
+/** What counts in a key result, with its share; 0 for what counts in another one. */
+function sharesIn(
+  byTime: ReadonlyMap<string, readonly AlignedChild[]>,
+  keyResultId: string,
+): Map<string, number> {
+  const elsewhere = [...byTime.values()].flat().map(({ id }): [string, number] => [id, 0])
+  return new Map([
+    ...elsewhere,
+    ...(byTime.get(keyResultId) ?? []).map(({ id, share }): [string, number] => [id, share]),
+  ])
 }
 
 const isSplittable = (one: MeasuredKeyResult): one is YearResult['keyResult'] => splits(one)
@@ -138,7 +147,7 @@ function quartersOf(
 /** The holder's goals of the quarters, and of the same ones a year before. */
 function quarterGoals(
   ctx: Context,
-  { level, teamId, ownerId }: MeasuredGoal,
+  year: MeasuredGoal,
   quarters: readonly Span[],
 ): Promise<readonly MeasuredGoal[]> {
   const firsts = quarters.flatMap(({ first }) => [first, yearBefore(first)])
@@ -146,17 +155,16 @@ function quarterGoals(
     .select({ id: period.id })
     .from(period)
     .where(and(eq(period.kind, 'quarter'), inArray(period.first, firsts)))
-  return measuredGoals(
-    ctx,
-    and(
-      inArray(goal.periodId, theirs),
-      eq(goal.level, level),
-      level === 'team' ? eq(goal.teamId, teamId!) : undefined,
-      level === 'person' ? eq(goal.ownerId, ownerId) : undefined,
-      visibleGoals(ctx),
-    ) ?? sql`false`,
-  )
+  return measuredGoals(ctx, and(inArray(goal.periodId, theirs), heldAlike(year), visibleGoals(ctx))!)
 }
+
+/** Goals of the same company, team or person. */
+const heldAlike = ({ level, teamId, ownerId }: Pick<MeasuredGoal, 'level' | 'teamId' | 'ownerId'>): SQL =>
+  and(
+    eq(goal.level, level),
+    level === 'team' ? eq(goal.teamId, teamId!) : undefined,
+    level === 'person' ? eq(goal.ownerId, ownerId) : undefined,
+  )!
 
 type Counted = { goal: MeasuredGoal; keyResult: MeasuredKeyResult; aligned: boolean; share: number }
 
@@ -168,7 +176,7 @@ function countedIn(
 ): Counted[] {
   const alike = goals.flatMap((one) =>
     one.keyResults
-      .filter((keyResult) => notCountedBecause(year, keyResult) === null)
+      .filter((keyResult) => shares.get(keyResult.id) !== 0 && notCountedBecause(year, keyResult) === null)
       .map((keyResult) => ({
         goal: one,
         keyResult,
