@@ -23,13 +23,14 @@ export function SplitResult({ split, result, index }: Props) {
   const { keyResult, rows } = result
   const unit = formatUnit(measureOf(result), locale)
   const head = (label: string) => (unit ? t('inUnit', { label, unit }) : label)
-  const heads = [
-    t('head.quarter'),
-    head(t('head.yearBefore')),
-    head(t('head.reached')),
-    head(t('head.present')),
-    head(t('head.part')),
-  ]
+  const heads = {
+    quarter: t('head.quarter'),
+    // A column of dashes says nothing.
+    yearBefore: rows.some(({ yearBefore }) => yearBefore !== null) && head(t('head.yearBefore')),
+    reached: head(t('head.reached')),
+    present: head(t('head.present')),
+    part: head(t('head.part')),
+  }
   return (
     <fieldset className="part">
       <legend>{keyResult.name}</legend>
@@ -41,16 +42,19 @@ export function SplitResult({ split, result, index }: Props) {
         <caption className="visually-hidden">{t('caption', { name: keyResult.name })}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {heads.map((label, place) => (
-              <th
-                key={label}
-                role="columnheader"
-                scope="col"
-                className={place > 0 && place < 4 ? 'num' : undefined}
-              >
-                {label}
-              </th>
-            ))}
+            {Object.entries(heads).map(
+              ([column, label]) =>
+                label && (
+                  <th
+                    key={column}
+                    role="columnheader"
+                    scope="col"
+                    className={column === 'quarter' || column === 'part' ? undefined : 'num'}
+                  >
+                    {label}
+                  </th>
+                ),
+            )}
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -75,6 +79,8 @@ function Standing({ split, result }: Omit<Props, 'index'>) {
   const show = (value: string) => formatValue(value, measureOf(result), locale)
   const begun = rows.some(({ quarter }) => quarter.ended)
   const gap = sum === null ? '0' : subtract(span, sum)
+  const shared = rows.filter(({ fixed }) => !fixed).length
+  const equalInstead = cut === 'equal' && split.cut !== 'equal' && over === '0' && shared > 1
   const values = { span: show(span), reached: show(reached), left: show(left), over: show(over) }
   const sums = sum !== null && { sum: show(sum), span: show(span), gap: show(gap.replace('-', '')) }
   const said = [
@@ -84,12 +90,14 @@ function Standing({ split, result }: Omit<Props, 'index'>) {
     sums &&
       over === '0' &&
       t(compare(gap, '0') === 0 ? 'exact' : compare(gap, '0') > 0 ? 'short' : 'more', sums),
-    cut === 'equal' && split.cut !== 'equal' && over === '0' && t('equalInstead'),
+    equalInstead && t('equalInstead'),
   ]
   return said.filter(Boolean).join(t('space'))
 }
 
-type RowProps = { result: Result; row: QuarterRow; heads: readonly string[]; writes: boolean; field: string }
+type Heads = Record<'reached' | 'present' | 'part', string> & { yearBefore: string | false }
+
+type RowProps = { result: Result; row: QuarterRow; heads: Heads; writes: boolean; field: string }
 
 function Row({ result, row, heads, writes, field }: RowProps) {
   const t = useTranslations('quarterSplit')
@@ -106,22 +114,26 @@ function Row({ result, row, heads, writes, field }: RowProps) {
         {name}
         <span className="sub">{t(`period.${over ? 'ended' : state}`)}</span>
       </th>
-      <td role="cell" className="num" data-label={heads[1]}>
-        {show(yearBefore)}
-      </td>
-      <td role="cell" className="num" data-label={heads[2]}>
+      {heads.yearBefore && (
+        <td role="cell" className="num" data-label={heads.yearBefore}>
+          {show(yearBefore)}
+        </td>
+      )}
+      <td role="cell" className="num" data-label={heads.reached}>
         {show(reached)}
         {reached !== null && !quarter.ended && <span className="sub">{t('soFar')}</span>}
       </td>
-      <td role="cell" className="num" data-label={heads[3]}>
+      <td role="cell" className="num" data-label={heads.present}>
         {show(present)}
       </td>
-      <td role="cell" className="full" data-label={heads[4]}>
+      <td role="cell" className="full" data-label={heads.part}>
         <input type="hidden" name={`${field}.first`} value={quarter.first} />
         {fixed ? (
           <>
             {show(quarter.ended ? (reached ?? '0') : present)}
-            <span className="sub">{t(quarter.ended ? 'counts' : 'stays')}</span>
+            <span className="sub">
+              {t(!quarter.ended ? 'stays' : reached === null ? 'noValue' : 'counts')}
+            </span>
           </>
         ) : writes ? (
           <AmountField
@@ -135,7 +147,7 @@ function Row({ result, row, heads, writes, field }: RowProps) {
           />
         ) : (
           <>
-            {show(proposed)}
+            <b>{show(proposed)}</b>
             <span className="sub">
               <QuarterDoes row={row} />
             </span>
