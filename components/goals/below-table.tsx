@@ -32,8 +32,7 @@ function BelowTable({ own, below }: { own: KeyResult; below: Below }) {
   const heads = [t('keyResult'), t('owner'), t('target'), t('share')]
   const missing = children.filter(({ hasValue }) => !hasValue).length
   const facts = [
-    below.axis === 'time' &&
-      t('byTime', { sum: show(coverage.sum), whole: show(targetSpan(own)) }),
+    below.axis === 'time' && t('byTime', { sum: show(coverage.sum), whole: show(targetSpan(own)) }),
     coverage.ratio !== null && t('coverage', { percent: formatPercent(coverage.ratio, locale) }),
     coverage.withDrafts.ratio !== null &&
       coverage.withDrafts.ratio !== coverage.ratio &&
