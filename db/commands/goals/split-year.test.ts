@@ -5,6 +5,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
 import { createGoalInput, splitYearInput } from '@/lib/okr/input/goals'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
+import { goalPage } from '../../queries/goal-page'
 import { quarterSplit } from '../../queries/quarter-split'
 import {
   activity,
@@ -418,6 +419,21 @@ describe('the page', () => {
     expect(await partsOf(second)).toEqual(['=0', '=0', '50 new', '50 new'])
     await splitYear(ann, await formOf(second, [['', '', '50', '50']]))
     expect(await draftsOf()).toHaveLength(4)
+  })
+
+  test('of the goal says what its quarters and what its people add up to, each on its own', async () => {
+    const team = await yearOf(max, `team:${company.teams.harbour}`)
+    await splitYear(max, await formOf(team, [['', '', '60', '40']]))
+    const [above] = await termsOf(team)
+    await goalFor(max, `person:${company.people.bo}`, yearId, {
+      0: { ...row(deals, '70'), parents: { 0: { parentId: above!.id } } },
+    })
+    const { below, splits } = await goalPage(max, team)
+    expect(splits).toBe(true)
+    expect(below.map(({ axis, coverage }) => [axis, coverage.withDrafts.sum])).toEqual([
+      ['people', '70'],
+      ['time', '100'],
+    ])
   })
 
   test('shares with a quarter that is not planned yet, and writes nothing for it', async () => {
