@@ -25,6 +25,15 @@ async function pagesWithin(page: Page): Promise<string[]> {
   return found
 }
 
+/** The company's year, cut into quarters: a year's goal is not the first one met on the way. */
+async function quartersOfYear(page: Page): Promise<string> {
+  await page.goto('/company')
+  await page.getByRole('link', { name: 'Close the gap' }).first().click()
+  await page.getByRole('region', { name: 'Counts towards' }).getByRole('link').last().click()
+  const quarters = page.getByRole('link', { name: 'Split into quarters' })
+  return (await quarters.getAttribute('href'))!
+}
+
 for (const role of ['manager', 'executive', 'admin', 'rep'])
   test(`every page a ${role} can reach is accessible, narrow and wide, in both languages, light and dark`, async ({
     page,
@@ -35,6 +44,7 @@ for (const role of ['manager', 'executive', 'admin', 'rep'])
     await signIn(page, role)
     const paths = await pagesWithin(page)
     expect(paths.length).toBeGreaterThan(0)
+    if (role === 'executive') paths.push(await quartersOfYear(page))
     // A plan is linked to with its period, and read with a name.
     if (role === 'rep' || role === 'manager') expect(paths).toContain('/plan')
     if (role === 'manager') expect(paths.map(patternOf)).toContain('/people/[id]/plan')

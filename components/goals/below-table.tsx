@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { Below, GoalPage } from '@/db/queries/goal-page'
 import { formatPercent, formatValue, formatWeight } from '@/lib/i18n/format'
-import { targetAmount } from '@/lib/okr/measures'
+import { targetAmount, targetSpan } from '@/lib/okr/measures'
 import type { KeyResult } from './key-result-facts'
 
 /** What the goals below add up to against each key result, and what of them is not counted. */
@@ -17,7 +17,7 @@ export function BelowTables({ page }: { page: GoalPage }) {
       </div>
       {page.below.map((below) => {
         const own = page.goal.keyResults.find(({ id }) => id === below.keyResultId)
-        return own && <BelowTable key={own.id} own={own} below={below} />
+        return own && <BelowTable key={`${own.id} ${below.axis}`} own={own} below={below} />
       })}
     </section>
   )
@@ -32,6 +32,7 @@ function BelowTable({ own, below }: { own: KeyResult; below: Below }) {
   const heads = [t('keyResult'), t('owner'), t('target'), t('share')]
   const missing = children.filter(({ hasValue }) => !hasValue).length
   const facts = [
+    below.axis === 'time' && t('byTime', { sum: show(coverage.sum), whole: show(targetSpan(own)) }),
     coverage.ratio !== null && t('coverage', { percent: formatPercent(coverage.ratio, locale) }),
     coverage.withDrafts.ratio !== null &&
       coverage.withDrafts.ratio !== coverage.ratio &&

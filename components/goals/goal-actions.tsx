@@ -50,6 +50,11 @@ export function GoalActions({ page }: { page: GoalPage }) {
               {act === 'log' && !own ? t('logFor') : t(act)}
             </Link>
           ))}
+        {page.splits && (
+          <Link className="button" href={`${address}/quarters` as Route} prefetch={false}>
+            {t('split')}
+          </Link>
+        )}
         {page.comments && (
           <a className="button quiet" href="#comments">
             {t('comment')}

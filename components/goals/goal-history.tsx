@@ -95,6 +95,7 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
         'goal.read': 'read',
         'alignment.set': 'aligned',
         'goal.keep_target': 'keptTarget',
+        'goal.split_year': 'splitYear',
       }[event]
       return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }) }] : []
     }),

@@ -7,10 +7,12 @@ import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
 import {
   acknowledgesCheckIn,
   comments,
+  createsGoal,
   decidesAdjustment,
   seesGoalInside,
   ticksTask,
 } from '@/lib/okr/permissions'
+import { splits } from '@/lib/okr/quarter-split'
 import type { Day } from '@/lib/okr/types'
 import { timing, type WeekTiming } from '@/lib/okr/weeks'
 import type { Context } from '../context'
@@ -39,6 +41,8 @@ export type ShownAdjustment = GoalAdjustment & {
 
 export type Below = {
   keyResultId: string
+  /** By people, or a year's by time: each adds up on its own. */
+  axis: AlignedChild['axis']
   coverage: Coverage
   children: (AlignedChild & { notCounted: NotCounted | null })[]
   /** Counted in the sum, but not open to the viewer. */
@@ -60,6 +64,8 @@ export type GoalPage = {
   /** Targets above that changed since the goal was settled, for owner, leads above and executives. */
   reviews: TargetReview[]
   acts: GoalAct[]
+  /** A year's that the viewer may cut into its quarters. */
+  splits: boolean
   /** Owner, leads above, executives: explanations are for them. */
   inside: boolean
   comments: boolean
@@ -119,6 +125,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     check,
     reviews: inside ? reviewsFrom(changed, children) : [],
     acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),
+    splits: splitsYear(ctx, measured, story),
     inside,
     comments: comments(viewer, measured),
     acknowledges: acknowledgesCheckIn(viewer, measured),
@@ -161,6 +168,18 @@ function effectOf(found: MeasuredGoal, one: GoalAdjustment, today: Day): ShownAd
   return from && to && { from: from.capped, to: to.capped }
 }
 
+const splitsYear = (
+  { viewer }: Context,
+  { state, keyResults, ...found }: MeasuredGoal,
+  { period }: GoalStory,
+): boolean =>
+  period.kind === 'year' &&
+  period.state !== 'closed' &&
+  state !== 'graded' &&
+  state !== 'dropped' &&
+  createsGoal(viewer, found) &&
+  keyResults.some(splits)
+
 /** A change of approach that somebody above has not read yet. */
 const reads = (ctx: Context, found: MeasuredGoal, one: GoalAdjustment): boolean =>
   one.scope === 'approach' &&
@@ -177,16 +196,21 @@ function timingOf(
   return due && timing({ due, recordedAt: firstRecordedAt, excused: found.excused.has(week), now })
 }
 
-/** What the key results below one add up to; those the viewer may not see are in the sum and not in the list. */
+/** What the key results below one add up to, each way it is decomposed; those the viewer may not see are in the sum and not in the list. */
 function belowOf(own: MeasuredKeyResult, children: AlignedChild[] | undefined): Below[] {
-  if (!children || children.length === 0) return []
-  const seen = children.filter(({ visible }) => visible)
-  return [
-    {
-      keyResultId: own.id,
-      coverage: coverage(own, children),
-      children: seen.map((child) => ({ ...child, notCounted: notCountedBecause(own, child) })),
-      hidden: children.length - seen.length,
-    },
-  ]
+  if (!children) return []
+  return (['people', 'time'] as const).flatMap((axis) => {
+    const all = children.filter((child) => child.axis === axis)
+    const seen = all.filter(({ visible }) => visible)
+    if (all.length === 0) return []
+    return [
+      {
+        keyResultId: own.id,
+        axis,
+        coverage: coverage(own, all),
+        children: seen.map((child) => ({ ...child, notCounted: notCountedBecause(own, child) })),
+        hidden: all.length - seen.length,
+      },
+    ]
+  })
 }

@@ -11,6 +11,7 @@ import { editGoal as edit } from '@/db/commands/goals/edit'
 import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
 import { keepTarget as keep } from '@/db/commands/goals/keep-target'
 import { returnGoal as giveBack } from '@/db/commands/goals/return'
+import { splitYear as split } from '@/db/commands/goals/split-year'
 import { submitGoal as submit } from '@/db/commands/goals/submit'
 import { withdrawGoal as withdraw } from '@/db/commands/goals/withdraw'
 import {
@@ -26,6 +27,7 @@ import {
   keepTargetInput,
   objectInput,
   returnGoalInput,
+  splitYearInput,
 } from '@/lib/okr/input/goals'
 import { action } from './action'
 
@@ -70,4 +72,9 @@ export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPa
 export const draftForMany = action(draftForManyInput, draft, {
   done: 'draftsWritten',
   redirectTo: (teamId) => `/teams/${teamId}`,
+})
+
+export const splitYear = action(splitYearInput, split, {
+  done: 'quartersWritten',
+  redirectTo: (goalId) => `/goals/${goalId}/quarters`,
 })

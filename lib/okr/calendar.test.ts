@@ -176,6 +176,9 @@ test.each([
   ['2026-11-13', { first: '2026-10-01', last: '2026-12-31', year: 2026, quarter: 4 }],
   ['2028-02-29', { first: '2028-01-01', last: '2028-03-31', year: 2028, quarter: 1 }],
   ['2026-06-30', { first: '2026-04-01', last: '2026-06-30', year: 2026, quarter: 2 }],
+  ['2026-01-01', { first: '2026-01-01', last: '2026-03-31', year: 2026, quarter: 1 }],
+  ['2026-09-15', { first: '2026-07-01', last: '2026-09-30', year: 2026, quarter: 3 }],
+  ['2026-12-31', { first: '2026-10-01', last: '2026-12-31', year: 2026, quarter: 4 }],
 ])('%s is in its quarter', (day, quarter) => expect(quarterOf(day)).toEqual(quarter))
 
 test.each([

@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import { compare } from './decimal'
+import { compare, isZero, normalise } from './decimal'
+import { distribute } from './distribute'
 import type { Decimal } from './types'
 
 /** Somebody who could take on part of a gap, with what they brought of the metric last; null without a closed period. */
@@ -20,42 +21,17 @@ export type Carried = {
 export function carry(gap: Decimal, claims: readonly Claim[], { whole }: { whole: boolean }): Carried {
   const withoutHistory = claims.filter(({ last }) => last === null).map(({ id }) => id)
   const able = claims.flatMap(({ id, last }) =>
-    last !== null && compare(last, '0') > 0 ? [{ id, last: tenThousandths(last) }] : [],
+    last !== null && compare(last, '0') > 0 ? [{ id, last }] : [],
   )
-  const all = able.reduce((sum, { last }) => sum + last, 0n)
-  if (all === 0n || compare(gap, '0') <= 0) return { parts: [], withoutHistory }
-
-  const places = whole ? 0 : (gap.split('.')[1] ?? '').replace(/0+$/, '').length
-  const steps = BigInt(
-    Big(gap)
-      .times(10 ** places)
-      .round(0, Big.roundUp)
-      .toFixed(0),
+  if (able.length === 0 || compare(gap, '0') <= 0) return { parts: [], withoutHistory }
+  const places = whole ? 0 : (normalise(gap).split('.')[1]?.length ?? 0)
+  const parts = distribute(
+    Big(gap).round(places, Big.roundUp).toFixed(),
+    able.map(({ last }) => last),
+    Big(10).pow(-places).toFixed(),
   )
-  const shares = able.map(({ id, last }, index) => ({
-    id,
-    index,
-    steps: (steps * last) / all,
-    rest: (steps * last) % all,
-  }))
-  let left = steps - shares.reduce((sum, one) => sum + one.steps, 0n)
-  const byRest = [...shares].sort((a, b) => (b.rest > a.rest ? 1 : b.rest < a.rest ? -1 : a.index - b.index))
-  for (const one of byRest) {
-    if (left === 0n) break
-    one.steps += 1n
-    left -= 1n
-  }
   return {
-    parts: shares
-      .filter((one) => one.steps > 0n)
-      .map((one) => ({
-        id: one.id,
-        part: Big(one.steps.toString())
-          .div(10 ** places)
-          .toFixed(),
-      })),
+    parts: able.map(({ id }, index) => ({ id, part: parts[index]! })).filter(({ part }) => !isZero(part)),
     withoutHistory,
   }
 }
-
-const tenThousandths = (value: Decimal): bigint => BigInt(Big(value).times(10_000).round(0).toFixed(0))

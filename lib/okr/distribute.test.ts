@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distribute, stepFor } from './distribute'
+import { distribute, stepFor, wholeParts } from './distribute'
 import { add } from './decimal'
+import { addToWhole } from './measures'
 
 test.each([
   ['10', [1, 1, 1], '1', ['4', '3', '3']],
@@ -29,6 +30,20 @@ test('the parts add up exactly, and no part is a step away from its claim', () =
         const exact = sum > 0 ? (amount * given[index]!) / sum : amount / given.length
         expect(Math.abs(Number(part) - exact)).toBeLessThan(1.000001)
       })
+    }),
+  )
+})
+
+test('claims finer than a float keep their proportions', () =>
+  expect(distribute('3', ['0.0000000000000000000000001', '0.0000000000000000000000002'])).toEqual(['1', '2']))
+
+test('weights are equal to within one of 10,000', () => {
+  expect(wholeParts(10_000, [1, 1, 1])).toEqual([3334, 3333, 3333])
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), (n) => {
+      const weights = wholeParts(10_000, Array<number>(n).fill(1))
+      expect(addToWhole(weights)).toBe(true)
+      expect(Math.max(...weights) - Math.min(...weights)).toBeLessThanOrEqual(1)
     }),
   )
 })

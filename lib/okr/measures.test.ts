@@ -7,7 +7,6 @@ import {
   growthPercent,
   type KeyResultTerms,
   progress,
-  splitEvenly,
   targetAmount,
   validateTerms,
   valueAtDeadline,
@@ -153,17 +152,6 @@ describe('the attainment of a goal', () => {
 })
 
 describe('weights', () => {
-  it('split three ways by largest remainder', () => expect(splitEvenly(3)).toEqual([3334, 3333, 3333]))
-  it('split to exactly the whole', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 200 }), (n) => {
-        const weights = splitEvenly(n)
-        expect(weights).toHaveLength(n)
-        expect(addToWhole(weights)).toBe(true)
-        expect(Math.max(...weights) - Math.min(...weights)).toBeLessThanOrEqual(1)
-      }),
-    )
-  })
   it('add to the whole or not', () => {
     expect(addToWhole([3333, 3333, 3333])).toBe(false)
     expect(addToWhole([])).toBe(false)

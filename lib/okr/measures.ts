@@ -126,12 +126,6 @@ export function goalAttainment(
   return measured ? { capped: capped / whole, uncapped: uncapped / whole } : null
 }
 
-/** n equal weights in whole 1/10,000 that add up to exactly 10,000; the first ones take the remainder. */
-export function splitEvenly(n: number): number[] {
-  const each = Math.floor(WHOLE / n)
-  return Array.from({ length: n }, (_, i) => each + (i < WHOLE - each * n ? 1 : 0))
-}
-
 /** Whether weights (whole 1/10,000) are together exactly 100 %. */
 export const addToWhole = (weights: readonly number[]): boolean =>
   weights.reduce((sum, weight) => sum + weight, 0) === WHOLE

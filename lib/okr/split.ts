@@ -1,5 +1,6 @@
 import { add, compare, isNegative, isZero, multiply, ratio, round, subtract } from './decimal'
-import { type KeyResultTerms, progress, splitEvenly, targetAmount, targetSpan } from './measures'
+import { wholeParts } from './distribute'
+import { type KeyResultTerms, progress, targetAmount, targetSpan } from './measures'
 import { type Decimal, WHOLE } from './types'
 
 type Terms = Pick<KeyResultTerms, 'kind' | 'baseline' | 'target'> & { base: Decimal | null }
@@ -63,15 +64,4 @@ function kept(terms: Terms, stays: Decimal): Terms | null {
 }
 
 /** Weights brought back to exactly 100 % in their proportions, by largest remainder; equal ones where all were 0. */
-export function scaleToWhole(weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, one) => all + one, 0)
-  if (sum === 0) return weights.length === 0 ? [] : splitEvenly(weights.length)
-  const exact = weights.map((one) => (one * WHOLE) / sum)
-  const floors = exact.map(Math.floor)
-  const order = exact
-    .map((one, index) => ({ index, remainder: one - floors[index]! }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
-  const missing = WHOLE - floors.reduce((all, one) => all + one, 0)
-  for (const { index } of order.slice(0, missing)) floors[index]! += 1
-  return floors
-}
+export const scaleToWhole = (weights: readonly number[]): number[] => wholeParts(WHOLE, weights)

@@ -1,6 +1,7 @@
 import { Conflict, Invalid } from '../../../lib/okr/errors'
 import type { SetUpInput } from '../../../lib/okr/input/company'
-import { quarterOf, yearOf } from '../../../lib/okr/quarters'
+import { quarterOf } from '../../../lib/okr/calendar'
+import { yearOf } from '../../../lib/okr/quarters'
 import type { Locale } from '../../../lib/okr/types'
 import { uniqueViolation, type Transaction } from '../../client'
 import type { Visitor } from '../../context'
@@ -105,9 +106,10 @@ async function give(
 async function openFirst(tx: Transaction, { now }: Visitor, input: SetUpInput, byId: string): Promise<void> {
   const state = input.quarterState
   const yearId = newId(now)
+  const { first, last } = quarterOf(input.quarter)
   const spans = [
     { id: yearId, kind: 'year' as const, yearId: null, ...yearOf(input.quarter) },
-    { id: newId(now), kind: 'quarter' as const, yearId, ...quarterOf(input.quarter) },
+    { id: newId(now), kind: 'quarter' as const, yearId, first, last },
   ]
   for (const span of spans) {
     const copied = state === 'active' ? await copiedSettings(tx, settings(input), span) : null

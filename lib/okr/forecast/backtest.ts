@@ -1,6 +1,5 @@
-import { quarterOf } from '../quarters'
+import { addDays, daysBetween, quarterOf } from '../calendar'
 import type { Day } from '../types'
-import { addDays, daysBetween } from '../calendar'
 import { completeQuarters } from './complete-quarters'
 import { forecastBoard, forecasterFor, type Measured, remake } from './forecast'
 import { gainedBy, type Tally, tally } from './period'

@@ -1,5 +1,5 @@
-import { daysBetween } from '../calendar'
-import { quarterOf, quartersFrom, type Span } from '../quarters'
+import { daysBetween, quarterOf } from '../calendar'
+import { quartersFrom, type Span } from '../quarters'
 import type { Day } from '../types'
 
 /** A company that rarely sells says little about where its file begins; one that sells daily may still start after a holiday. */

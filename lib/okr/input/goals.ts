@@ -190,3 +190,22 @@ export const draftForManyInput = z.object({
   people: listOf(manyRow, 60),
 })
 export type DraftForMany = z.output<typeof draftForManyInput>
+
+const quarterPartRow = z.object({ first: day, part: optionalText(goalLimits.number) })
+
+const splitResultRow = z.object({
+  keyResultId: id,
+  parts: listOf(quarterPartRow, 4),
+  /** Ticked: the quarters may add up to something else than the year. */
+  differs: checkbox,
+})
+
+/** A year's key results in quarters. `{quarter}` in the name becomes what the quarter is called. */
+export const splitYearInput = z.object({
+  ...which,
+  name: requiredText(goalLimits.name),
+  /** What each quarter is called, as the page wrote it. */
+  quarters: listOf(z.object({ first: day, label: requiredText(goalLimits.unit) }), 4),
+  results: listOf(splitResultRow, goalLimits.keyResults),
+})
+export type SplitYear = z.output<typeof splitYearInput>
