@@ -111,7 +111,7 @@ function HowToCut({ form, chosen }: Props) {
 function Targets({ form, chosen }: Props) {
   const t = useTranslations('draftForMany')
   const locale = useLocale()
-  const { team, period, people, cut, percent, carried, total } = form
+  const { team, period, people, cut, percent, carried, total, rounded } = form
   const unit = formatUnit(chosen, locale)
   const deadline = formatDay(period.last, locale)
   const shown = (value: string) => formatValue(value, chosen, locale)
@@ -167,6 +167,7 @@ function Targets({ form, chosen }: Props) {
             target: shown(chosen.target),
             carried: shown(carried),
             percent,
+            rounded: rounded ? 'yes' : 'no',
           })}
           unit={unit}
           defaultValue={formatPlain(total ?? chosen.target)}

@@ -15,7 +15,7 @@ export function DraftLink({
   const chosen = metric && measures.find(({ metricId }) => metricId === metric.id)
   const of = chosen ? `&of=${chosen.keyResultId}` : ''
   return (
-    <p className="actions">
+    <p className="actions mt-4">
       <Link
         className="button"
         href={`/teams/${team.id}/draft?period=${period.id}${of}` as Route}

@@ -42,6 +42,8 @@ export type DraftForManyForm = {
   carried: Decimal
   /** What the drafts are to add up to; null without a target. */
   total: Decimal | null
+  /** It is a count that was rounded up. */
+  rounded: boolean
   people: {
     id: string
     name: string
@@ -105,6 +107,7 @@ export async function draftForManyForm(
     percent,
     carried,
     total: proposal?.total ?? null,
+    rounded: proposal?.rounded ?? false,
     people: members.map(({ id, name }, index) => ({
       id,
       name,

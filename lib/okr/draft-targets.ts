@@ -15,6 +15,8 @@ export type Claimant = {
 export type DraftTargets = {
   /** What the drafts are to add up to, in the metric's unit; never below 0. */
   total: Decimal
+  /** The total is a count that was rounded up. */
+  rounded: boolean
   /** In the order of the people; null where nothing is proposed. Those proposed add up to the total exactly. */
   parts: (Decimal | null)[]
 }
@@ -57,6 +59,7 @@ export function draftTargets({
         )
   return {
     total,
+    rounded: compare(total, left) > 0 && total !== '0',
     parts: people.map((one) => {
       const part = parts[asked.indexOf(one)] ?? '0'
       return part === '0' ? null : part
