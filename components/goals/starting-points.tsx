@@ -44,7 +44,7 @@ export function StartingPoints({ form, answers, work }: Props) {
             <h3 className="mt-4">{t('earlier')}</h3>
             <ul className="plain">
               {earlier.map((one) => (
-                <li key={one.id}>
+                <li key={one.id} className="py-1">
                   <Link
                     href={`/goals/new?period=${period.id}&for=${subject}&copy=${one.id}` as Route}
                     prefetch={false}

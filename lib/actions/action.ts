@@ -65,7 +65,10 @@ function handle<S extends z.ZodType, C, R>(
       state = { ...(await errorState(error)), values: typedValues(data), at }
     }
     if (goTo !== undefined) {
-      if (state.message) (await cookies()).set(DONE_COOKIE, state.message, { maxAge: 15, sameSite: 'lax' })
+      if (state.message) {
+        const [path] = goTo.split(/[?#]/)
+        ;(await cookies()).set(DONE_COOKIE, `${path} ${state.message}`, { maxAge: 15, sameSite: 'lax' })
+      }
       redirect(goTo as Route)
     }
     return state
