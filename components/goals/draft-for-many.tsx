@@ -111,7 +111,7 @@ function HowToCut({ form, chosen }: Props) {
 function Targets({ form, chosen }: Props) {
   const t = useTranslations('draftForMany')
   const locale = useLocale()
-  const { team, period, people, cut, percent, total } = form
+  const { team, period, people, cut, percent, carried, total, rounded } = form
   const unit = formatUnit(chosen, locale)
   const deadline = formatDay(period.last, locale)
   const shown = (value: string) => formatValue(value, chosen, locale)
@@ -163,7 +163,12 @@ function Targets({ form, chosen }: Props) {
         <AmountField
           name="total"
           label={t('total')}
-          hint={t('totalHint', { target: shown(chosen.target), percent })}
+          hint={t(carried === '0' ? 'totalHint' : 'restHint', {
+            target: shown(chosen.target),
+            carried: shown(carried),
+            percent,
+            rounded: rounded ? 'yes' : 'no',
+          })}
           unit={unit}
           defaultValue={formatPlain(total ?? chosen.target)}
         />

@@ -44,7 +44,7 @@ export function StartingPoints({ form, answers, work }: Props) {
             <h3 className="mt-4">{t('earlier')}</h3>
             <ul className="plain">
               {earlier.map((one) => (
-                <li key={one.id}>
+                <li key={one.id} className="py-1">
                   <Link
                     href={`/goals/new?period=${period.id}&for=${subject}&copy=${one.id}` as Route}
                     prefetch={false}
@@ -102,7 +102,8 @@ function Template({
       <b className="basis-40 pb-2">{t(`goals.${key}.title`)}</b>
       {from === 'level' && field('from', t('fromNow'), unit)}
       {field('number', t(`goals.${key}.asks`), unit)}
-      {kind === 'growth' && field('base', t('base'), form.currency)}
+      {kind === 'growth' &&
+        field('base', t('base'), formatUnit({ kind: 'amount', currency: form.currency }, locale))}
       <div className="field">
         <button className="button" aria-label={`${t('use')}: ${t(`goals.${key}.title`)}`}>
           {t('use')}

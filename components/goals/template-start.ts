@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl'
+import type { useTranslations } from 'next-intl'
 import type { GoalForm } from '@/db/queries/goal-form'
 import { formatDay, formatValue } from '@/lib/i18n/format'
 import { parseAmount } from '@/lib/okr/amount'
 import { goalTemplates, stepDays, TEMPLATE_TASKS, type GoalTemplate } from '@/lib/okr/goal-templates'
-import type { Decimal, Kind } from '@/lib/okr/types'
+import type { Decimal, Kind, Locale } from '@/lib/okr/types'
 import { WHOLE } from '@/lib/okr/types'
 
 /** What was chosen and typed for a template, as its address carries it. */
@@ -18,14 +18,15 @@ export const templateMeasure = ({ kind }: GoalTemplate, currency: string) => {
   return { kind: typed, currency: typed === 'amount' ? currency : null, unit: '' }
 }
 
+type Words = { t: ReturnType<typeof useTranslations<'templates'>>; locale: Locale }
+
 /** The form filled from a template and the numbers given; a number not given or not read stays open. */
-export function useTemplateStart(
-  form: GoalForm,
+export function templateStart(
+  form: Pick<GoalForm, 'period' | 'holder' | 'currency' | 'metrics'>,
   answers: TemplateAnswers,
   today: string,
+  { t, locale }: Words,
 ): GoalForm['filled'] {
-  const t = useTranslations('templates')
-  const locale = useLocale()
   const template = chosenTemplate(answers)
   if (!template) return null
   const { key, kind } = template

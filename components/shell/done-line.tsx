@@ -5,28 +5,38 @@ import { useEffect, useState } from 'react'
 import { DONE_COOKIE } from '@/lib/okr/form-state'
 import { DONE_EVENT } from '../ui/done'
 
+type Line = { text?: string; path: string }
+
+/** What the cookie carries: the page the line is for, and the line. */
+function lineIn(carried: string): Line {
+  const [path = '', ...words] = carried.split(' ')
+  return { text: words.join(' '), path }
+}
+
 /** Takes the line out of its cookie: it is said once. */
-function carriedOver(): string | undefined {
+function carriedOver(): Line | undefined {
   const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${DONE_COOKIE}=`))
   if (!found) return undefined
   document.cookie = `${DONE_COOKIE}=; path=/; max-age=0`
-  return decodeURIComponent(found.slice(DONE_COOKIE.length + 1))
+  return lineIn(decodeURIComponent(found.slice(DONE_COOKIE.length + 1)))
 }
 
 /** One quiet line of success, said once, gone with the next page. */
 export function DoneLine({ carried }: { carried?: string }) {
   const path = usePathname()
-  const [said, setSaid] = useState({ text: carried, path })
+  const [said, setSaid] = useState<Line>(carried ? lineIn(carried) : { path })
   useEffect(() => {
-    const text = carriedOver()
+    const line = carriedOver()
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the cookie is known only here
-    if (text) setSaid({ text, path })
+    if (line) setSaid(line)
   }, [path])
   useEffect(() => {
     const say = (event: Event) => {
       event.preventDefault()
-      const text = (event as CustomEvent<string | undefined>).detail ?? carriedOver()
-      if (text) setSaid({ text, path })
+      const text = (event as CustomEvent<string | undefined>).detail
+      // The page a redirect leads to may not be here yet: its line waits for it.
+      const line = text ? { text, path } : carriedOver()
+      if (line) setSaid(line)
     }
     window.addEventListener(DONE_EVENT, say)
     return () => window.removeEventListener(DONE_EVENT, say)

@@ -7,6 +7,7 @@ import type { Sort } from '@/components/ui/sort-link'
 import type { BoardShow } from '@/db/queries/parts/board-order'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { Carriers } from './carriers'
+import { DraftLink } from './draft-link'
 import { People } from './people'
 import { Reviews } from './reviews'
 import { StateSentence } from './state-sentence'
@@ -69,6 +70,7 @@ export function Board(props: BoardProps) {
           ) : (
             <NoTarget board={board} />
           )}
+          <DraftLink board={board} />
           {board.submitted.length > 0 && <Submitted goals={board.submitted} />}
           {board.reviews.length > 0 && <Reviews board={board} />}
           {teams.length > 0 && (

@@ -130,9 +130,11 @@ const shortened = (text: string): string => (text.length > LONGEST ? `${text.sli
 
 function UnfinishedToDo({ one }: { one: MyWeek['toDos']['unfinished'][number] }) {
   const t = useTranslations('week')
-  const { goal, goalId, returned } = one
+  const { goal, goalId, returned, draftedBy } = one
   const text = !returned
-    ? t('draft.text')
+    ? draftedBy
+      ? t('draft.textBy', { by: draftedBy })
+      : t('draft.text')
     : returned.comment
       ? t('returned.text', { by: returned.by, comment: shortened(returned.comment) })
       : t('returned.textPlain', { by: returned.by })

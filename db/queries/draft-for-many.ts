@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { cuts, distribute, stepFor, type Cut } from '@/lib/okr/distribute'
-import { multiply } from '@/lib/okr/decimal'
+import { coverage } from '@/lib/okr/coverage'
+import { cuts, type Cut } from '@/lib/okr/distribute'
+import { draftTargets } from '@/lib/okr/draft-targets'
 import { NotFound } from '@/lib/okr/errors'
 import { createsGoal } from '@/lib/okr/permissions'
 import type { Day, Decimal, Kind } from '@/lib/okr/types'
@@ -9,6 +10,7 @@ import { isId } from '../ids'
 import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
+import { alignedChildren } from './parts/coverage-children'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { rosterOn } from './parts/roster'
 
@@ -17,8 +19,8 @@ export const WHOLE_PERCENT = 100
 /** A team's key result that can be cut into parts. */
 export type Parted = {
   id: string
+  goalId: string
   name: string
-  goalName: string
   metricId: string
   kind: Extract<Kind, 'count' | 'amount'>
   unit: string
@@ -36,7 +38,12 @@ export type DraftForManyForm = {
   cut: Cut
   /** Of the team's target, in whole percent. */
   percent: number
+  /** What goals below carry of it already, drafts among them. */
+  carried: Decimal
+  /** What the drafts are to add up to; null without a target. */
   total: Decimal | null
+  /** It is a count that was rounded up. */
+  rounded: boolean
   people: {
     id: string
     name: string
@@ -53,7 +60,7 @@ type Asked = { periodId?: string; parentId?: string; cut?: string; percent?: str
 
 /**
  * What a lead needs to draft one goal for the people of a team: the team's target, what each reached last, and targets that add up to
- * the chosen part of it exactly. Five statements.
+ * the chosen part of it exactly. Six statements.
  *
  * @throws NotFound where the viewer does not direct the team.
  */
@@ -76,16 +83,20 @@ export async function draftForManyForm(
   const cut = cuts.find((one) => one === asked.cut) ?? 'last'
   const typed = Number(asked.percent)
   const percent = Number.isInteger(typed) && typed >= 1 && typed <= 500 ? typed : WHOLE_PERCENT
-  const total = chosen && multiply(chosen.target, String(percent / WHOLE_PERCENT))
-  const free = members.filter(({ id }) => !facts.get(id)?.existing)
-  const parts =
-    chosen && total && cut !== 'hand'
-      ? distribute(
-          total,
-          free.map(({ id }) => (cut === 'equal' ? 1 : claim(facts.get(id)?.last?.value))),
-          stepFor(total, free.length, chosen.kind),
-        )
-      : []
+  const carried = chosen ? await carriedBelow(ctx, chosen) : '0'
+  const proposal =
+    chosen &&
+    draftTargets({
+      ...chosen,
+      percent,
+      carried,
+      cut,
+      people: members.map(({ id }) => ({
+        last: facts.get(id)?.last?.value ?? null,
+        taken: Boolean(facts.get(id)?.existing),
+        leads: id === team.leadId,
+      })),
+    })
   return {
     team: { id: team.id, name: team.name },
     period,
@@ -94,26 +105,31 @@ export async function draftForManyForm(
     chosen,
     cut,
     percent,
-    total,
-    people: members.map(({ id, name }) => ({
+    carried,
+    total: proposal?.total ?? null,
+    rounded: proposal?.rounded ?? false,
+    people: members.map(({ id, name }, index) => ({
       id,
       name,
       last: facts.get(id)?.last ?? null,
       existing: facts.get(id)?.existing ?? null,
-      proposed: parts[free.findIndex((one) => one.id === id)] ?? null,
+      proposed: proposal?.parts[index] ?? null,
     })),
   }
 }
 
-/** Who lost ground last time claims nothing. */
-const claim = (last: Decimal | undefined): Decimal =>
-  last === undefined || last.startsWith('-') ? '0' : last
+/** What all goals below a key result add up to, whoever's they are. */
+async function carriedBelow(ctx: Context, chosen: Parted): Promise<Decimal> {
+  const children = await alignedChildren(ctx, eq(goal.id, chosen.goalId))
+  const below = (children.get(chosen.id) ?? []).filter(({ axis }) => axis === 'people')
+  return coverage({ ...chosen, baseline: '0' }, below).withDrafts.sum
+}
 
 const partedResults = (ctx: Context, teamId: string, periodId: string): Promise<Parted[]> => {
   const zh = ctx.locale === 'zh-CN'
   return read(
     ctx,
-    sql`select k.id, coalesce(nullif(k.wording, ''), ${zh ? sql`m.name_zh` : sql`m.name_en`}) as name, ${goal.name} as "goalName",
+    sql`select k.id, ${goal.id} as "goalId", coalesce(nullif(k.wording, ''), ${zh ? sql`m.name_zh` : sql`m.name_en`}) as name,
         k.metric_id as "metricId", k.kind, coalesce(${zh ? sql`m.unit_zh` : sql`m.unit_en`}, k.unit) as unit, k.currency,
         trim_scale(t.target - t.baseline)::text as target
       from ${goal} join key_result k on k.goal_id = ${goal.id}

@@ -6,18 +6,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
-import { formatInstant } from '../i18n/format'
+import { formatInstant, formatValue } from '../i18n/format'
 import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
 import { DONE_COOKIE, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
-type Options<R> = {
+type Options<R, I = never> = {
   /** Key in the `done` catalogue of the one quiet line said on success. */
   done?: string
   /** Where what happened takes more than one sentence: their keys there, with what stood in the way where something did. */
   outcome?: (result: R) => Outcome[]
   /** Where to go on success. */
-  redirectTo?: (result: R) => string
+  redirectTo?: (result: R, input: I) => string
 }
 
 export type Outcome = Message & { because?: Message }
@@ -28,21 +28,21 @@ export type FormAction = (previous: FormState, data: FormData) => Promise<FormSt
 export const action = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: SignedIn, input: z.output<S>) => Promise<R>,
-  options: Options<R> = {},
+  options: Options<R, z.output<S>> = {},
 ): FormAction => handle(schema, actionContext, command, options)
 
 /** A server action for somebody not signed in: signing in, an invitation, the first setup. */
 export const publicAction = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: PublicContext, input: z.output<S>) => Promise<R>,
-  options: Options<R> = {},
+  options: Options<R, z.output<S>> = {},
 ): FormAction => handle(schema, publicContext, command, options)
 
 function handle<S extends z.ZodType, C, R>(
   schema: S,
   context: () => Promise<C>,
   command: (ctx: C, input: z.output<S>) => Promise<R>,
-  options: Options<R>,
+  options: Options<R, z.output<S>>,
 ): FormAction {
   return async (previous, sent) => {
     // An action is an address anybody can post to: what comes need not be a form.
@@ -57,7 +57,7 @@ function handle<S extends z.ZodType, C, R>(
       const result = await command(ctx, parsed.data)
       // One company's pages are few and all of them dynamic: nothing finer is worth its mistakes.
       revalidatePath('/', 'layout')
-      goTo = options.redirectTo?.(result)
+      goTo = options.redirectTo?.(result, parsed.data)
       const message = await doneMessage(options, result)
       state = { status: 'done', message, result: typeof result === 'string' ? result : null, at }
     } catch (error) {
@@ -65,7 +65,10 @@ function handle<S extends z.ZodType, C, R>(
       state = { ...(await errorState(error)), values: typedValues(data), at }
     }
     if (goTo !== undefined) {
-      if (state.message) (await cookies()).set(DONE_COOKIE, state.message, { maxAge: 15, sameSite: 'lax' })
+      if (state.message) {
+        const [path] = goTo.split(/[?#]/)
+        ;(await cookies()).set(DONE_COOKIE, `${path} ${state.message}`, { maxAge: 15, sameSite: 'lax' })
+      }
       redirect(goTo as Route)
     }
     return state
@@ -83,13 +86,20 @@ async function doneMessage<R>({ done, outcome }: Options<R>, result: R): Promise
   return sentences.join(t('space'))
 }
 
-/** Says a message of the `errors` catalogue; a moment in it is written in the reader's language, in the company's time zone. */
+/**
+ * Says a message of the `errors` catalogue; values of a metric in it are written in the reader's language, as is a moment, in the
+ * company's time zone.
+ */
 async function sayer(): Promise<(message: Message) => string> {
   const [t, locale] = await Promise.all([getTranslations('errors'), getLocale()])
-  return ({ key, values }) => {
+  return ({ key, values, quantities = {} }) => {
     if (!t.has(key as never)) return t('unreadable')
     const at = values?.at && formatInstant(new Date(values.at), locale, String(values.timeZone))
-    return t(key as never, { ...values, ...(at && { at }) } as never)
+    const said = Object.entries(quantities).map(([name, { value, ...measure }]) => [
+      name,
+      formatValue(String(value), measure, locale),
+    ])
+    return t(key as never, { ...values, ...Object.fromEntries(said), ...(at && { at }) } as never)
   }
 }
 

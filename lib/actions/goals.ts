@@ -71,7 +71,7 @@ export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPa
 
 export const draftForMany = action(draftForManyInput, draft, {
   done: 'draftsWritten',
-  redirectTo: (teamId) => `/teams/${teamId}`,
+  redirectTo: (periodId, { teamId }) => `/teams/${teamId}?period=${periodId}`,
 })
 
 export const splitYear = action(splitYearInput, split, {

@@ -1,10 +1,13 @@
+import type { Quantity } from './goal-check/check-message'
+
 /**
  * The four errors that cross rooms. They carry a key of the `errors` message catalogue and its values, never text,
  * so that the reader's language is chosen where the error is shown.
  */
 export type MessageValues = Record<string, string | number>
 
-export type Message = { key: string; values?: MessageValues }
+/** `quantities` are values of a metric, said with its unit in the reader's language. */
+export type Message = { key: string; values?: MessageValues; quantities?: Record<string, Quantity> }
 
 abstract class PacelineError extends Error {
   constructor(

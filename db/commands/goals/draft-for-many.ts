@@ -7,7 +7,7 @@ import { createsGoal } from '../../../lib/okr/permissions'
 import type { Decimal } from '../../../lib/okr/types'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
-import { goal, keyResult, period } from '../../schema'
+import { goal, keyResult, metric, period } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { transact } from '../transact'
 import { writeDraft } from './create'
@@ -18,7 +18,7 @@ const cut = ['count', 'amount']
 
 /**
  * Drafts one goal for many people of a team, each with a target of their own, aligned to the team's key result it is a part of. All
- * of them or none. People whose target is left empty get none. Gives back the team's id.
+ * of them or none. People whose target is left empty get none. Gives back the id of the period they are in.
  *
  * @throws Invalid on a target that cannot be read, and on `total` where the targets do not add up to it.
  */
@@ -26,12 +26,15 @@ export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string>
   transact(ctx, input.formId, async (tx) => {
     const above = await partedKeyResult(tx, ctx, input)
     const measure = { kind: above.kind, unit: above.unit, currency: above.currency }
+    const said = { ...measure, unit: (ctx.locale === 'zh-CN' ? above.unitZh : above.unitEn) ?? above.unit }
     const problems: Record<string, Message> = {}
     const wanted = input.people.flatMap(({ index, value: { personId, target } }) => {
       if (target === '') return []
       const found: Partial<Record<string, Message>> = {}
       const value = readValue(target, measure, 'target', found)
       if (found.target) problems[`people.${index}.target`] = found.target
+      if (named(input, target).length > goalLimits.name)
+        problems.name = { key: 'tooLong', values: { maximum: goalLimits.name } }
       return [{ index, personId, target, value }]
     })
     if (wanted.length === 0) throw new Invalid({ 'people.0.target': { key: 'required' } })
@@ -39,11 +42,14 @@ export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string>
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     const sum = wanted.map(({ value }) => value).reduce<Decimal>(add, '0')
     if (!input.differs && compare(sum, total) !== 0)
-      throw new Invalid({ total: { key: 'targetsNotWhole', values: { sum, total } } })
+      throw new Invalid({
+        total: {
+          key: 'targetsNotWhole',
+          quantities: { sum: { ...said, value: sum }, total: { ...said, value: total } },
+        },
+      })
     for (const { index, personId, target } of wanted)
       try {
-        if (named(input, target).length > goalLimits.name)
-          throw new Invalid({ name: { key: 'tooLong', values: { maximum: goalLimits.name } } })
         await writeDraft(tx, ctx, draftOf(input, above, personId, target))
       } catch (error) {
         // The one target of this person's goal is this row's.
@@ -51,7 +57,7 @@ export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string>
         const [message] = Object.values(error.fields)
         throw new Invalid({ [`people.${index}.target`]: message ?? { key: 'unreadable' } })
       }
-    return input.teamId
+    return above.period.id
   })
 
 type Parted = Awaited<ReturnType<typeof partedKeyResult>>
@@ -67,11 +73,14 @@ async function partedKeyResult(tx: Transaction, ctx: Context, { teamId, parentId
       kind: keyResult.kind,
       unit: keyResult.unit,
       currency: keyResult.currency,
+      unitEn: metric.unitEn,
+      unitZh: metric.unitZh,
       period,
     })
     .from(keyResult)
     .innerJoin(goal, eq(goal.id, keyResult.goalId))
     .innerJoin(period, eq(period.id, goal.periodId))
+    .leftJoin(metric, eq(metric.id, keyResult.metricId))
     .where(
       and(eq(keyResult.id, parentId), eq(goal.teamId, teamId), eq(goal.level, 'team'), visibleGoals(ctx)),
     )

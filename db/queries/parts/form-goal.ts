@@ -14,6 +14,8 @@ export type FormKeyResult = {
   kind: Kind
   unit: string
   currency: string | null
+  /** Read as a level, which is carried on, and not as a total, which begins at nothing. */
+  level: boolean
   valueSource: ValueSource
   fedBy: 'people' | 'time'
   baseline: Decimal
@@ -69,7 +71,8 @@ export async function formGoal(ctx: Context, goalId: string): Promise<FormGoal |
         'state', pe.state),
       'keyResults', (select coalesce(json_agg(json_build_object('id', k.id, 'metricId', k.metric_id,
           'name', coalesce(nullif(k.wording, ''), ${name}), 'wording', k.wording, 'kind', k.kind,
-          'unit', coalesce(${unit}, k.unit), 'currency', k.currency, 'valueSource', k.value_source, 'fedBy', k.fed_by,
+          'unit', coalesce(${unit}, k.unit), 'currency', k.currency, 'level', k.kind in ('count', 'amount', 'percent') and (k.kind = 'percent' or coalesce(m.reading, '') = 'level'),
+          'valueSource', k.value_source, 'fedBy', k.fed_by,
           'baseline', trim_scale(kt.baseline)::text, 'base', trim_scale(kt.base)::text, 'target', trim_scale(kt.target)::text,
           'weight', kt.weight, 'dueOn', kt.due_on, 'dropped', kt.dropped, 'adjusted', kt.cause = 'adjusted',
           'original', (select json_build_object('target', trim_scale(ot.target)::text, 'base', trim_scale(ot.base)::text)

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { addDays, daysBetween, earliest, latest } from '../../../lib/okr/calendar'
+import { compare } from '../../../lib/okr/decimal'
 import { NotFound } from '../../../lib/okr/errors'
+import { isPaced } from '../../../lib/okr/measures'
 import type { Day, Decimal } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { isId } from '../../ids'
@@ -12,7 +14,7 @@ import type { PeriodChoice } from './periods'
 
 export type StartKeyResult = Omit<
   FormKeyResult,
-  'id' | 'name' | 'baseline' | 'target' | 'dropped' | 'adjusted' | 'original'
+  'id' | 'name' | 'baseline' | 'target' | 'dropped' | 'adjusted' | 'original' | 'level'
 > & { id: string | null; baseline: Decimal | null; target: Decimal | null }
 
 /** What the fields of a goal's form start with: the goal as it is, a template, or an earlier goal. */
@@ -55,7 +57,7 @@ export function earlierGoals(
 
 /**
  * An earlier goal as the start of one in another period: words, key results and plan, without check-ins and alignments. Totals begin
- * at nothing again; a level begins where it was left.
+ * at nothing again; a level begins where it was left, and a target it has reached or passed is left open.
  *
  * @throws NotFound where the viewer does not see it.
  */
@@ -75,10 +77,14 @@ export async function copiedGoal(ctx: Context, goalId: string, period: PeriodCho
     keyResults: found.keyResults
       .filter(({ dropped }) => !dropped)
       .map((one) => {
-        const baseline = one.kind === 'percent' ? (reached.get(one.id) ?? one.baseline) : '0'
-        const target = one.target === baseline ? null : one.target
+        const baseline = one.level ? (reached.get(one.id) ?? one.baseline) : '0'
+        const target = asksOnwards(one, baseline) ? one.target : null
         return { ...one, id: null, baseline, target, dueOn: later(one.dueOn), parents: [] }
       }),
     tasks: found.tasks.map((task) => ({ ...task, id: null, dueOn: later(task.dueOn) })),
   }
 }
+
+/** Whether a target still lies on the side it lay on, from another start. */
+const asksOnwards = ({ kind, target, baseline }: FormKeyResult, start: Decimal): boolean =>
+  !isPaced(kind) || Math.sign(compare(target, start)) === Math.sign(compare(target, baseline))

@@ -12,8 +12,12 @@ type By = { by: string }
 
 /** What waits for one person, besides their own check-ins. Lists are cut at `LONGEST`. */
 export type ToDos = {
-  /** Own goals not in force yet; `returned` when they came back with a comment. */
-  unfinished: (Goal & { state: GoalState; returned: { by: string; comment: string | null } | null })[]
+  /** Own goals not in force yet; `returned` when they came back with a comment, `draftedBy` who else began them. */
+  unfinished: (Goal & {
+    state: GoalState
+    draftedBy: string | null
+    returned: { by: string; comment: string | null } | null
+  })[]
   /** Assigned at once by somebody else and not read yet. */
   assigned: (Goal & By)[]
   toAgree: (Goal & By)[]
@@ -76,7 +80,8 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
     with recursive ${leadsAbove(today)}
     select
       ${list(
-        sql`${ofGoal}, g.state, case when s.event = 'return' then json_build_object('by', p.name, 'comment', s.comment) end as returned`,
+        sql`${ofGoal}, g.state, (select au.name from person au where au.id = g.author_id and au.id <> g.owner_id) as "draftedBy",
+          case when s.event = 'return' then json_build_object('by', p.name, 'comment', s.comment) end as returned`,
         sql`goal g
           left join lateral (select * from goal_step gs where gs.goal_id = g.id order by gs.at desc, gs.id desc limit 1) s on true
           left join person p on p.id = s.by_id

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
+import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { ChooseHolder } from '@/components/goals/choose-holder'
 import { GoalForm } from '@/components/goals/goal-form'
 import { NewGoalHead, NoForm } from '@/components/goals/form-head'
 import { StartingPoints } from '@/components/goals/starting-points'
-import { useTemplateStart } from '@/components/goals/template-start'
+import { templateStart } from '@/components/goals/template-start'
 import { newGoalForm, type GoalForm as FormOfGoal } from '@/db/queries/goal-form'
 import { first, pageOf } from '@/lib/auth/page-of'
 import { requestContext } from '@/lib/auth/request-context'
@@ -43,7 +44,10 @@ function Started({ form, query, today, work }: StartedProps) {
     first(query[name]),
   )
   const answers = { template, number, from, base, copy }
-  const started = useTemplateStart(form, answers, today)
+  const started = templateStart(form, answers, today, {
+    t: useTranslations('templates'),
+    locale: useLocale(),
+  })
   const filled = form.filled ?? started
   const start = [form.period.id, form.subject, template, number, from, base, copy].join(' ')
   return (

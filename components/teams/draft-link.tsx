@@ -1,0 +1,28 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useTranslations } from 'next-intl'
+import type { TeamBoard } from '@/db/queries/team-board'
+
+/** For who directs the team: the way to draft its people's goals at once, in the board's period and of its chosen metric. */
+export function DraftLink({
+  board: { team, period, directs, rows, measures, metric },
+}: {
+  board: TeamBoard
+}) {
+  const t = useTranslations('team')
+  const begins = period?.state === 'planning' || period?.state === 'active'
+  if (!directs || !begins || rows.all < 2) return null
+  const chosen = metric && measures.find(({ metricId }) => metricId === metric.id)
+  const of = chosen ? `&of=${chosen.keyResultId}` : ''
+  return (
+    <p className="actions mt-4">
+      <Link
+        className="button"
+        href={`/teams/${team.id}/draft?period=${period.id}${of}` as Route}
+        prefetch={false}
+      >
+        {t('draftForMany')}
+      </Link>
+    </p>
+  )
+}

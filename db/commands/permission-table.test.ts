@@ -1,0 +1,517 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { v4 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Forbidden, NotFound } from '@/lib/okr/errors'
+import {
+  acceptAdjustmentInput,
+  adjustmentActInput,
+  declineAdjustmentInput,
+  proposeApproachInput,
+  proposeNumbersInput,
+} from '@/lib/okr/input/adjustments'
+import { answerCourseInput } from '@/lib/okr/input/course'
+import {
+  agreeTogetherInput,
+  alignInput,
+  answerAssignmentInput,
+  correctGoalInput,
+  createGoalInput,
+  draftForManyInput,
+  editGoalInput,
+  editWordsInput,
+  goalActInput,
+  keepTargetInput,
+  returnGoalInput,
+} from '@/lib/okr/input/goals'
+import { writeDirectionInput } from '@/lib/okr/input/periods'
+import { writePlanInput } from '@/lib/okr/input/plans'
+import type { Context } from '../context'
+import { newId } from '../ids'
+import { draftForManyForm } from '../queries/draft-for-many'
+import { goalPage } from '../queries/goal-page'
+import { planPage } from '../queries/plan-page'
+import { adjustment, alignment, goal, keyResult } from '../schema'
+import { administeredCompany, type AdministeredCompany } from '../testing/administered-company'
+import { actOn, goalParts, oneMetric } from '../testing/goal-forms'
+import { testDb, type TestDb } from '../testing/test-db'
+import { acceptAdjustment } from './adjustments/accept'
+import { changeApproach } from './adjustments/change-approach'
+import { declineAdjustment } from './adjustments/decline'
+import { proposeNumbers } from './adjustments/propose'
+import { readApproach } from './adjustments/read-approach'
+import { withdrawAdjustment } from './adjustments/withdraw'
+import { alignKeyResult } from './alignments/align'
+import { agreeGoal } from './goals/agree'
+import { agreeTogether } from './goals/agree-together'
+import { answerAssignment } from './goals/answer-assignment'
+import { answerCourse } from './goals/answer-course'
+import { assignGoal } from './goals/assign'
+import { correctGoal } from './goals/correct'
+import { createGoal } from './goals/create'
+import { draftForMany } from './goals/draft-for-many'
+import { editGoal } from './goals/edit'
+import { editGoalWords } from './goals/edit-words'
+import { keepTarget } from './goals/keep-target'
+import { returnGoal } from './goals/return'
+import { submitGoal } from './goals/submit'
+import { withdrawGoal } from './goals/withdraw'
+import { writeDirection } from './periods/write-direction'
+import { writePlan } from './plans/write-plan'
+
+/**
+ * Who may do what with goals, row by row: each act is tried by everybody on something of its own. The goal is Ann's, in team Harbour
+ * of region West, unless the row says otherwise. A rule is asked of the commands, because a hidden button is no lock.
+ */
+const NOW = '2026-11-20T15:00:00Z'
+
+const viewers = {
+  owner: 'ann',
+  colleague: 'bo',
+  lead: 'max',
+  leadAbove: 'rita',
+  otherLead: 'hugo',
+  executive: 'eva',
+  admin: 'ada',
+} as const
+type Viewer = keyof typeof viewers
+
+/** ✓ may · × sees it and may not · ? does not find it · ! may not any more: it is decided */
+type Answer = '✓' | '×' | '?' | '!'
+type Act = (ctx: Context) => Promise<unknown>
+/** Makes what the act is about, and gives back the act. */
+type Prepare = () => Promise<Act>
+
+let opened: TestDb
+let company: AdministeredCompany
+let metricId: string
+/** Harbour's agreed goal. */
+let team: Goal
+const as = (name: (typeof viewers)[Viewer] | 'emil') =>
+  name === 'ada' ? company.admin(NOW) : company.as(name, NOW)
+const asViewer = (viewer: Viewer) => as(viewers[viewer])
+
+beforeAll(async () => {
+  opened = await testDb()
+  company = await administeredCompany(opened.db)
+  metricId = await oneMetric(opened.db, 'count', new Date('2026-10-01T00:00:00Z'))
+  team = await agreed('max', { level: 'team', name: 'Deals of Harbour' })
+})
+afterAll(() => opened.close())
+
+type Goal = { id: string; deals: string }
+type Owner = 'ann' | 'max'
+
+/** A goal in force, its deals counted by the company's metric. */
+async function agreed(owner: Owner = 'ann', changes: Partial<typeof goal.$inferInsert> = {}): Promise<Goal> {
+  const made = await company.goalOf(owner, 'q4', changes)
+  await opened.db.update(keyResult).set({ metricId, wording: '' }).where(eq(keyResult.id, made.deals))
+  return made
+}
+
+const newGoal = (subject: string) =>
+  createGoalInput.parse({ formId: v4(), periodId: company.quarters.q4, subject, ...goalParts() })
+const draft = (owner: Owner = 'ann') => createGoal(as(owner), newGoal(`person:${company.people[owner]}`))
+
+const found = async (id: string) => (await opened.db.select().from(goal).where(eq(goal.id, id)))[0]!
+const version = async (id: string) => actOn(await found(id))
+const act = async (id: string) => goalActInput.parse(await version(id))
+async function submitted(owner: Owner = 'ann') {
+  const id = await draft(owner)
+  await submitGoal(as(owner), await act(id))
+  return id
+}
+
+/** A goal assigned at once, and its owner not heard yet. */
+async function assigned() {
+  const id = await createGoal(as('max'), newGoal(`person:${company.people.ann}`))
+  await assignGoal(as('max'), await act(id))
+  return id
+}
+
+async function propose(ctx: Context, { id, deals }: Goal) {
+  await proposeNumbers(
+    ctx,
+    proposeNumbersInput.parse({
+      ...(await version(id)),
+      reason: 'market',
+      explanation: 'Two clients wait for their budget.',
+      keyResults: { 0: { id: deals, target: '8' } },
+    }),
+  )
+}
+
+async function newestAdjustment(goalId: string) {
+  const [one] = await opened.db
+    .select({ id: adjustment.id })
+    .from(adjustment)
+    .where(eq(adjustment.goalId, goalId))
+    .orderBy(desc(adjustment.proposedAt), desc(adjustment.id))
+  return one!.id
+}
+
+async function proposal(by: 'ann' | 'max', owner: Owner = 'ann') {
+  const made = await agreed(owner)
+  await propose(as(by), made)
+  return newestAdjustment(made.id)
+}
+
+const accept = (ctx: Context, adjustmentId: string) =>
+  acceptAdjustment(ctx, acceptAdjustmentInput.parse({ formId: v4(), adjustmentId, comment: '' }))
+const decline = (ctx: Context, adjustmentId: string) =>
+  declineAdjustment(ctx, declineAdjustmentInput.parse({ formId: v4(), adjustmentId, comment: 'Not yet.' }))
+const onAdjustment = (adjustmentId: string) => adjustmentActInput.parse({ formId: v4(), adjustmentId })
+
+const approach = (ctx: Context, { id }: Goal) =>
+  changeApproach(
+    ctx,
+    proposeApproachInput.parse({
+      formId: v4(),
+      goalId: id,
+      reason: 'ability',
+      approach: 'Quote on the day of the visit.',
+    }),
+  )
+
+const correct = async (ctx: Context, { id, deals }: Goal, original = '12') =>
+  correctGoal(
+    ctx,
+    correctGoalInput.parse({
+      ...(await version(id)),
+      starts: '2026-10-01',
+      deadline: '2026-12-31',
+      explanation: 'A slip of the pen.',
+      keyResults: { 0: { id: deals, original, baseline: '0' } },
+    }),
+  )
+
+/** Towards Harbour's target. */
+const align = async (ctx: Context, { id, deals }: Goal) =>
+  alignKeyResult(
+    ctx,
+    alignInput.parse({
+      ...(await version(id)),
+      keyResultId: deals,
+      parents: { 0: { parentId: team.deals, share: '' } },
+    }),
+  )
+
+async function draftWithKeyResult(): Promise<Goal> {
+  const id = await draft()
+  const [one] = await opened.db.select().from(keyResult).where(eq(keyResult.goalId, id))
+  return { id, deals: one!.id }
+}
+
+/** A goal below a target of the team that was put right since. */
+async function belowChanged(): Promise<Goal> {
+  const [above, made] = [await agreed('max', { level: 'team' }), await agreed()]
+  const since = new Date('2026-10-01T00:00:00Z')
+  await opened.db.insert(alignment).values({
+    id: newId(since),
+    childId: made.deals,
+    parentId: above.deals,
+    periodId: company.quarters.q4,
+    axis: 'people',
+    share: 10_000,
+    createdBy: company.people.max,
+    validFrom: since,
+  })
+  await correct(as('rita'), above, '20')
+  return made
+}
+
+const words = { content: 'Win them by visits.', background: '', support: '', relevance: '' }
+
+/** A prepared act on a goal's id. */
+const on =
+  <T>(make: () => Promise<T>, doIt: (ctx: Context, made: T) => Promise<unknown>): Prepare =>
+  async () => {
+    const made = await make()
+    return (ctx) => doIt(ctx, made)
+  }
+const always =
+  (doIt: Act): Prepare =>
+  async () =>
+    doIt
+
+type Row = [act: string, prepare: Prepare, answers: string]
+
+//                                                      owner, colleague, lead, lead above, other lead, executive, admin
+const table: [group: string, rows: Row[]][] = [
+  [
+    'write, submit, align own goal until agreed; create, edit, align a goal for somebody',
+    [
+      ['create', always((ctx) => createGoal(ctx, newGoal(`person:${company.people.ann}`))), '✓ × ✓ ✓ × ✓ ×'],
+      [
+        'create for the team',
+        always((ctx) => createGoal(ctx, newGoal(`team:${company.teams.harbour}`))),
+        '× × ✓ ✓ × ✓ ×',
+      ],
+      ['create for the company', always((ctx) => createGoal(ctx, newGoal('company'))), '× × × × × ✓ ×'],
+      ['see a draft', on(draft, goalPage), '✓ ? ✓ ✓ ? ✓ ?'],
+      [
+        'edit a draft',
+        on(draft, async (ctx, id) =>
+          editGoal(ctx, editGoalInput.parse({ ...(await version(id)), ...goalParts() })),
+        ),
+        '✓ ? ✓ ✓ ? ✓ ?',
+      ],
+      ['submit', on(draft, async (ctx, id) => submitGoal(ctx, await act(id))), '✓ ? × × ? × ?'],
+      ['take back', on(submitted, async (ctx, id) => withdrawGoal(ctx, await act(id))), '✓ ? × × ? × ?'],
+      ['align a draft', on(draftWithKeyResult, align), '✓ ? ✓ ✓ ? ✓ ?'],
+      ['align in force', on(agreed, align), '✓ × ✓ ✓ × ✓ ×'],
+      [
+        'edit the words of one in force',
+        on(agreed, async (ctx, { id }) =>
+          editGoalWords(ctx, editWordsInput.parse({ ...(await version(id)), ...words })),
+        ),
+        '✓ × ✓ ✓ × ✓ ×',
+      ],
+      ['assign at once', on(draft, async (ctx, id) => assignGoal(ctx, await act(id))), '× ? ✓ ✓ ? ✓ ?'],
+      [
+        'answer an assigned one',
+        on(assigned, (ctx, goalId) =>
+          answerAssignment(ctx, answerAssignmentInput.parse({ formId: v4(), goalId, objection: '' })),
+        ),
+        '✓ × × × × × ×',
+      ],
+      [
+        'draft for many',
+        always((ctx) =>
+          draftForMany(
+            ctx,
+            draftForManyInput.parse({
+              formId: v4(),
+              teamId: company.teams.harbour,
+              parentId: team.deals,
+              name: 'Win {target} deals',
+              total: '10',
+              people: { 0: { personId: company.people.ann, target: '10' } },
+            }),
+          ),
+        ),
+        '× × ✓ ✓ × ✓ ×',
+      ],
+      // A page somebody does not direct is not there for them.
+      [
+        'see the page that proposes them',
+        always((ctx) => draftForManyForm(ctx, company.teams.harbour, {})),
+        '? ? ✓ ✓ ? ✓ ?',
+      ],
+    ],
+  ],
+  [
+    'agree or return a goal',
+    [
+      ['agree', on(submitted, async (ctx, id) => agreeGoal(ctx, await act(id))), '× ? ✓ ✓ ? ✓ ?'],
+      [
+        'return',
+        on(submitted, async (ctx, id) =>
+          returnGoal(ctx, returnGoalInput.parse({ ...(await version(id)), comment: 'Name the clients.' })),
+        ),
+        '× ? ✓ ✓ ? ✓ ?',
+      ],
+      ['agree together', on(submitted, agreeChosen), '× ? ✓ ✓ ? ✓ ?'],
+    ],
+  ],
+  [
+    'propose and decide an adjustment; change the approach',
+    [
+      ['propose', on(agreed, propose), '✓ × ✓ ✓ × ✓ ×'],
+      ['accept the owner’s', on(() => proposal('ann'), accept), '× × ✓ ✓ × ✓ ×'],
+      ['decline the owner’s', on(() => proposal('ann'), decline), '× × ✓ ✓ × ✓ ×'],
+      ['accept the lead’s for the owner', on(() => proposal('max'), accept), '✓ × × × × × ×'],
+      ['decline the lead’s for the owner', on(() => proposal('max'), decline), '✓ × × × × × ×'],
+      // The owner has decided; the lead proposed it: it is the lead's above.
+      ['accept what the owner declined', on(declinedByOwner, accept), '! × × ✓ × ✓ ×'],
+      [
+        'withdraw the owner’s',
+        on(
+          () => proposal('ann'),
+          (ctx, id) => withdrawAdjustment(ctx, onAdjustment(id)),
+        ),
+        '✓ × × × × × ×',
+      ],
+      [
+        'withdraw the lead’s for the owner',
+        on(
+          () => proposal('max'),
+          (ctx, id) => withdrawAdjustment(ctx, onAdjustment(id)),
+        ),
+        '× × ✓ × × × ×',
+      ],
+      ['change the approach', on(agreed, approach), '✓ × ✓ ✓ × ✓ ×'],
+      [
+        'read a changed approach',
+        on(changedApproach, (ctx, id) => readApproach(ctx, onAdjustment(id))),
+        '× × ✓ ✓ × ✓ ×',
+      ],
+    ],
+  ],
+  [
+    'correct an agreed goal; review a target; answer for the course',
+    [
+      ['correct', on(agreed, correct), '× × ✓ ✓ × ✓ ×'],
+      [
+        'keep the target although one above changed',
+        on(belowChanged, (ctx, { id }) =>
+          keepTarget(
+            ctx,
+            keepTargetInput.parse({ formId: v4(), goalId: id, changedAt: NOW.replace('Z', '.000Z') }),
+          ),
+        ),
+        '✓ × ✓ ✓ × ✓ ×',
+      ],
+      [
+        'answer for the course',
+        on(agreed, (ctx, { id }) =>
+          answerCourse(
+            ctx,
+            answerCourseInput.parse({
+              formId: v4(),
+              goalId: id,
+              asked: 'mid_period',
+              answer: 'keep',
+              word: '',
+            }),
+          ),
+        ),
+        '✓ × ✓ ✓ × ✓ ×',
+      ],
+    ],
+  ],
+  [
+    'plans and direction',
+    [
+      ['read the plan', always((ctx) => planPage(ctx, company.people.ann, {})), '✓ ? ✓ ✓ ? ✓ ?'],
+      // Nobody writes another's: the form does not say whose it is.
+      [
+        'write one’s own plan',
+        always((ctx) =>
+          writePlan(
+            ctx,
+            writePlanInput.parse({
+              formId: v4(),
+              version: '0',
+              periodId: company.quarters.q4,
+              position: 'Retail in the east.',
+            }),
+          ),
+        ),
+        '✓ ✓ ✓ ✓ ✓ ✓ ✓',
+      ],
+      [
+        'write the direction',
+        always((ctx) =>
+          writeDirection(
+            ctx,
+            writeDirectionInput.parse({
+              formId: v4(),
+              version: '0',
+              periodId: company.quarters.q4,
+              strategy: 'Larger contracts.',
+            }),
+          ),
+        ),
+        '× × × × × ✓ ×',
+      ],
+    ],
+  ],
+  [
+    'never one’s own: the goal is the lead’s',
+    [
+      [
+        'agree',
+        on(
+          () => submitted('max'),
+          async (ctx, id) => agreeGoal(ctx, await act(id)),
+        ),
+        '? ? × ✓ ? ✓ ?',
+      ],
+      ['agree together', on(() => submitted('max'), agreeChosen), '? ? × ✓ ? ✓ ?'],
+      [
+        'assign at once',
+        on(
+          () => draft('max'),
+          async (ctx, id) => assignGoal(ctx, await act(id)),
+        ),
+        '? ? × ✓ ? ✓ ?',
+      ],
+      ['accept an adjustment', on(() => proposal('max', 'max'), accept), '× × × ✓ × ✓ ×'],
+      ['correct', on(() => agreed('max'), correct), '× × × ✓ × ✓ ×'],
+    ],
+  ],
+  [
+    'never one’s own: the team’s goal, sent in by the lead above',
+    [['agree', on(teamsSentIn, async (ctx, id) => agreeGoal(ctx, await act(id))), '? ? × × ? ✓ ?']],
+  ],
+]
+
+async function agreeChosen(ctx: Context, id: string) {
+  const sent = { formId: v4(), goals: { 0: { ...(await version(id)), chosen: 'on' } } }
+  const { left } = await agreeTogether(ctx, agreeTogetherInput.parse(sent))
+  const [refused] = left
+  if (!refused) return
+  throw refused.because.key === 'notFound' ? new NotFound() : new Forbidden(refused.because.key)
+}
+
+async function declinedByOwner() {
+  const id = await proposal('max')
+  await decline(as('ann'), id)
+  return id
+}
+
+async function changedApproach() {
+  const made = await agreed()
+  await approach(as('ann'), made)
+  return newestAdjustment(made.id)
+}
+
+async function teamsSentIn() {
+  const id = await createGoal(as('rita'), newGoal(`team:${company.teams.harbour}`))
+  await submitGoal(as('rita'), await act(id))
+  return id
+}
+
+const answer = (attempt: Promise<unknown>): Promise<Answer> =>
+  attempt.then(
+    () => '✓',
+    (error: unknown) => {
+      if (error instanceof NotFound) return '?'
+      if (error instanceof Forbidden) return '×'
+      if ((error as { key?: string }).key === 'adjustmentDecided') return '!'
+      throw error
+    },
+  )
+
+describe.each(table)('%s', (_, rows) => {
+  test.each(rows)('%s', async (_act, prepare, answers) => {
+    const given: Partial<Record<Viewer, Answer>> = {}
+    for (const viewer of Object.keys(viewers) as Viewer[]) {
+      const attempt = await prepare()
+      given[viewer] = await answer(attempt(asViewer(viewer)))
+    }
+    expect(given).toEqual(
+      Object.fromEntries(Object.keys(viewers).map((viewer, index) => [viewer, answers.split(' ')[index]])),
+    )
+  })
+})
+
+test('an executive alone with their own goal decides it, and only then', async () => {
+  const sent = async () => {
+    const id = await createGoal(as('eva'), newGoal('company'))
+    await submitGoal(as('eva'), await act(id))
+    return id
+  }
+  const first = await sent()
+  expect(await answer(agreeGoal(as('eva'), await act(first)))).toBe('×')
+  expect(await answer(agreeGoal(as('emil'), await act(first)))).toBe('✓')
+})
+
+test('a former lead directs nothing any more, a goal that is dropped takes nothing', async () => {
+  const made = await agreed('ann', { state: 'dropped' })
+  await expect(propose(as('max'), made)).rejects.toMatchObject({ key: 'goalInOtherState' })
+  const former = { ...as('max'), viewer: { ...as('max').viewer, leads: [] } }
+  const id = await submitted()
+  expect(await answer(agreeGoal(former, await act(id)))).toBe('?')
+  expect(await opened.db.$count(goal, and(eq(goal.id, id), eq(goal.state, 'submitted')))).toBe(1)
+})
