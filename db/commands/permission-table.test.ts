@@ -19,7 +19,7 @@ import {
   draftForManyInput,
   editGoalInput,
   editWordsInput,
-  goalActInput,
+  handInInput,
   keepTargetInput,
   returnGoalInput,
 } from '@/lib/okr/input/goals'
@@ -32,7 +32,7 @@ import { goalPage } from '../queries/goal-page'
 import { planPage } from '../queries/plan-page'
 import { adjustment, alignment, goal, keyResult } from '../schema'
 import { administeredCompany, type AdministeredCompany } from '../testing/administered-company'
-import { actOn, goalParts, oneMetric } from '../testing/goal-forms'
+import { actOn, goalParts, handIn, oneMetric } from '../testing/goal-forms'
 import { testDb, type TestDb } from '../testing/test-db'
 import { acceptAdjustment } from './adjustments/accept'
 import { changeApproach } from './adjustments/change-approach'
@@ -114,7 +114,7 @@ const draft = (owner: Owner = 'ann') => createGoal(as(owner), newGoal(`person:${
 
 const found = async (id: string) => (await opened.db.select().from(goal).where(eq(goal.id, id)))[0]!
 const version = async (id: string) => actOn(await found(id))
-const act = async (id: string) => goalActInput.parse(await version(id))
+const act = async (id: string) => handInInput.parse(handIn(await found(id)))
 async function submitted(owner: Owner = 'ann') {
   const id = await draft(owner)
   await submitGoal(as(owner), await act(id))

@@ -3,7 +3,7 @@ import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { add } from '@/lib/okr/decimal'
 import { Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
-import { answerAssignmentInput, draftForManyInput, goalActInput } from '@/lib/okr/input/goals'
+import { answerAssignmentInput, draftForManyInput, handInInput } from '@/lib/okr/input/goals'
 import type { Decimal } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -11,7 +11,7 @@ import { draftForManyForm, type DraftForManyForm } from '../../queries/draft-for
 import { toDosOf } from '../../queries/parts/to-dos'
 import { teamBoard } from '../../queries/team-board'
 import { activity, alignment, goal, keyResult, keyResultTerm, measurement, period } from '../../schema'
-import { actOn, oneMetric } from '../../testing/goal-forms'
+import { handIn, oneMetric } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { testDb, type TestDb } from '../../testing/test-db'
 import { agreeGoal } from './agree'
@@ -384,7 +384,7 @@ describe('a draft from above', () => {
     const [hers] = await drafts()
     const act = async () => {
       const [found] = await opened.db.select().from(goal).where(eq(goal.id, hers!.id))
-      return goalActInput.parse(actOn(found!))
+      return handInInput.parse(handIn(found!))
     }
     expect((await toDosOf(ann)).unfinished).toMatchObject([
       { goalId: hers!.id, goal: 'Win 7 deals', state: 'draft', returned: null },
@@ -399,7 +399,7 @@ describe('a draft from above', () => {
 
   test('assigned at once it is the owner’s to answer', async () => {
     const his = (await drafts()).find(({ ownerId }) => ownerId === company.people.bo)!
-    await assignGoal(max, goalActInput.parse(actOn(his)))
+    await assignGoal(max, handInInput.parse(handIn(his)))
     expect((await toDosOf(bo)).assigned).toMatchObject([{ goalId: his.id, by: 'Max Test' }])
     const answer = (ctx: Context) =>
       answerAssignment(
