@@ -55,6 +55,7 @@ export default [
   {
     ignores: [
       '.next/**',
+      '.next-bench/**',
       'node_modules/**',
       'data/**',
       '.demo/**',

@@ -32,7 +32,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs', 'docs/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'components/**/*.test.{ts,tsx}',
+            'bin/**/*.test.mjs',
+            'docs/*.test.ts',
+          ],
           exclude: ['lib/auth/**', 'lib/actions/**'],
         },
       },

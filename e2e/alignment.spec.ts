@@ -139,6 +139,19 @@ test('a manager aligns a goal by a searched list; a target that changes above is
     await expect(rep.getByText('上级目标有变')).toHaveCount(0)
   })
 
+  await test.step('their lead finds them in one item, each a link', async () => {
+    const lead = await anotherBrowser()
+    await signIn(lead, 'Summer Sewald')
+    const asked = lead
+      .getByRole('listitem')
+      .filter({ hasText: /^Review \d goals under “.*”: its target changed/ })
+    await expect(asked).toHaveCount(1)
+    await expect(asked).toContainText('Won deals above went from')
+    await expect(asked).not.toContainText('Kary Hendrixson')
+    await expect(asked.getByRole('link')).not.toHaveCount(1)
+    await expect(asked.getByRole('link', { name: 'Open the goal above' })).toBeVisible()
+  })
+
   await test.step('the board lists those who have not answered', async () => {
     await executive.goto('/alignment')
     await row(executive, 'Team Sewald').click()

@@ -23,7 +23,7 @@ async function chooseMetric(page: Page, name: string): Promise<void> {
 async function teamTarget(
   page: Page,
   above: Page,
-  words: { name: string; metric: string; save: string; submit: string; submitted: string },
+  words: { name: string; metric: string; save: string; reason: string; submit: string; submitted: string },
 ): Promise<string> {
   await page.goto('/')
   const team = await page.locator('a[href^="/teams/"]').first().getAttribute('href')
@@ -34,6 +34,7 @@ async function teamTarget(
   await press(page, words.save)
   await page.waitForURL(/\/goals\/[0-9a-f-]{36}$/)
   const address = new URL(page.url()).pathname
+  await page.getByLabel(words.reason).fill('The company counts no other number yet.')
   await press(page, words.submit)
   await said(page, words.submitted)
   await above.goto(address)
@@ -55,6 +56,7 @@ test('a manager drafts a goal for each of the team, 110 % of its target, and a r
     metric: 'New clients (clients)',
     save: 'Save the draft',
     submit: 'Submit the goal',
+    reason: 'Why it is handed in all the same',
     submitted: 'The goal is submitted.',
   })
   const typed = page.getByRole('textbox', { name: 'Carl Lin' })
@@ -175,6 +177,7 @@ test('the same in Chinese', async ({ page, anotherBrowser }) => {
     metric: '新增客户（家）',
     save: '保存草稿',
     submit: '提交目标',
+    reason: '为什么仍要提交',
     submitted: '目标已提交。',
   })
   const typed = page.getByRole('textbox', { name: 'Carol Thompson' })

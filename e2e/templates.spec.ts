@@ -140,7 +140,7 @@ test('a template and an earlier goal fill the form without script', async ({ bro
   await page.locator('form:has(#newClients-number) button').click()
   await expect(page.locator('input[name=name]')).toHaveValue(/5/)
   await expect(page.locator('[name="keyResults.0.target"]')).toHaveValue('5')
-  await page.locator('form.sheet .submit button').click()
+  await page.locator('main .submit button').click()
   await expect(page).toHaveURL(/\/goals\/[0-9a-f-]{36}$/)
   await expect(page.locator('.check-list dt').filter({ hasText: '✓' })).toHaveCount(4)
   await page.goto('/goals/new')

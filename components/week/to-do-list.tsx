@@ -149,25 +149,52 @@ function UnfinishedToDo({ one }: { one: MyWeek['toDos']['unfinished'][number] })
   )
 }
 
-/** Goals under a target that changed: one's own and those one leads. */
+/** Goals under a target that changed: one's own and those one leads, several under the same target in one item. */
 function ReviewToDos({ reviews, clock }: { reviews: MyWeek['reviews']; clock: Clock }) {
   const t = useTranslations('alignment.review')
   const words = useReviewWords(clock.timeZone)
-  return reviews.map((one) => (
-    <ToDoItem
-      key={`${one.goalId} ${one.parentId}`}
-      title={t('toDo', { goal: one.goal })}
-      text={
-        <>
-          {t('of', { name: one.by })}
-          {t('space')}
-          {words(one)}
-        </>
-      }
-      href={`/goals/${one.goalId}#review`}
-      button={t('open')}
-    />
-  ))
+  const above = new Map<string, MyWeek['reviews']>()
+  for (const one of reviews) above.set(one.parentId, [...(above.get(one.parentId) ?? []), one])
+  return [...above].map(([parentId, its]) => {
+    const [first] = its
+    if (its.length > 1)
+      return (
+        <ToDoItem
+          key={parentId}
+          title={t('toDoMany', { count: its.length, parent: first!.parentGoal })}
+          text={
+            <>
+              {words(first!)}
+              {its.map((one) => (
+                <span className="sub" key={one.goalId}>
+                  <Link href={`/goals/${one.goalId}#review` as Route} prefetch={false}>
+                    {one.goal}
+                  </Link>
+                  {t('owner', { name: one.by })}
+                </span>
+              ))}
+            </>
+          }
+          href={`/goals/${first!.parentGoalId}`}
+          button={t('openAbove')}
+        />
+      )
+    return (
+      <ToDoItem
+        key={parentId}
+        title={t('toDo', { goal: first!.goal })}
+        text={
+          <>
+            {t('of', { name: first!.by })}
+            {t('space')}
+            {words(first!)}
+          </>
+        }
+        href={`/goals/${first!.goalId}#review`}
+        button={t('open')}
+      />
+    )
+  })
 }
 
 function AcknowledgeToDos({ teams }: { teams: MyWeek['toDos']['toAcknowledge'] }) {

@@ -157,6 +157,13 @@ describe('proposing', () => {
     expect(JSON.stringify(await opened.db.select().from(activity))).not.toContain('budget round')
   })
 
+  test.each(['market', 'ability', 'team_goal', 'feedback'] as const)('for the reason %s', async (reason) => {
+    const made = await company.goalOf('ann')
+    await accept(max, await proposed(made, { deals: '6', reason }))
+    const [kept] = (await goalPage(max, made.id)).adjustments
+    expect(kept).toMatchObject({ reason, state: 'accepted' })
+  })
+
   test('is for the owner and those above; others see the goal but may not', async () => {
     const made = await company.goalOf('ann')
     await expect(proposed(made, { deals: '6' }, cai)).rejects.toThrow(Forbidden)
