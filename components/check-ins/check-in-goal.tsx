@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { ConfidenceScale } from '@/components/ui/confidence-scale'
 import { Field, TextArea } from '@/components/ui/field'
@@ -90,6 +92,13 @@ export function CheckInGoal({ goal, clock }: { goal: Goal; clock: Clock }) {
               defaultValue={standing?.blockers}
             />
           </Details>
+          {clock.today <= goal.deadline && (
+            <p className="after small">
+              <Link href={`/goals/${goal.id}/adjust` as Route} prefetch={false}>
+                {t('notReached')}
+              </Link>
+            </p>
+          )}
           {before && (
             <Details plain summary={t('lastWords', { week: formatWeek(before.week, locale) })}>
               <WeekWords said={before} />

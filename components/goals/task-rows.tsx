@@ -2,19 +2,25 @@ import { useTranslations } from 'next-intl'
 import { Field, Select } from '@/components/ui/field'
 import { Details } from '@/components/ui/panels'
 import type { GoalForm } from '@/db/queries/goal-form'
+import { addDays, latest } from '@/lib/okr/calendar'
+import { weeklyDays } from '@/lib/okr/goal-templates'
 import { goalLimits } from '@/lib/okr/input/goals'
+import type { Day } from '@/lib/okr/types'
 
 /** Empty rows shown at first, and more that open in place. */
 const OPEN_ROWS = 3
 const MORE_ROWS = 5
 
-/** The execution plan: what, by when, by whom. */
+/** The execution plan: what, by when, by whom. Rows that are free propose their day, a week apart. */
 export function TaskRows({ form }: { form: GoalForm }) {
   const t = useTranslations('goalForm.task')
   const written = form.filled?.tasks ?? []
   const open = Math.min(written.length + OPEN_ROWS, goalLimits.tasks)
   const all = Math.min(open + MORE_ROWS, goalLimits.tasks)
-  const rows = Array.from({ length: all }, (_, index) => <TaskRow key={index} form={form} index={index} />)
+  const free = weeklyDays(proposedFrom(form), form.checkInWeekday, all - written.length)
+  const rows = Array.from({ length: all }, (_, index) => (
+    <TaskRow key={index} form={form} index={index} proposed={free[index - written.length]} />
+  ))
   return (
     <>
       {rows.slice(0, open)}
@@ -27,7 +33,17 @@ export function TaskRows({ form }: { form: GoalForm }) {
   )
 }
 
-function TaskRow({ form, index }: { form: GoalForm; index: number }) {
+/** After today, what is written already, and the goal's first day. */
+function proposedFrom({ filled, period, today }: GoalForm): { after: Day; deadline: Day } {
+  const starts = filled?.starts ?? period.first
+  const written = (filled?.tasks ?? []).flatMap(({ dueOn }) => dueOn ?? [])
+  return {
+    after: latest(today, addDays(starts, -1), ...written),
+    deadline: filled?.deadline ?? period.last,
+  }
+}
+
+function TaskRow({ form, index, proposed }: { form: GoalForm; index: number; proposed: Day | undefined }) {
   const t = useTranslations('goalForm.task')
   const task = form.filled?.tasks[index]
   const name = (field: string) => `tasks.${index}.${field}`
@@ -43,7 +59,12 @@ function TaskRow({ form, index }: { form: GoalForm; index: number }) {
           defaultValue={task?.title}
         />
       </div>
-      <Field type="date" name={name('dueOn')} label={t('dueOn')} defaultValue={task?.dueOn} />
+      <Field
+        type="date"
+        name={name('dueOn')}
+        label={t('dueOn')}
+        defaultValue={task ? task.dueOn : proposed}
+      />
       <Select
         name={name('assigneeId')}
         label={t('assignee')}

@@ -2,7 +2,7 @@ import type { PlanWords } from '@/lib/okr/input/plans'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { openActs } from '@/lib/okr/goal-acts'
 import { createsGoal, readsPlan, type Viewer } from '@/lib/okr/permissions'
-import { goalLevels, type GoalLevel } from '@/lib/okr/types'
+import { goalLevels, type Day, type GoalLevel } from '@/lib/okr/types'
 import type { CheckBasis } from '@/lib/okr/goal-check/form-facts'
 import type { Context } from '../context'
 import { isId } from '../ids'
@@ -38,6 +38,9 @@ export type GoalForm = {
   direction: DirectionVersion | null
   /** The owner's plan for the period, where one person writes one; no words where none is written yet. */
   plan: { words: PlanWords | null } | null
+  today: Day
+  /** 1 is Monday. */
+  checkInWeekday: number
   timeZone: string
   viewerId: string
   /** The viewer is in a team, in which a goal of their own would count. */
@@ -88,6 +91,8 @@ export async function newGoalForm(
     basis: checkBasis(ctx, { holder, period, periods: all, parents, choices, before }),
     direction: choices.direction,
     plan: planBeside(ctx, holder, choices),
+    today: ctx.today,
+    checkInWeekday: ctx.company.checkInWeekday,
     timeZone: ctx.company.timeZone,
     viewerId: ctx.viewer.id,
     ownTeam: ctx.viewer.teamId !== null,
@@ -158,6 +163,8 @@ export async function editGoalForm(ctx: Context, goalId: string): Promise<GoalFo
     basis: checkBasis(ctx, { holder: facts, period, periods, parents, choices, before }),
     direction: choices.direction,
     plan: planBeside(ctx, facts, choices),
+    today: ctx.today,
+    checkInWeekday: ctx.company.checkInWeekday,
     timeZone: ctx.company.timeZone,
     viewerId: ctx.viewer.id,
     ownTeam: ctx.viewer.teamId !== null,

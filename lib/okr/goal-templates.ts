@@ -68,3 +68,14 @@ export function stepDays(span: { starts: Day; deadline: Day }, today: Day, count
     return earliest(addDays(day, (5 - weekday(day) + 7) % 7), span.deadline)
   })
 }
+
+/** `count` days a week apart on the company's check-in weekday (1 is Monday), the first after `after`; fewer where the goal ends. */
+export function weeklyDays(
+  { after, deadline }: { after: Day; deadline: Day },
+  on: number,
+  count: number,
+): Day[] {
+  const next = addDays(after, 1)
+  const first = addDays(next, (on - weekday(next) + 7) % 7)
+  return Array.from({ length: count }, (_, week) => addDays(first, 7 * week)).filter((day) => day <= deadline)
+}

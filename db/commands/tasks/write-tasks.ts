@@ -28,8 +28,8 @@ export async function writeTasks(
     const earlier = value.id === null ? null : known.get(value.id)
     if (earlier === undefined) throw new NotFound()
     if (value.title === '') {
+      // A day alone is what the form proposed: the row is unused.
       if (earlier) await tx.update(task).set({ removedAt: ctx.now }).where(eq(task.id, earlier.id))
-      else if (value.dueOn !== null) problems[`tasks.${index}.title`] = { key: 'required' }
       continue
     }
     const assigneeId = value.assigneeId ?? earlier?.assigneeId ?? found.ownerId
