@@ -12,6 +12,8 @@ export async function boot(): Promise<void> {
   try {
     const opened = await sharedDb()
     await migrate(opened)
+    // A server counts its rows in the background; the embedded engine only when asked, and plans for empty tables until then.
+    if (opened.engine === 'pglite') await opened.db.execute('analyze')
     await offerSetup(opened.db)
   } catch (error) {
     const sentence = explanation(error)

@@ -31,6 +31,7 @@ export async function growTeam(db: Db, size: number, now: Date): Promise<string>
   const teamGoal = upperGoal(own, quarter, { team, targets, parent: null, days: [-7, 0, 1] })
   for (const rep of team.reps) buildRepWeeks(world, sales, rep, repGoal(own, quarter, rep, teamGoal))
   await db.transaction((tx) => insertRows(tx, world.rows))
+  await db.execute('analyze')
   return team.id
 }
 

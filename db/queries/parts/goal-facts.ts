@@ -84,7 +84,12 @@ export type GoalFactsRow = {
   } | null
 }
 
-export type Facts = { goals: GoalFactsRow[]; periods: PeriodFacts[] }
+/** As the statement gives it: facts and values side by side, which PostgreSQL need not take apart to put together. */
+type StoredGoal = Omit<GoalFactsRow, 'keyResults'> & {
+  keyResults: { facts: Omit<KeyResultFacts, 'values'>; values: KeyResultFacts['values'] }[]
+}
+
+export type Facts = { goals: StoredGoal[]; periods: PeriodFacts[] }
 
 type PeriodFacts = {
   id: string
@@ -178,7 +183,7 @@ export async function goalFacts(
       select id, json_agg(json_build_array(as_of, trim_scale(value)::text) order by as_of) as values from series group by id
     ),
     results as (
-      select kr.goal_id, json_agg(jsonb_set(kr.facts::jsonb, '{values}', coalesce(me.values::jsonb, '[]')) order by kr.position, kr.id) as list
+      select kr.goal_id, json_agg(json_build_object('facts', kr.facts, 'values', coalesce(me.values, '[]')) order by kr.position, kr.id) as list
       from kr left join measured me on me.id = kr.id
       group by kr.goal_id
     ),

@@ -68,7 +68,13 @@ const computed = new WeakMap<Facts, { today: Day; goals: readonly MeasuredGoal[]
 function measureAll(ctx: Context, { goals, periods }: Facts): MeasuredGoal[] {
   // One settings object a period, so that its weeks are worked out once.
   const settings = new Map(periods.map((period) => [period.id, periodSettings(ctx, period)]))
-  return goals.map((facts) => measure(facts, settings.get(facts.periodId)!, ctx.today))
+  return goals.map(({ keyResults, ...facts }) =>
+    measure(
+      { ...facts, keyResults: keyResults.map(({ facts: its, values }) => ({ ...its, values })) },
+      settings.get(facts.periodId)!,
+      ctx.today,
+    ),
+  )
 }
 
 /** What is computed of one goal, from what is known of it. */
