@@ -25,12 +25,14 @@ export async function statementsOf(
   await client.end()
   writeFileSync(log, '')
   await htmlOf(server.base + path, cookie)
-  return readFileSync(log, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Statement)
-    // A fresh connection asks the catalogue for its types once: that is not the page's doing.
-    .filter(({ sql }) => !sql.includes('pg_catalog'))
+  return (
+    readFileSync(log, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Statement)
+      // A fresh connection asks the catalogue for its types once: that is not the page's doing.
+      .filter(({ sql }) => !sql.includes('pg_catalog'))
+  )
 }
 
 /** A transaction of its own, which leaves nothing behind and makes the database another one than before. */
