@@ -547,8 +547,10 @@ async function inGrading() {
   await opened.db.update(goal).set({ periodId }).where(eq(goal.id, made.id))
   return { goalId: made.id, periodId }
 }
-const carry = (ctx: Context, { goalId, periodId }: { goalId: string; periodId: string }) =>
-  carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId, goals: { 0: { goalId, way: 'same' } } }))
+function carry(ctx: Context, { goalId, periodId }: { goalId: string; periodId: string }) {
+  const goals = { 0: { goalId, way: 'same' } }
+  return carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId, goals }))
+}
 
 async function agreeChosen(ctx: Context, id: string) {
   const sent = { formId: v4(), goals: { 0: { ...(await version(id)), chosen: 'on' } } }

@@ -38,10 +38,11 @@ export function carriedTerms(way: CarryWay, from: CarriedFrom): CarriedTerms {
   if (!isPaced(kind)) return { baseline, base, target }
   if (kind === 'growth') return growth(way, from)
   if (from.level || !isZero(baseline)) return level(way, from)
-  if (value === null || way === 'same') return { baseline, base, target }
-  const left = subtract(target, value)
+  if (way === 'same') return { baseline, base, target }
+  const reached = value ?? '0'
+  const left = subtract(target, reached)
   if (way === 'continue') return { baseline, base, target: sameSide(left, target) ? left : target }
-  return { baseline, base, target: whole(from, multiply(further(target, value, target), '1.1'), target) }
+  return { baseline, base, target: whole(from, multiply(further(target, reached, target), '1.1'), target) }
 }
 
 function level(way: CarryWay, from: CarriedFrom): CarriedTerms {
@@ -68,8 +69,7 @@ const sameSide = (a: Decimal, b: Decimal): boolean =>
   Math.sign(compare(a, '0')) === Math.sign(compare(b, '0'))
 
 /** The one of two that lies further the way a span goes. */
-const further = (a: Decimal, b: Decimal, span: Decimal): Decimal =>
-  compare(a, b) === Math.sign(compare(span, '0')) ? a : b
+const further = (a: Decimal, b: Decimal, span: Decimal): Decimal => (sameSide(subtract(a, b), span) ? a : b)
 
 /** What is counted in whole ones is asked for in whole ones, rounded the way it goes. */
 function whole({ kind, target }: CarriedFrom, value: Decimal, span: Decimal): Decimal {

@@ -53,7 +53,7 @@ async function termsOf(goalId: string) {
 test.each([
   ['continue', ['3.0000', '100000.0000']],
   ['same', ['10.0000', '100000.0000']],
-  ['stretch', ['11.0000', '100000.0000']],
+  ['stretch', ['11.0000', '110000.0000']],
 ])('%s: a draft of the next quarter with new targets, without check-ins', async (way, targets) => {
   const formId = v4()
   const goals = { 0: { goalId: made.id, way }, 1: { goalId: v4(), way: '' } }
