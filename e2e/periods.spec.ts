@@ -129,7 +129,7 @@ test('an executive plans the next quarter, opens it, takes it back with a reason
 })
 
 test('a rep reads how the quarters stand, and carries a goal of the last one over', async ({ page }) => {
-  await signIn(page, 'Kami Bicknell')
+  await signIn(page, 'Vicki Laflamme')
   await page
     .getByRole('navigation', { name: 'Main', exact: true })
     .getByRole('link', { name: 'Periods' })

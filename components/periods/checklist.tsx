@@ -27,14 +27,15 @@ export function Checklist({ checks }: { checks: readonly Check[] }) {
 function CheckLine({ check }: { check: Check }) {
   const t = useTranslations('periods.check')
   const { key, count, blocks, goals, periods } = check
+  const listed = goals.length > 0 || periods.length > 0
   const line = (
     <>
-      <span aria-hidden="true">{count === 0 ? '✓' : blocks ? '■' : '▲'}</span>{' '}
+      {!listed && <span aria-hidden="true">{count === 0 ? '✓ ' : '▲ '}</span>}
       {blocks && count > 0 && <b>{t('must')} </b>}
       {t(`lines.${key}`, { count })}
     </>
   )
-  if (goals.length === 0 && periods.length === 0) return <p>{line}</p>
+  if (!listed) return <p>{line}</p>
   return (
     <Details plain summary={line}>
       <ul>
