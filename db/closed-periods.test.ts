@@ -1,15 +1,31 @@
 import { eq, sql } from 'drizzle-orm'
+import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rows, sqlState } from './client'
+import { closePeriod as close } from './commands/periods/close'
+import { newId } from './ids'
 import { check, closePeriod, goalIn, openQuarter, somebody } from './testing/rows'
+import { smallCompany, type SmallCompany } from './testing/small-company'
 import { engine, testDb, type TestDb } from './testing/test-db'
-import { checkInVersion, goal, keyResult, keyResultTerm, measurement, period } from './schema'
+import {
+  checkInVersion,
+  goal,
+  grade,
+  gradeValue,
+  keyResult,
+  keyResultTerm,
+  measurement,
+  period,
+} from './schema'
 
-const now = new Date('2026-11-13T09:00:00Z')
+const NOW = '2026-11-13T09:00:00Z'
+const now = new Date(NOW)
 let t: TestDb
+let company: SmallCompany
 
 beforeAll(async () => {
   t = await testDb()
+  company = await smallCompany(t.db)
 })
 afterAll(() => t.close())
 
@@ -111,10 +127,60 @@ if (engine() === 'postgres')
       expect(kept).toHaveLength(1)
       await refused(t.db.delete(measurement).where(eq(measurement.id, kept[0]!.id)))
     })
+
+    test('the command holds the period until its statement is written: who comes meanwhile is refused', async () => {
+      const { asked, row, stated } = await graded('2021')
+      const other = await t.another()
+      let write: Promise<unknown> = Promise.resolve()
+      await t.db.transaction(async (tx) => {
+        await close(company.as('eva', NOW, tx), asked)
+        write = other.db
+          .insert(measurement)
+          .values(row)
+          .then(
+            () => null,
+            (error: unknown) => error,
+          )
+        await somebodyWaits()
+      })
+      expect(sqlState(await write)).toBe('PL001')
+      expect(await stated()).toEqual([null])
+    })
+
+    test('the command waits for who came first: the statement has their value', async () => {
+      const { asked, row, stated } = await graded('2020')
+      const other = await t.another()
+      let closing: Promise<unknown> = Promise.resolve()
+      await t.db.transaction(async (writing) => {
+        await writing.insert(measurement).values(row)
+        closing = close(company.as('eva', NOW, other.db), asked)
+        await somebodyWaits()
+      })
+      await closing
+      expect(await stated()).toEqual(['6.0000'])
+    })
   })
 
 /** Until a connection of this database waits for a lock. Asked outside the transaction, which would see one snapshot only. */
 async function somebodyWaits() {
   const seen = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   await expect.poll(async () => rows(await t.db.execute(seen)).length, { timeout: 10_000 }).toBe(1)
+}
+
+/** A scored goal in a quarter of its own that is being graded, what closes it, and a measurement nobody has written yet. */
+async function graded(year: string) {
+  const owner = await somebody(t.db, now)
+  const quarter = await openQuarter(t.db, `${year}-07-01`, `${year}-09-30`, now)
+  const made = await goalIn(t.db, { quarter, owner, now })
+  const score = { id: newId(now), goalId: made.goalId, periodId: quarter, finalScore: 1, version: 1 }
+  await t.db.insert(grade).values(score)
+  await t.db.update(period).set({ state: 'grading' }).where(eq(period.id, quarter))
+  return {
+    asked: { formId: v4(), periodId: quarter, version: 1 },
+    row: check(made, owner, `${year}-09-29`, '6', now),
+    stated: async () =>
+      (await t.db.select().from(gradeValue).where(eq(gradeValue.keyResultId, made.keyResultId))).map(
+        ({ value }) => value,
+      ),
+  }
 }

@@ -37,6 +37,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
   ]
   const alignment: Entry = { icon: 'alignment', href: '/alignment', periodic: true }
   const notes: Entry = { icon: 'notes', href: '/notes', periodic: false }
+  const everyPeriod: Entry = { icon: 'periods', href: '/periods', periodic: false }
   const search: Entry = { icon: 'search', href: '/search', periodic: false }
   const last: Entry[] = [
     ...(nav.admin ? [{ icon: 'admin', href: '/admin', periodic: false } as const] : []),
@@ -74,7 +75,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
       <div className="frame">
         <nav className="rail" aria-label={t('main')}>
           <Brand />
-          <ul>{[...first, alignment, notes].map(item)}</ul>
+          <ul>{[...first, alignment, notes, everyPeriod].map(item)}</ul>
           <div className="rail-foot">
             <ul>
               {last.map(item)}
@@ -118,7 +119,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
         </button>
         <div className="more-panel" id="more-panel" popover="auto">
           <ul>
-            {[search, alignment, notes, ...last].map(item)}
+            {[search, alignment, notes, everyPeriod, ...last].map(item)}
             <li>{leave}</li>
           </ul>
           {me}

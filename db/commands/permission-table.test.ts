@@ -23,16 +23,24 @@ import {
   keepTargetInput,
   returnGoalInput,
 } from '@/lib/okr/input/goals'
-import { writeDirectionInput } from '@/lib/okr/input/periods'
+import {
+  carryOverInput,
+  periodStepInput,
+  planPeriodInput,
+  stepBackInput,
+  writeDirectionInput,
+} from '@/lib/okr/input/periods'
 import { writePlanInput } from '@/lib/okr/input/plans'
 import type { Context } from '../context'
 import { newId } from '../ids'
 import { draftForManyForm } from '../queries/draft-for-many'
 import { goalPage } from '../queries/goal-page'
+import { periodPage } from '../queries/period-page'
 import { planPage } from '../queries/plan-page'
-import { adjustment, alignment, goal, keyResult } from '../schema'
+import { adjustment, alignment, goal, keyResult, period, periodStep } from '../schema'
 import { administeredCompany, type AdministeredCompany } from '../testing/administered-company'
 import { actOn, goalParts, handIn, oneMetric } from '../testing/goal-forms'
+import { settings } from '../testing/rows'
 import { testDb, type TestDb } from '../testing/test-db'
 import { acceptAdjustment } from './adjustments/accept'
 import { changeApproach } from './adjustments/change-approach'
@@ -55,6 +63,12 @@ import { keepTarget } from './goals/keep-target'
 import { returnGoal } from './goals/return'
 import { submitGoal } from './goals/submit'
 import { withdrawGoal } from './goals/withdraw'
+import { carryOver } from './periods/carry-over'
+import { closePeriod } from './periods/close'
+import { openPeriod } from './periods/open'
+import { planPeriod } from './periods/plan'
+import { startGrading } from './periods/start-grading'
+import { stepBack } from './periods/step-back'
 import { writeDirection } from './periods/write-direction'
 import { writePlan } from './plans/write-plan'
 
@@ -417,6 +431,58 @@ const table: [group: string, rows: Row[]][] = [
     ],
   ],
   [
+    'open, grade, close, reopen a period; carry over',
+    [
+      [
+        'plan',
+        on(freeYear, (ctx, span) => planPeriod(ctx, planPeriodInput.parse({ formId: v4(), span }))),
+        '× × × × × ✓ ×',
+      ],
+      [
+        'open',
+        on(
+          () => aPeriod('planning'),
+          (ctx, id) => openPeriod(ctx, step(id)),
+        ),
+        '× × × × × ✓ ×',
+      ],
+      [
+        'start grading',
+        on(
+          () => aPeriod('active'),
+          (ctx, id) => startGrading(ctx, step(id)),
+        ),
+        '× × × × × ✓ ×',
+      ],
+      [
+        'close',
+        on(
+          () => aPeriod('grading'),
+          (ctx, id) => closePeriod(ctx, step(id)),
+        ),
+        '× × × × × ✓ ×',
+      ],
+      [
+        'one step back',
+        on(
+          () => aPeriod('active'),
+          (ctx, periodId) =>
+            stepBack(ctx, stepBackInput.parse({ ...sent(periodId), reason: 'Opened too early.' })),
+        ),
+        '× × × × × ✓ ×',
+      ],
+      [
+        'read it',
+        on(
+          () => aPeriod('active'),
+          (ctx, id) => periodPage(ctx, id, {}),
+        ),
+        '✓ ✓ ✓ ✓ ✓ ✓ ✓',
+      ],
+      ['carry a goal over', on(inGrading, carry), '✓ × ✓ ✓ × ✓ ×'],
+    ],
+  ],
+  [
     'never one’s own: the goal is the lead’s',
     [
       [
@@ -445,6 +511,46 @@ const table: [group: string, rows: Row[]][] = [
     [['agree', on(teamsSentIn, async (ctx, id) => agreeGoal(ctx, await act(id))), '? ? × × ? ✓ ?']],
   ],
 ]
+
+/** Years far from the others, each for one attempt. */
+let years = 0
+async function aPeriod(state: 'planning' | 'active' | 'grading') {
+  const id = newId(new Date(NOW))
+  const year = 1900 + years++
+  await opened.db.insert(period).values({
+    ...{ id, kind: 'year', first: `${year}-01-01`, last: `${year}-12-31`, state, settings },
+    ...{ createdAt: new Date(NOW), version: 1 },
+  })
+  return id
+}
+const sent = (periodId: string) => ({ formId: v4(), periodId, version: '1' })
+const step = (periodId: string) => periodStepInput.parse(sent(periodId))
+
+/** The year to plan, free again. */
+async function freeYear() {
+  const next = await opened.db
+    .select({ id: period.id })
+    .from(period)
+    .where(and(eq(period.kind, 'year'), eq(period.first, '2028-01-01')))
+  for (const { id } of next) {
+    await opened.db.delete(periodStep).where(eq(periodStep.periodId, id))
+    await opened.db.delete(period).where(eq(period.id, id))
+  }
+  return 'year:2028-01-01'
+}
+
+/** Ann's goal of a quarter that is being graded; the next one takes goals. */
+async function inGrading() {
+  const made = await agreed()
+  const periodId = await aPeriod('grading')
+  await opened.db.update(period).set({ kind: 'quarter' }).where(eq(period.id, periodId))
+  await opened.db.update(goal).set({ periodId }).where(eq(goal.id, made.id))
+  return { goalId: made.id, periodId }
+}
+function carry(ctx: Context, { goalId, periodId }: { goalId: string; periodId: string }) {
+  const goals = { 0: { goalId, way: 'same' } }
+  return carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId, goals }))
+}
 
 async function agreeChosen(ctx: Context, id: string) {
   const sent = { formId: v4(), goals: { 0: { ...(await version(id)), chosen: 'on' } } }

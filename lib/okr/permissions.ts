@@ -180,6 +180,12 @@ export function seesHistory(
 /** A period's direction is the executives' to write, and everybody's to read. */
 export const writesDirection = (viewer: Viewer): boolean => viewer.executive
 
+/** Planning, opening, grading, closing a period, and the one step back, are the executives'. Everybody sees how a period stands. */
+export const runsPeriods = (viewer: Viewer): boolean => viewer.executive
+
+/** Choosing a goal to go on in the next period: who may write it there. */
+export const carriesGoal = createsGoal
+
 /** Keep, adjust, or change the approach: the owner and those above answer, each for themselves. */
 export const answersCourse = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
 

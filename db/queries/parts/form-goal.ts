@@ -52,7 +52,7 @@ export type FormGoal = {
   weight: number | null
   period: PeriodChoice
   keyResults: FormKeyResult[]
-  tasks: { id: string; title: string | null; assigneeId: string; dueOn: Day | null }[]
+  tasks: { id: string; title: string | null; assigneeId: string; dueOn: Day | null; done: boolean }[]
 }
 
 /** A goal as its forms need it, in one statement; null where the viewer does not see it. */
@@ -85,7 +85,7 @@ export async function formGoal(ctx: Context, goalId: string): Promise<FormGoal |
         from key_result k join key_result_term kt on kt.key_result_id = k.id and kt.superseded_at is null
         left join metric m on m.id = k.metric_id where k.goal_id = g.id),
       'tasks', (select coalesce(json_agg(json_build_object('id', t.id, 'title', t.title, 'assigneeId', t.assignee_id,
-          'dueOn', t.due_on) order by t.position, t.id), '[]')
+          'dueOn', t.due_on, 'done', t.done_at is not null) order by t.position, t.id), '[]')
         from task t where t.goal_id = g.id and t.removed_at is null)
     ) as goal
     from g join period pe on pe.id = g.period_id join person o on o.id = g.owner_id`)

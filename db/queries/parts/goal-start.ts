@@ -35,6 +35,13 @@ export type GoalStart = Pick<
   tasks: { id: string | null; title: string | null; assigneeId: string; dueOn: Day | null }[]
 }
 
+/** The start with what it was made from: whose it is, and which of its tasks were done. */
+export type CopiedGoal = Omit<GoalStart, 'tasks'> &
+  Pick<FormGoal, 'level' | 'teamId' | 'ownerId'> & {
+    period: Pick<FormGoal['period'], 'id'>
+    tasks: (GoalStart['tasks'][number] & { done: boolean })[]
+  }
+
 export type EarlierGoal = { id: string; name: string; period: PeriodChoice }
 
 const MOST_EARLIER = 12
@@ -55,13 +62,25 @@ export function earlierGoals(
     .slice(0, MOST_EARLIER)
 }
 
+/** What a key result asks for in another period, from what it asked for here and what it reached. */
+type Onwards = (
+  one: FormKeyResult,
+  reached: Decimal | null,
+) => Pick<StartKeyResult, 'baseline' | 'target'> & Partial<Pick<StartKeyResult, 'base'>>
+
 /**
  * An earlier goal as the start of one in another period: words, key results and plan, without check-ins and alignments. Totals begin
- * at nothing again; a level begins where it was left, and a target it has reached or passed is left open.
+ * at nothing again; a level begins where it was left, and a target it has reached or passed is left open, unless `onwards` says
+ * otherwise.
  *
  * @throws NotFound where the viewer does not see it.
  */
-export async function copiedGoal(ctx: Context, goalId: string, period: PeriodChoice): Promise<GoalStart> {
+export async function copiedGoal(
+  ctx: Context,
+  goalId: string,
+  period: Pick<PeriodChoice, 'first' | 'last'>,
+  onwards: Onwards = again,
+): Promise<CopiedGoal> {
   const found = isId(goalId) ? await formGoal(ctx, goalId) : null
   if (!found) throw new NotFound()
   const [measured] = await measuredGoals(ctx, and(eq(goal.id, goalId), visibleGoals(ctx))!)
@@ -77,12 +96,16 @@ export async function copiedGoal(ctx: Context, goalId: string, period: PeriodCho
     keyResults: found.keyResults
       .filter(({ dropped }) => !dropped)
       .map((one) => {
-        const baseline = one.level ? (reached.get(one.id) ?? one.baseline) : '0'
-        const target = asksOnwards(one, baseline) ? one.target : null
-        return { ...one, id: null, baseline, target, dueOn: later(one.dueOn), parents: [] }
+        const asked = onwards(one, reached.get(one.id) ?? null)
+        return { ...one, ...asked, id: null, dueOn: later(one.dueOn), parents: [] }
       }),
     tasks: found.tasks.map((task) => ({ ...task, id: null, dueOn: later(task.dueOn) })),
   }
+}
+
+function again(one: FormKeyResult, reached: Decimal | null): ReturnType<Onwards> {
+  const baseline = one.level ? (reached ?? one.baseline) : '0'
+  return { baseline, target: asksOnwards(one, baseline) ? one.target : null }
 }
 
 /** Whether a target still lies on the side it lay on, from another start. */

@@ -10,6 +10,7 @@ import { readKeyResults } from './key-results'
 import * as metrics from './metrics'
 import * as notes from './notes'
 import * as people from './people'
+import * as periods from './periods'
 import * as sessions from './sessions'
 import * as tasks from './tasks'
 import * as teams from './teams'
@@ -44,6 +45,7 @@ const modules = {
   metrics,
   notes,
   people,
+  periods,
   sessions,
   tasks,
   teams,

@@ -1,0 +1,138 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { v4 } from 'uuid'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Conflict, Forbidden, NotFound } from '@/lib/okr/errors'
+import { carryOverInput } from '@/lib/okr/input/periods'
+import type { Context } from '../../context'
+import { newId } from '../../ids'
+import { periodPage } from '../../queries/period-page'
+import { checkIn, goal, keyResult, keyResultTerm, measurement, period, task } from '../../schema'
+import { check } from '../../testing/rows'
+import { smallCompany, type SmallCompany } from '../../testing/small-company'
+import { testDb, type TestDb } from '../../testing/test-db'
+import { carryOver } from './carry-over'
+
+const NOW = '2027-01-06T15:00:00Z'
+let opened: TestDb
+let company: SmallCompany
+beforeAll(async () => {
+  opened = await testDb()
+  company = await smallCompany(opened.db)
+  await opened.db.update(period).set({ state: 'grading' }).where(eq(period.id, company.quarters.q4))
+})
+afterAll(() => opened.close())
+
+let made: Awaited<ReturnType<SmallCompany['goalOf']>>
+beforeEach(async () => {
+  made = await company.goalOf('ann')
+  const result = { goalId: made.id, keyResultId: made.deals, periodId: company.quarters.q4 }
+  await opened.db
+    .insert(measurement)
+    .values(check(result, company.people.ann, '2026-12-31', '7', new Date('2026-12-31T12:00:00Z')))
+})
+
+type Form = { goals?: Record<number, { goalId: string; way: string }>; tasks?: string; formId?: string }
+const carry = (ctx: Context, { goals = { 0: { goalId: made.id, way: 'continue' } }, ...form }: Form = {}) =>
+  carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId: company.quarters.q4, goals, ...form }))
+const as = (name: Parameters<SmallCompany['as']>[0]) => company.as(name, NOW)
+
+const copiesOf = (goalId: string) => opened.db.select().from(goal).where(eq(goal.copiedFromId, goalId))
+
+async function termsOf(goalId: string) {
+  return opened.db
+    .select({ baseline: keyResultTerm.baseline, target: keyResultTerm.target, weight: keyResultTerm.weight })
+    .from(keyResult)
+    .innerJoin(
+      keyResultTerm,
+      and(eq(keyResultTerm.keyResultId, keyResult.id), isNull(keyResultTerm.supersededAt)),
+    )
+    .where(eq(keyResult.goalId, goalId))
+    .orderBy(asc(keyResult.position))
+}
+
+test.each([
+  ['continue', ['3.0000', '100000.0000']],
+  ['same', ['10.0000', '100000.0000']],
+  ['stretch', ['11.0000', '110000.0000']],
+])('%s: a draft of the next quarter with new targets, without check-ins', async (way, targets) => {
+  const formId = v4()
+  const goals = { 0: { goalId: made.id, way }, 1: { goalId: v4(), way: '' } }
+  expect(await carry(as('ann'), { goals, formId })).toBe(company.quarters.q1)
+  await carry(as('ann'), { goals, formId })
+  const [draft, ...more] = await copiesOf(made.id)
+  expect(more).toEqual([])
+  expect(draft).toMatchObject({
+    ...{
+      periodId: company.quarters.q1,
+      state: 'draft',
+      ownerId: company.people.ann,
+      name: 'Ten deals of ann',
+    },
+    ...{ starts: '2027-01-01', deadline: '2027-03-31', background: 'The quarter needs them.' },
+  })
+  const terms = await termsOf(draft!.id)
+  expect(terms.map(({ target }) => target)).toEqual(targets)
+  expect(terms).toMatchObject([
+    { baseline: '0.0000', weight: 5_000 },
+    { baseline: '0.0000', weight: 5_000 },
+  ])
+  expect(await opened.db.$count(checkIn, eq(checkIn.goalId, draft!.id))).toBe(0)
+})
+
+test('unfinished tasks come along where asked, done ones never', async () => {
+  const common = { goalId: made.id, periodId: company.quarters.q4, assigneeId: company.people.bo }
+  const added = { createdAt: new Date(NOW) }
+  await opened.db.insert(task).values([
+    { id: newId(added.createdAt), ...common, title: 'Call them', dueOn: '2026-10-15', position: 0, ...added },
+    { id: newId(added.createdAt), ...common, title: 'Done', position: 1, doneAt: added.createdAt, ...added },
+  ])
+  await carry(as('ann'), { tasks: 'on' })
+  const [draft] = await copiesOf(made.id)
+  expect(await opened.db.select().from(task).where(eq(task.goalId, draft!.id))).toMatchObject([
+    { title: 'Call them', dueOn: '2027-01-15', assigneeId: company.people.bo, doneAt: null },
+  ])
+})
+
+test('a goal is carried over once; the page shows the draft it has become', async () => {
+  await carry(as('ann'))
+  await expect(carry(as('max'))).rejects.toMatchObject({ fields: { 'goals.0.way': { key: 'goalCarried' } } })
+  const { carry: shown } = await periodPage(as('ann'), company.quarters.q4, {})
+  const [draft] = await copiesOf(made.id)
+  expect(shown).toMatchObject({ to: { id: company.quarters.q1 }, holder: 'own' })
+  expect(shown!.goals.find(({ id }) => id === made.id)).toMatchObject({ carriedTo: draft!.id })
+})
+
+test('its owner, leads above and executives carry it over; a colleague and another lead may not', async () => {
+  for (const name of ['max', 'rita', 'eva'] as const) {
+    const one = await company.goalOf('ann')
+    await carry(as(name), { goals: { 0: { goalId: one.id, way: 'same' } } })
+    expect(await copiesOf(one.id)).toMatchObject([
+      { ownerId: company.people.ann, authorId: company.people[name] },
+    ])
+  }
+  await expect(carry(as('bo'))).rejects.toThrow(Forbidden)
+  await expect(carry(as('hugo'))).rejects.toThrow(Forbidden)
+  expect(await copiesOf(made.id)).toEqual([])
+  const offered = async (name: 'bo' | 'max') =>
+    (await periodPage(as(name), company.quarters.q4, {})).carry?.holders.map(({ value }) => value) ?? null
+  expect(await offered('bo')).toBeNull()
+  expect(await offered('max')).toEqual([company.teams.harbour])
+})
+
+test('nothing chosen, a goal of another period, a period still in progress, no next one: each is said', async () => {
+  const ann = as('ann')
+  await expect(carry(ann, { goals: { 0: { goalId: made.id, way: '' } } })).rejects.toMatchObject({
+    fields: { 'goals.0.way': { key: 'nothingChosen' } },
+  })
+  const next = await company.goalOf('ann', 'q1')
+  await expect(carry(ann, { goals: { 0: { goalId: next.id, way: 'same' } } })).rejects.toThrow(NotFound)
+  const from = (periodId: string) =>
+    carryOver(
+      ann,
+      carryOverInput.parse({ formId: v4(), periodId, goals: { 0: { goalId: next.id, way: 'same' } } }),
+    )
+  await expect(from(company.quarters.q1)).rejects.toThrow(new Conflict('periodNotGraded'))
+  await opened.db.update(period).set({ state: 'grading' }).where(eq(period.id, company.quarters.q1))
+  await expect(from(company.quarters.q1)).rejects.toThrow(new Conflict('noNextPeriod'))
+  await expect(carry(ann)).rejects.toThrow(new Conflict('noNextPeriod'))
+})
