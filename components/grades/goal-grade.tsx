@@ -47,7 +47,7 @@ export function GoalGrade({ page }: { page: GoalPage }) {
       )}
       {grade.givesSelf && (
         <InPlace summary={t(grade.self?.sentAt ? 'changeSelf' : 'writeSelf')} open={!grade.self?.sentAt}>
-          <SelfForm goalId={goal.id} self={grade.self} viewerId={page.viewerId} />
+          <SelfForm goalId={goal.id} grade={grade} viewerId={page.viewerId} />
         </InPlace>
       )}
       {grade.givesFinal && (

@@ -3,7 +3,7 @@ import { WhenNewer } from '@/components/check-ins/when-newer'
 import { ActionForm } from '@/components/ui/action-form'
 import { Field, TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { SelfScore } from '@/db/queries/parts/grades'
+import type { ShownGrade } from '@/db/queries/parts/grades'
 import { giveSelfScore } from '@/lib/actions/grades'
 import { formatScore } from '@/lib/i18n/format'
 import { GRADE_LIMITS } from '@/lib/okr/input/grades'
@@ -14,16 +14,15 @@ const parts = ['worked', 'didNot', 'nextTime'] as const
 /** An owner's own score with the reflection: kept as a draft, or sent; what is sent cannot become a draft again. */
 export function SelfForm({
   goalId,
-  self,
+  grade: { self, selfVersion: version },
   viewerId,
 }: {
   goalId: string
-  self: SelfScore | null
+  grade: ShownGrade
   viewerId: string
 }) {
   const t = useTranslations('grade')
   const locale = useLocale()
-  const version = self?.version ?? 0
   const sent = self?.sentAt != null
   return (
     <ActionForm

@@ -368,7 +368,7 @@ describe('who is asked and what they see at once', () => {
     const dropped = await small.goalOf('bo', 'q4', { state: 'dropped' })
     const toDos = (name: Name) => toDosOf(small.as(name, NOW))
 
-    expect((await toDos('ann')).gradeSelf).toMatchObject([{ goalId: ann.id, begun: null }])
+    expect((await toDos('ann')).gradeSelf).toMatchObject([{ goalId: ann.id, begun: false }])
     expect((await toDos('ann')).toGrade).toEqual([])
     expect((await toDos('max')).toGrade).toMatchObject([{ teamId: small.teams.harbour, goals: 2 }])
     expect((await toDos('rita')).toGrade).toMatchObject([

@@ -41,7 +41,6 @@ export type SelfScore = {
   nextTime: string | null
   /** Null while it is a draft, which only its owner sees. */
   sentAt: string | null
-  version: number
 }
 
 export type FinalScore = {
@@ -62,6 +61,8 @@ export type ShownGrade = {
   final: FinalScore | null
   /** How often the final score has been given or gone out of date: what a form for it is made from. */
   moves: number
+  /** What the owner's form is made from. */
+  selfVersion: number
   givesSelf: boolean
   givesFinal: boolean
   /** One's own, which nobody else can grade. */
@@ -107,6 +108,7 @@ export function shownGrade(
     self: seesSelf && isBegun(grade) ? selfOf(grade) : null,
     final: seesFinal ? finalOf(grade!, inside) : null,
     moves,
+    selfVersion: grade?.version ?? 0,
     givesSelf: open && owns && !(grade?.selfSentAt && grade.finalAt),
     givesFinal,
     givesAlone: givesFinal && owns,
@@ -115,16 +117,16 @@ export function shownGrade(
   }
 }
 
-/** The row may stand for a final score alone. */
-const isBegun = (grade: StoredGrade): boolean => grade.selfSentAt !== null || grade.version > 0
+/** The row may stand for a final score or for closing alone. */
+const isBegun = ({ selfSentAt, selfScore, worked, didNot, nextTime }: StoredGrade): boolean =>
+  [selfSentAt, selfScore, worked, didNot, nextTime].some((part) => part !== null)
 
-const selfOf = ({ selfScore, worked, didNot, nextTime, selfSentAt, version }: StoredGrade): SelfScore => ({
+const selfOf = ({ selfScore, worked, didNot, nextTime, selfSentAt }: StoredGrade): SelfScore => ({
   score: selfScore,
   worked,
   didNot,
   nextTime,
   sentAt: selfSentAt,
-  version,
 })
 
 const finalOf = (grade: StoredGrade, inside: boolean): FinalScore => ({

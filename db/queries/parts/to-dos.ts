@@ -180,7 +180,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
         sql`said.at desc, said."goalId", said.by`,
       )} as "replies",
       ${list(
-        sql`${ofGoal}, gr.version > 0 as begun, pe.kind, pe.first::text as first`,
+        sql`${ofGoal}, coalesce(gr.version > 0, false) as begun, pe.kind, pe.first::text as first`,
         sql`goal g join period pe on pe.id = g.period_id and pe.state = 'grading' left join grade gr on gr.goal_id = g.id
           where g.owner_id = ${me} and g.state in ('agreed', 'graded') and gr.self_sent_at is null`,
         sql`pe.first, g.id`,
