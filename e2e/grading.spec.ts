@@ -28,7 +28,7 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
   }
   await signedIn(rep, REP)
   const manager = await signedIn(await anotherBrowser(), 'manager')
-  const colleague = await signedIn(await anotherBrowser(), 'Marty Freudenburg')
+  const colleague = await signedIn(await anotherBrowser(), 'Jonathan Berthelot')
   const executive = await signedIn(await anotherBrowser(), 'executive')
   const grade = (page: Page) => page.getByRole('region', { name: 'Grade', exact: true })
   const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })

@@ -6,9 +6,8 @@ import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { gradeFacts, shownGrade, type ShownGrade } from './parts/grades'
-import { gradingPeriod } from './parts/grading-period'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
-import { periodsFor, type PeriodChoice } from './parts/periods'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { rosterOn } from './parts/roster'
 
 type GradedGoal = MeasuredGoal & { grade: ShownGrade }
@@ -42,7 +41,7 @@ export type Calibration = {
  */
 export async function calibration(ctx: Context, periodId?: string): Promise<Calibration> {
   if (!calibrates(ctx.viewer)) throw new NotFound()
-  const period = gradingPeriod(await periodsFor(ctx), ctx.today, periodId) ?? null
+  const period = currentPeriod(await periodsFor(ctx), ctx.today, periodId) ?? null
   const within = and(
     period ? eq(goal.periodId, period.id) : sql`false`,
     inArray(goal.state, ['agreed', 'graded']),

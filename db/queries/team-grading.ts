@@ -7,9 +7,8 @@ import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { gradeFacts, shownGrade, type ShownGrade } from './parts/grades'
-import { gradingPeriod } from './parts/grading-period'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
-import { periodsFor, type PeriodChoice } from './parts/periods'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { rosterOn } from './parts/roster'
 import { subtrees } from './parts/team-rows'
 
@@ -47,7 +46,7 @@ export type TeamGrading = {
  */
 export async function teamGrading(ctx: Context, teamId: string, periodId?: string): Promise<TeamGrading> {
   if (!isId(teamId) || !gradesTeam(ctx.viewer, teamId)) throw new NotFound()
-  const period = gradingPeriod(await periodsFor(ctx), ctx.today, periodId) ?? null
+  const period = currentPeriod(await periodsFor(ctx), ctx.today, periodId) ?? null
   const roster = await rosterOn(ctx, period && period.last < ctx.today ? period.last : ctx.today, teamId)
   const [team] = roster.teams
   if (!team) throw new NotFound()

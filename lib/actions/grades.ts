@@ -7,8 +7,7 @@ import { giveFinalScoresInput, giveSelfScoreInput, remarkOnGradeInput } from '@/
 import { action } from './action'
 
 export const giveSelfScore = action(giveSelfScoreInput, giveSelf, {
-  redirectTo: (goalId, { act }) =>
-    `/goals/${goalId}?said=${act === 'send' ? 'selfScoreSent' : 'selfScoreKept'}#grade`,
+  outcome: (given) => [{ key: given }],
 })
 
 export const giveFinalScores = action(giveFinalScoresInput, giveFinal, { done: 'finalScoresGiven' })

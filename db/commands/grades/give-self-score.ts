@@ -11,13 +11,15 @@ import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { mustBeGradable } from './gradable'
 
+type Given = 'selfScoreSent' | 'selfScoreKept'
+
 /**
  * An owner's score of their own goal with what worked, what did not and what comes next: kept as a draft nobody else sees, or
- * sent. Sent ones can be changed until a final score has answered them. Gives back the goal's id.
+ * sent. Sent ones can be changed until a final score has answered them. Gives back which of the two it was.
  *
  * @throws Conflict `gradeChanged` where another form of theirs was first, `selfScoreSent`, `selfScoreAnswered`
  */
-export const giveSelfScore = (ctx: Context, input: GiveSelfScore): Promise<string> =>
+export const giveSelfScore = (ctx: Context, input: GiveSelfScore): Promise<Given> =>
   transact(ctx, input.formId, async (tx) => {
     const found = await lockGoal(tx, ctx, input.goalId, givesSelfScore)
     mustBeGradable(found)
@@ -34,7 +36,7 @@ export const giveSelfScore = (ctx: Context, input: GiveSelfScore): Promise<strin
       goalId: found.id,
       after: { version: input.version + 1 },
     })
-    return found.id
+    return input.act === 'send' ? 'selfScoreSent' : 'selfScoreKept'
   })
 
 /** The row's version counts what the owner did: others' forms go by the final score's own count. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, inArray, sql } from 'drizzle-orm'
 import { Forbidden, NotFound } from '../../../lib/okr/errors'
 import { givesFinalScore } from '../../../lib/okr/permissions'
 import { computedScore } from '../../../lib/okr/score'
