@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
+import { GradingLink } from '@/components/grades/grading-link'
 import { DirectionFacts } from '@/components/periods/direction'
 import { DirectionForm } from '@/components/periods/direction-form'
 import { UnitChart } from '@/components/teams/unit-chart'
@@ -47,6 +48,7 @@ export function Company(props: CompanyProps) {
       ) : (
         period !== null && <NoTarget page={page} />
       )}
+      <GradingLink period={period} may={page.executive} />
       <CompanyTable {...props} />
       {large && (
         <section>

@@ -63,7 +63,9 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
   return [
     ...story.steps.map((step) => ({
       at: step.at,
-      said: t(step.alone ? 'agreeAlone' : step.event, { name: step.by }),
+      said: t(step.alone ? (step.event === 'grade' ? 'gradeAlone' : 'agreeAlone') : step.event, {
+        name: step.by,
+      }),
       detail: inside ? quote(step.comment) : null,
     })),
     ...story.revisions.map((one) => ({

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { GradingLink } from '@/components/grades/grading-link'
 import { EmptyState } from '@/components/ui/panels'
 import type { Sort } from '@/components/ui/sort-link'
 import type { BoardShow } from '@/db/queries/parts/board-order'
@@ -71,6 +72,7 @@ export function Board(props: BoardProps) {
             <NoTarget board={board} />
           )}
           <DraftLink board={board} />
+          <GradingLink period={period} teamId={team.id} may={board.directs} />
           {board.submitted.length > 0 && <Submitted goals={board.submitted} />}
           {board.reviews.length > 0 && <Reviews board={board} />}
           {teams.length > 0 && (

@@ -5,6 +5,7 @@ import type { MyWeek } from '@/db/queries/my-week'
 import { formatDayShort, formatPeriod } from '@/lib/i18n/format'
 import { todayIn } from '@/lib/okr/calendar'
 import { CourseToDos } from './course-to-dos'
+import { GradeToDos } from './grade-to-dos'
 import { useReviewWords } from '@/components/goals/review-words'
 import type { Clock } from './moment'
 import { CheckInToDo, MakeUpToDos } from './own-weeks'
@@ -42,6 +43,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
               button={t('question.button')}
             />
           ))}
+          <GradeToDos toDos={toDos} />
           {unfinished.map((one) => (
             <UnfinishedToDo key={one.goalId} one={one} />
           ))}
@@ -123,6 +125,8 @@ const lists = [
   'toAcknowledge',
   'notes',
   'tasks',
+  'gradeSelf',
+  'toGrade',
 ] as const
 
 const LONGEST = 120

@@ -30,14 +30,17 @@ import {
   stepBackInput,
   writeDirectionInput,
 } from '@/lib/okr/input/periods'
+import { giveFinalScoresInput, giveSelfScoreInput } from '@/lib/okr/input/grades'
 import { writePlanInput } from '@/lib/okr/input/plans'
 import type { Context } from '../context'
 import { newId } from '../ids'
+import { calibration } from '../queries/calibration'
 import { draftForManyForm } from '../queries/draft-for-many'
 import { goalPage } from '../queries/goal-page'
 import { periodPage } from '../queries/period-page'
 import { planPage } from '../queries/plan-page'
 import { adjustment, alignment, goal, keyResult, period, periodStep } from '../schema'
+import { teamGrading } from '../queries/team-grading'
 import { administeredCompany, type AdministeredCompany } from '../testing/administered-company'
 import { actOn, goalParts, handIn, oneMetric } from '../testing/goal-forms'
 import { settings } from '../testing/rows'
@@ -69,6 +72,8 @@ import { openPeriod } from './periods/open'
 import { planPeriod } from './periods/plan'
 import { startGrading } from './periods/start-grading'
 import { stepBack } from './periods/step-back'
+import { giveFinalScores } from './grades/give-final-scores'
+import { giveSelfScore } from './grades/give-self-score'
 import { writeDirection } from './periods/write-direction'
 import { writePlan } from './plans/write-plan'
 
@@ -109,6 +114,7 @@ beforeAll(async () => {
   company = await administeredCompany(opened.db)
   metricId = await oneMetric(opened.db, 'count', new Date('2026-10-01T00:00:00Z'))
   team = await agreed('max', { level: 'team', name: 'Deals of Harbour' })
+  await opened.db.update(period).set({ state: 'grading' }).where(eq(period.id, company.quarters.q1))
 })
 afterAll(() => opened.close())
 
@@ -232,6 +238,33 @@ async function belowChanged(): Promise<Goal> {
   await correct(as('rita'), above, '20')
   return made
 }
+
+/** A goal of the quarter that is being graded. */
+const gradable = (owner: Owner = 'ann') => company.goalOf(owner, 'q1')
+
+const scoreOwn = (ctx: Context, { id }: Goal) =>
+  giveSelfScore(
+    ctx,
+    giveSelfScoreInput.parse({
+      formId: v4(),
+      goalId: id,
+      version: '0',
+      score: '0.8',
+      worked: 'Visits.',
+      didNot: 'Offers.',
+      nextTime: 'Begin earlier.',
+      act: 'send',
+    }),
+  )
+
+const giveFinal = (ctx: Context, { id }: Goal) =>
+  giveFinalScores(
+    ctx,
+    giveFinalScoresInput.parse({
+      formId: v4(),
+      goals: { [id]: { version: '0', score: '0.8', reason: 'Known from the visits.' } },
+    }),
+  )
 
 const words = { content: 'Win them by visits.', background: '', support: '', relevance: '' }
 
@@ -394,6 +427,19 @@ const table: [group: string, rows: Row[]][] = [
     ],
   ],
   [
+    'self score and final score',
+    [
+      ['give a self score', on(gradable, scoreOwn), '✓ × × × × × ×'],
+      ['give a final score', on(gradable, giveFinal), '× × ✓ ✓ × ✓ ×'],
+      [
+        'see the page that grades the team',
+        always((ctx) => teamGrading(ctx, company.teams.harbour)),
+        '? ? ✓ ✓ ? ✓ ?',
+      ],
+      ['compare the teams’ final scores', always((ctx) => calibration(ctx)), '? ? ? ? ? ✓ ?'],
+    ],
+  ],
+  [
     'plans and direction',
     [
       ['read the plan', always((ctx) => planPage(ctx, company.people.ann, {})), '✓ ? ✓ ✓ ? ✓ ?'],
@@ -504,6 +550,7 @@ const table: [group: string, rows: Row[]][] = [
       ],
       ['accept an adjustment', on(() => proposal('max', 'max'), accept), '× × × ✓ × ✓ ×'],
       ['correct', on(() => agreed('max'), correct), '× × × ✓ × ✓ ×'],
+      ['give a final score', on(() => gradable('max'), giveFinal), '× × × ✓ × ✓ ×'],
     ],
   ],
   [

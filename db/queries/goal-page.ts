@@ -23,7 +23,8 @@ import { goalThread, reviewedCheckIns, type ReviewedCheckIn, type ThreadComment 
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { goalCheckOf } from './parts/goal-check'
 import { goalNotes, type GoalNote } from './parts/goal-notes'
-import { goalStory, type GoalAdjustment, type GoalStory } from './parts/goal-story'
+import { goalStory, type GoalAdjustment, type GoalStory, type GradeRemark } from './parts/goal-story'
+import { shownGrade, type ShownGrade } from './parts/grades'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './parts/measured-goals'
 import { parentsOf, reviewsFrom, type TargetReview } from './parts/target-reviews'
 import { withChanges } from './parts/with-changes'
@@ -49,9 +50,12 @@ export type Below = {
   hidden: number
 }
 
+/** A goal's grade with what turned up after closing, which is for those concerned. */
+export type GoalGrade = ShownGrade & { against: 'adjusted' | 'original'; remarked: GradeRemark[] }
+
 export type GoalPage = {
   goal: MeasuredGoal
-  story: Omit<GoalStory, 'adjustments' | 'tasks' | 'changed'> & {
+  story: Omit<GoalStory, 'adjustments' | 'tasks' | 'changed' | 'grade' | 'moves' | 'remarks'> & {
     tasks: (GoalStory['tasks'][number] & { ticks: boolean })[]
   }
   adjustments: ShownAdjustment[]
@@ -59,6 +63,8 @@ export type GoalPage = {
   thread: ThreadComment[]
   notes: GoalNote[]
   below: Below[]
+  /** Of a goal in force, from grading on. */
+  grade: GoalGrade | null
   /** Of a goal that is not in force yet. */
   check: GoalCheck | null
   /** Targets above that changed since the goal was settled, for owner, leads above and executives. */
@@ -94,7 +100,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
   if (!measured || !story) throw new NotFound()
   const { viewer, today } = ctx
   const inside = seesGoalInside(viewer, measured)
-  const { adjustments, tasks, changed, ...rest } = story
+  const { adjustments, tasks, changed, grade, moves, remarks, ...rest } = story
   const open = measured.state === 'draft' || measured.state === 'submitted'
   const check = open ? await goalCheckOf(ctx, measured, story) : null
   return {
@@ -122,6 +128,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
     notes,
     below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
+    grade: gradeOf(ctx, measured, story),
     check,
     reviews: inside ? reviewsFrom(changed, children) : [],
     acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),
@@ -166,6 +173,14 @@ function effectOf(found: MeasuredGoal, one: GoalAdjustment, today: Day): ShownAd
   const changed = withChanges(found, { dropsGoal: false, deadline, items: [], after }, today)
   const [from, to] = [found.adjustedAttainment, changed.adjustedAttainment]
   return from && to && { from: from.capped, to: to.capped }
+}
+
+function gradeOf({ viewer }: Context, found: MeasuredGoal, story: GoalStory): GoalGrade | null {
+  const { state } = story.period
+  const graded = found.state === 'agreed' || found.state === 'graded'
+  if (!graded || (state !== 'grading' && state !== 'closed')) return null
+  const shown = shownGrade(viewer, found, state, story)
+  return { ...shown, against: found.settings.scoreAgainst, remarked: shown.inside ? story.remarks : [] }
 }
 
 const splitsYear = (

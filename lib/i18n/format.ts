@@ -108,6 +108,19 @@ export function formatPercent(ratio: number, locale: Locale, digits = 0): string
   return typeset(percents(`${locale} ${digits}`).format(shown === 0 ? 0 : shown))
 }
 
+const scores = kept((key: `${Locale} ${'signed' | 'bare'}`) => {
+  const [locale, sign] = key.split(' ')
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: sign === 'signed' ? 'exceptZero' : 'negative',
+  })
+})
+
+/** A score from 0 to 1, or a difference of two: `0.85`, `+0.05`. What falls short of 1 never reads 1.00. */
+export const formatScore = (score: number, locale: Locale, { signed = false } = {}): string =>
+  typeset(scores(`${locale} ${signed ? 'signed' : 'bare'}`).format(score < 1 ? Math.min(score, 0.99) : score))
+
 /** A weight or share in whole 1/10,000: 3333 is `33.33%`. */
 export const formatWeight = (tenThousandths: number, locale: Locale): string =>
   typeset(percents(`${locale} 2`).format(tenThousandths / 10_000))

@@ -1,4 +1,4 @@
-import type { GoalLevel, GoalState } from './types'
+import type { GoalLevel, GoalState, PeriodState } from './types'
 
 /**
  * Who may do what: the one statement of it. `db/scope.ts` says the reading rules once more as SQL, and a test compares the two
@@ -134,6 +134,28 @@ const isOther = (viewer: Viewer, goal: GoalFacts, adjustment: AdjustmentFacts): 
 /** Putting a slip in an agreed goal right: somebody above, never on one's own goal. */
 export const correctsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId !== viewer.id && directs(viewer, goal)
+
+/** A self score is its owner's alone to give. */
+export const givesSelfScore = (viewer: Viewer, goal: Pick<GoalFacts, 'ownerId'>): boolean =>
+  goal.ownerId === viewer.id
+
+/** A final score is given by somebody above, never to oneself, unless an executive has nobody else to give it. */
+export const givesFinalScore = (viewer: Viewer, goal: GoalFacts, othersCanDecide: boolean): boolean =>
+  decidesGoal(viewer, { ...goal, submittedBy: null }, othersCanDecide)
+
+/** Before closing a final score is for those concerned; the closed period's statement is for everybody who sees the goal. */
+export const seesFinalScore = (viewer: Viewer, goal: GoalFacts, periodState: PeriodState): boolean =>
+  periodState === 'closed' || seesGoalInside(viewer, goal)
+
+/** A dated word on the grade of a closed period. */
+export const remarksOnGrade = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
+
+/** A team's grading page: its leads and those above. */
+export const gradesTeam = (viewer: Viewer, teamId: string): boolean =>
+  viewer.executive || leadsTeam(viewer, teamId)
+
+/** How final scores lie from team to team is for executives. */
+export const calibrates = (viewer: Viewer): boolean => viewer.executive
 
 /** Answering that a goal keeps although a target above changed. */
 export const reviewsTarget = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { Conflict } from '../../../lib/okr/errors'
 import type { Day } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import type { Transaction } from '../../client'
 import { newId } from '../../ids'
-import { checkIn, checkInVersion, grade, measurement } from '../../schema'
+import { checkIn, checkInVersion, measurement } from '../../schema'
+import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
 import type { LockedGoal } from './lock-goals'
 import type { Said } from './read-entry'
@@ -97,10 +98,7 @@ async function writeMeasurements(
       : [],
   )
   if (inserted.length > 0) await tx.insert(measurement).values(inserted)
-  // A final score was given for the values of its time.
-  if (superseded.length + inserted.length > 0)
-    await tx
-      .update(grade)
-      .set({ outdatedAt: ctx.now })
-      .where(and(eq(grade.goalId, goal.id), isNotNull(grade.finalAt), isNull(grade.outdatedAt)))
+  // A value dated after the deadline never counts.
+  if (superseded.length > 0 || inserted.some(({ asOf }) => asOf <= goal.deadline))
+    await outdateGrades(tx, ctx, goal.id)
 }

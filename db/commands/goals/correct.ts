@@ -8,6 +8,7 @@ import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { correction, goal, goalTerm, keyResultTerm } from '../../schema'
 import { outdateOpen } from '../adjustments/decide'
+import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { lockGoal, sameVersion, type LockedGoal } from './lock-goal'
@@ -47,6 +48,7 @@ export const correctGoal = (ctx: Context, input: CorrectGoal): Promise<string> =
       .set({ starts: input.starts, deadline: input.deadline, version: sql`${goal.version} + 1` })
       .where(eq(goal.id, found.id))
     await outdateOpen(tx, ctx, found.id)
+    await outdateGrades(tx, ctx, found.id)
     await recordActivity(tx, ctx, {
       event: 'goal.correct',
       subjectId: found.id,

@@ -12,8 +12,10 @@ import type {
 import { rows } from '../../client'
 import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
+import { finalMoves } from '../../final-moves'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { gradeJson, type StoredGrade } from './grades'
 import { holds } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
 
@@ -130,6 +132,9 @@ export type Parent = {
   holder: string | null
 }
 
+/** A dated word on the grade of a closed period. */
+export type GradeRemark = { id: string; by: string; at: string; body: string }
+
 export type GoalStory = {
   content: string
   background: string
@@ -158,6 +163,10 @@ export type GoalStory = {
   course: { at: string; by: string; asked: CourseReason; answer: CourseAnswer; word: string | null }[]
   /** Targets above that changed since the goal was settled. */
   changed: ChangedTarget[]
+  /** As it is stored: `shownGrade` says who may see which of it. */
+  grade: StoredGrade | null
+  moves: number
+  remarks: GradeRemark[]
   /** Changes that leave no row of their own: edits of a draft, alignments, tasks. */
   others: { event: string; by: string | null; at: string }[]
 }
@@ -268,6 +277,11 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`ca.at desc, ca.id desc`,
       )} from course_answer ca where ca.goal_id = g.id),
       'changed', ${changedTargets(ctx, sql`g.id = ${goalId}::uuid`)},
+      'grade', ${gradeJson(sql`g.id`)}, 'moves', ${finalMoves(sql`g.id`)},
+      'remarks', ${list(
+        sql`json_build_object('id', rm.id, 'by', ${name('rm.author_id')}, 'at', rm.at, 'body', rm.body)`,
+        sql`rm.at, rm.id`,
+      )} from grade_remark rm where rm.goal_id = g.id),
       'others', ${list(
         sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
         sql`e.at desc, e.sequence desc`,

@@ -4,7 +4,7 @@ import type { Day, GoalState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
-import { leadsAbove } from './leads-above'
+import { holds, leadsAbove } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
 
 type Goal = { goalId: string; goal: string }
@@ -30,6 +30,17 @@ export type ToDos = {
   tasks: (Goal & { id: string; title: string; dueOn: Day })[]
   /** Check-ins of this week and the two before it that nobody has acknowledged; `teamId` is null for the company's goals. */
   toAcknowledge: { teamId: string | null; team: string | null; people: number }[]
+  /** Own goals of periods in grading whose self score is not sent. */
+  gradeSelf: (Goal & { begun: boolean; kind: 'quarter' | 'year'; first: Day })[]
+  /** Goals that wait for a final score, or to have it confirmed, by the page they are graded on; no team: the company's. */
+  toGrade: {
+    periodId: string
+    kind: 'quarter' | 'year'
+    first: Day
+    teamId: string | null
+    team: string | null
+    goals: number
+  }[]
   /** The plan of the period asked for is theirs to write, and not written. */
   unplanned: boolean
   /** What others said of my goals and check-ins in the last two weeks, newest first. */
@@ -168,6 +179,23 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
           ) said`,
         sql`said.at desc, said."goalId", said.by`,
       )} as "replies",
+      ${list(
+        sql`${ofGoal}, coalesce(gr.version > 0, false) as begun, pe.kind, pe.first::text as first`,
+        sql`goal g join period pe on pe.id = g.period_id and pe.state = 'grading' left join grade gr on gr.goal_id = g.id
+          where g.owner_id = ${me} and g.state in ('agreed', 'graded') and gr.self_sent_at is null`,
+        sql`pe.first, g.id`,
+      )} as "gradeSelf",
+      ${list(
+        sql`pe.id as "periodId", pe.kind, pe.first::text as first, w.on_id as "teamId", te.name as team, count(*)::int as goals`,
+        sql`(select g.period_id, case when g.level = 'team' then coalesce((select tp.parent_id from team_parent tp
+              where tp.team_id = g.team_id and ${holds('tp', today)}), g.team_id) else g.team_id end as on_id
+            from goal g left join grade gr on gr.goal_id = g.id
+            where g.state in ('agreed', 'graded') and (gr.final_at is null or gr.outdated_at is not null)
+              and ${mayDecide} and ${forMe}) w
+          join period pe on pe.id = w.period_id and pe.state = 'grading'
+          left join team te on te.id = w.on_id group by pe.id, pe.kind, pe.first, w.on_id, te.name`,
+        sql`pe.first, te.name, w.on_id`,
+      )} as "toGrade",
       exists (select from period pe where pe.id = ${periodId ?? null}::uuid and pe.state in ('planning', 'active')
         and ${viewer.teamId}::uuid is not null
         and not exists (select from personal_plan pp where pp.period_id = pe.id and pp.person_id = ${me})) as "unplanned"`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, day, formId, id, optionalDay, optionalText, text, version } from './fields'
+import { byId, checkbox, day, formId, id, optionalDay, optionalText, text, version } from './fields'
 
 /** The most characters a check-in's fields take; forms say the same as `maxlength`. */
 export const CHECK_IN_LIMITS = { value: 40, words: 2000, comment: 2000, reason: 300 } as const
@@ -20,18 +20,6 @@ const confidence = z
   ])
   .optional()
   .default(null)
-
-/** Rows of a form keyed by the id of the thing they are about. */
-const byId = <S extends z.ZodType>(row: S, maximum: number) =>
-  z
-    .record(z.string(), row)
-    .optional()
-    .default({})
-    .refine((rows) => Object.keys(rows).every((key) => id.safeParse(key).success), 'unknownChoice')
-    .refine((rows) => Object.keys(rows).length <= maximum, { message: 'tooMany', params: { maximum } })
-    .transform((rows): Record<string, z.output<S>> =>
-      Object.fromEntries(Object.entries(rows).map(([key, value]) => [id.parse(key), value as z.output<S>])),
-    )
 
 const keyResultRow = z.object({
   value: text(CHECK_IN_LIMITS.value).optional().default(''),

@@ -75,3 +75,15 @@ export const listOf = <S extends z.ZodType>(row: S, maximum: number) =>
         .map(([index, value]) => ({ index: Number(index), value: value as z.output<S> })),
     )
     .refine((rows) => rows.length <= maximum, { message: 'tooMany', params: { maximum } })
+
+/** Rows of a form keyed by the id of the thing they are about. */
+export const byId = <S extends z.ZodType>(row: S, maximum: number) =>
+  z
+    .record(z.string(), row)
+    .optional()
+    .default({})
+    .refine((rows) => Object.keys(rows).every((key) => id.safeParse(key).success), 'unknownChoice')
+    .refine((rows) => Object.keys(rows).length <= maximum, { message: 'tooMany', params: { maximum } })
+    .transform((rows): Record<string, z.output<S>> =>
+      Object.fromEntries(Object.entries(rows).map(([key, value]) => [id.parse(key), value as z.output<S>])),
+    )

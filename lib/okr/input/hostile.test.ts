@@ -6,6 +6,7 @@ import * as checkIns from './check-ins'
 import * as comments from './comments'
 import * as company from './company'
 import * as goals from './goals'
+import * as grades from './grades'
 import { readKeyResults } from './key-results'
 import * as metrics from './metrics'
 import * as notes from './notes'
@@ -42,6 +43,7 @@ const modules = {
   comments,
   company,
   goals,
+  grades,
   metrics,
   notes,
   people,

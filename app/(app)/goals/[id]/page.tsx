@@ -12,6 +12,7 @@ import { GoalHistory } from '@/components/goals/goal-history'
 import { GoalNotes } from '@/components/goals/goal-notes'
 import { NineParts } from '@/components/goals/nine-parts'
 import { Said } from '@/components/goals/said'
+import { GoalGrade } from '@/components/grades/goal-grade'
 import { goalPage } from '@/db/queries/goal-page'
 import { first, pageOf } from '@/lib/auth/page-of'
 import { requestContext } from '@/lib/auth/request-context'
@@ -46,8 +47,10 @@ export default async function Goal({ params, searchParams }: Props) {
         <div className="column">
           {page.check && <GoalCheck check={page.check} reason={page.inside ? page.story.checkReason : ''} />}
           {!inForce && written}
+          <GoalGrade page={page} />
+          {page.grade && <AttainmentTable page={page} />}
           {inForce && <GoalCharts page={page} />}
-          {inForce && <AttainmentTable page={page} />}
+          {inForce && !page.grade && <AttainmentTable page={page} />}
           <BelowTables page={page} />
           {inForce && <AdjustmentList page={page} />}
           {inForce && <CheckInList page={page} />}

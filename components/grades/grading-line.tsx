@@ -1,0 +1,101 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useLocale, useTranslations } from 'next-intl'
+import { Details } from '@/components/ui/panels'
+import type { GradingRow } from '@/db/queries/team-grading'
+import { formatPercent, formatScore, formatValue } from '@/lib/i18n/format'
+import { targetAmount } from '@/lib/okr/measures'
+import { FinalScoreField, FinalStandsNow, ReasonField } from './final-fields'
+import { FinalWords } from './final-words'
+import { Reflection } from './reflection'
+import { SelfWords } from './self-words'
+
+type Props = { row: GradingRow; heads: readonly string[]; open: boolean; timeZone: string }
+
+/** One goal of the grading page. */
+export function GradingLine({ row, heads, open, timeZone }: Props) {
+  const t = useTranslations('grade')
+  const locale = useLocale()
+  const { id, name, ownerName, team, grade } = row
+  const of = `${team ?? ownerName}: ${name}`
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row" className="goal-cell">
+        <Link href={`/goals/${id}#grade` as Route} prefetch={false}>
+          {name}
+        </Link>
+        <span className="sub">{team ? t('team.ofTeam', { team, owner: ownerName }) : ownerName}</span>
+      </th>
+      <td role="cell" className="full" data-label={heads[1]}>
+        <Results row={row} />
+      </td>
+      <td role="cell" className="num" data-label={heads[2]}>
+        {grade.computed === null ? '–' : <b className="n">{formatScore(grade.computed, locale)}</b>}
+      </td>
+      <td role="cell" data-label={heads[3]}>
+        <SelfWords self={grade.self} timeZone={timeZone} />
+        {grade.self && (
+          <Details plain summary={t('reflection.title')}>
+            <Reflection self={grade.self} />
+          </Details>
+        )}
+      </td>
+      {grade.givesFinal ? (
+        <>
+          <td role="cell" data-label={heads[4]}>
+            <FinalScoreField goalId={id} grade={grade} of={of} />
+            {grade.givesAlone && <span className="sub">{t('alone')}</span>}
+            {grade.final?.outdated && <span className="flag">{t('outdated')}</span>}
+          </td>
+          <td role="cell" className="full" data-label={heads[5]}>
+            <ReasonField goalId={id} grade={grade} of={of} />
+            <FinalStandsNow goalId={id} grade={grade} timeZone={timeZone} />
+          </td>
+        </>
+      ) : (
+        <>
+          <td role="cell" data-label={heads[4]}>
+            <FinalWords final={grade.final} open={open} timeZone={timeZone} />
+            {open && <span className="sub">{t('team.notYours')}</span>}
+          </td>
+          <td role="cell" className="full" data-label={heads[5]}>
+            {grade.final?.reason ?? '–'}
+          </td>
+        </>
+      )}
+    </tr>
+  )
+}
+
+/** Every key result's value at the deadline, and the goal's attainment both ways. */
+function Results({ row }: { row: GradingRow }) {
+  const t = useTranslations('grade.team')
+  const locale = useLocale()
+  const percent = (ratio: number | undefined) => (ratio === undefined ? '–' : formatPercent(ratio, locale))
+  return (
+    <>
+      {row.keyResults
+        .filter(({ dropped }) => !dropped)
+        .map((one) => {
+          const target = formatValue(targetAmount(one), one, locale, { compact: true })
+          return (
+            <span className="sub" key={one.id}>
+              {one.value === null
+                ? t('noValue', { name: one.name, target })
+                : t('value', {
+                    name: one.name,
+                    value: formatValue(one.value, one, locale, { compact: true, bare: true }),
+                    target,
+                  })}
+            </span>
+          )
+        })}
+      <span className="sub">
+        {t('attained', {
+          adjusted: percent(row.adjustedAttainment?.uncapped),
+          original: percent(row.originalAttainment?.uncapped),
+        })}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import Link from 'next/link'
+import type { Route } from 'next'
+import { useLocale, useTranslations } from 'next-intl'
+import type { Calibration, ScoredTeam } from '@/db/queries/calibration'
+import { formatScore } from '@/lib/i18n/format'
+import { SpreadDrawing } from './spread'
+
+/** One row a team, the highest mean first, and all people together. */
+export function SpreadTable({ page: { teams, all, period } }: { page: Calibration }) {
+  const t = useTranslations('grade.calibration')
+  const heads = (['team', 'graded', 'drawing', 'lowest', 'middle', 'highest', 'mean', 'lean'] as const).map(
+    (head) => t(`heads.${head}`),
+  )
+  return (
+    <table className="table cards spreads under" role="table">
+      <caption className="visually-hidden">{t('caption')}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map((head, place) => (
+            <th
+              key={head}
+              role="columnheader"
+              scope="col"
+              className={place === 2 ? 'drawn' : place > 0 ? 'num' : undefined}
+            >
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {teams.map((team) => (
+          <Line
+            key={team.id}
+            team={team}
+            heads={heads}
+            href={`/teams/${team.id}/grading?period=${period!.id}`}
+          />
+        ))}
+        {teams.length > 1 && <Line team={{ ...all, name: t('all') }} heads={heads} total />}
+      </tbody>
+    </table>
+  )
+}
+
+function Line({
+  team: { name, goals, graded, outdated, scores, spread, lean },
+  heads,
+  href,
+  total,
+}: {
+  team: ScoredTeam
+  heads: readonly string[]
+  href?: string
+  total?: boolean
+}) {
+  const t = useTranslations('grade.calibration')
+  const locale = useLocale()
+  return (
+    <tr role="row" className={total ? 'total' : undefined}>
+      <th role="rowheader" scope="row">
+        {href ? (
+          <Link href={href as Route} prefetch={false}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </th>
+      <td role="cell" className="num" data-label={heads[1]}>
+        {t('of', { graded, goals })}
+        {outdated > 0 && <span className="flag">{t('outdated', { count: outdated })}</span>}
+      </td>
+      <td role="cell" className="full drawn">
+        {spread && <SpreadDrawing scores={scores} middle={spread.middle} />}
+      </td>
+      {(['lowest', 'middle', 'highest', 'mean'] as const).map((part, place) => (
+        <td key={part} role="cell" className="num" data-label={heads[place + 3]}>
+          {spread ? formatScore(spread[part], locale) : '–'}
+        </td>
+      ))}
+      <td role="cell" className="num" data-label={heads[7]}>
+        {lean === null ? '–' : formatScore(lean, locale, { signed: true })}
+      </td>
+    </tr>
+  )
+}
