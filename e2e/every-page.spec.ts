@@ -45,6 +45,7 @@ for (const role of ['manager', 'executive', 'admin', 'rep'])
     const paths = await pagesWithin(page)
     expect(paths.length).toBeGreaterThan(0)
     if (role === 'executive') paths.push(await quartersOfYear(page))
+    if (role === 'executive' || role === 'manager') expect(paths).toContain('/rollup')
     // A plan is linked to with its period, and read with a name.
     if (role === 'rep' || role === 'manager') expect(paths).toContain('/plan')
     if (role === 'manager') expect(paths.map(patternOf)).toContain('/people/[id]/plan')
