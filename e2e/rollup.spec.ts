@@ -26,7 +26,7 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
   })
 
   await test.step('weeks as words', async () => {
-    const heat = page.getByRole('table', { name: /^Won revenue: done as a share of pace/ })
+    const heat = page.getByRole('table', { name: /^Won revenue: done as a share of what pace/ })
     await expect(heat.getByRole('row', { name: /^Team Neubert/ })).toContainText(/on track|at risk|off track/)
     await expect(heat.getByRole('row', { name: /^Team Neubert/ })).toContainText('not yet')
   })

@@ -1,6 +1,6 @@
 'use client'
 
-import { Area, usePlotArea, useYAxisScale } from 'recharts'
+import { Area, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { measured, NARROW, Plot } from './plot'
 import { spread } from './scale'
 import type { StackChartSpec } from './stack-spec'
@@ -57,22 +57,27 @@ export default function StackCanvas({
 /** The names of the layers at their ends, or in them where there is no room beside. */
 function Labels({ spec, narrow }: { spec: StackChartSpec; narrow: boolean }) {
   const yScale = useYAxisScale()
+  const xScale = useXAxisScale()
   const plot = usePlotArea()
+  const widest = Math.max(...spec.layers.map(({ name }) => measured(name))) + 14
   const last = spec.rows.at(-1)
-  if (!yScale || !plot || !last) return null
+  if (!xScale || !yScale || !plot || !last) return null
   const middles = last.values.map((value, index) => {
     const below = last.values.slice(0, index).reduce((sum, one) => sum + one, 0)
     return yScale(below + value / 2) ?? 0
   })
   const heights = spread(middles, LINE, plot.y, plot.y + plot.height)
-  const x = narrow ? plot.x + plot.width - 4 : plot.x + plot.width + 10
+  // Where the quarter is not over, the words stand at its last day.
+  const end = xScale(last.x) ?? plot.x + plot.width
+  const inside = narrow && end + widest > plot.x + plot.width
+  const x = inside ? end - 4 : end + 10
   return spec.layers.map(({ name, label }, index) => (
     <text
       key={name}
-      className={narrow ? 'strong grounded' : 'strong'}
+      className={inside ? 'strong grounded' : 'strong'}
       x={x}
       y={heights[index]! + 4}
-      textAnchor={narrow ? 'end' : 'start'}
+      textAnchor={inside ? 'end' : 'start'}
     >
       {narrow ? name : label}
     </text>

@@ -1,21 +1,18 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { StatusShape, statusClass } from '@/components/ui/status'
-import { withQuery } from '@/components/ui/sort-link'
 import type { BoardMetric } from '@/db/queries/parts/board-figures'
 import type { Heat as Cell } from '@/db/queries/parts/rollup-heat'
 import type { Rollup } from '@/db/queries/rollup'
-import { formatIsoWeek, isoWeek } from '@/lib/okr/calendar'
+import { isoWeek, mondayOf } from '@/lib/okr/calendar'
 import { percentBelow } from '@/lib/okr/rounding'
 
-type Props = { page: Rollup; metric: BoardMetric; path: string; query: Record<string, string | undefined> }
-
-/** Units by weeks: where each stood at the end of each week by what was known then. A week's head leads back to that week. */
-export function Heat({ page, metric, path, query }: Props) {
+/** Units by weeks: where each stood at the end of each week by what was known then. */
+export function Heat({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   const t = useTranslations('rollup.heat')
-  const { heat, allWeeks, weeks, week } = page
+  const { heat, allWeeks, week, until } = page
   if (heat.length === 0) return null
   const people = heat.every(({ kind }) => kind === 'person')
+  const current = week ?? mondayOf(until)
   const names = { metric: metric.name }
   return (
     <section aria-labelledby="heat">
@@ -32,26 +29,15 @@ export function Heat({ page, metric, path, query }: Props) {
             </th>
             {allWeeks.map((monday) => {
               const number = isoWeek(monday).week
-              const begun = weeks.includes(monday)
               return (
                 <th
                   key={monday}
                   role="columnheader"
                   scope="col"
-                  className={monday === week ? 'now' : undefined}
+                  className={monday === current ? 'now' : undefined}
                 >
-                  {begun ? (
-                    <Link
-                      href={withQuery(path, query, { week: formatIsoWeek(monday) })}
-                      aria-label={t('week', { week: number })}
-                      prefetch={false}
-                      scroll={false}
-                    >
-                      {number}
-                    </Link>
-                  ) : (
-                    number
-                  )}
+                  <span aria-hidden="true">{number}</span>
+                  <span className="visually-hidden">{t('week', { week: number })}</span>
                 </th>
               )
             })}

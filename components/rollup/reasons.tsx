@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReasonCount } from '@/db/queries/parts/rollup-changes'
+import { Head } from './unit-head'
 
 const columns = ['accepted', 'late', 'declined', 'waiting', 'approach'] as const
 
@@ -14,41 +15,43 @@ export function Reasons({ reasons }: { reasons: readonly ReasonCount[] }) {
       <h2 id="reasons" className="section-head">
         {t('title', { count: sumOf(reasons, 'accepted') })}
       </h2>
-      <div className="scroll">
-        <table className="table">
-          <caption className="visually-hidden">{t('caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('reason')}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" className="num">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {reasons.map((one) => (
-              <tr key={one.reason}>
-                <th scope="row">{t(one.reason)}</th>
-                {columns.map((column) => (
-                  <td key={column} className="num">
-                    {one[column]}
-                  </td>
-                ))}
-              </tr>
+      <table className="table cards roll" role="table">
+        <caption className="visually-hidden">{t('caption')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <Head>{t('reason')}</Head>
+            {columns.map((column) => (
+              <Head key={column} num>
+                {t(column)}
+              </Head>
             ))}
-            <tr className="total">
-              <th scope="row">{t('all')}</th>
-              {columns.map((column) => (
-                <td key={column} className="num">
-                  {sumOf(reasons, column)}
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {reasons.map((one) => (
+            <Row key={one.reason} name={t(one.reason)} count={(column) => one[column]} />
+          ))}
+          <Row total name={t('all')} count={(column) => sumOf(reasons, column)} />
+        </tbody>
+      </table>
     </section>
+  )
+}
+
+type Column = (typeof columns)[number]
+
+function Row({ name, count, total }: { name: string; count: (column: Column) => number; total?: boolean }) {
+  const t = useTranslations('rollup.reasons')
+  return (
+    <tr role="row" className={total ? 'total' : undefined}>
+      <th role="rowheader" scope="row">
+        {name}
+      </th>
+      {columns.map((column) => (
+        <td key={column} role="cell" className="num" data-label={t(column)}>
+          {count(column)}
+        </td>
+      ))}
+    </tr>
   )
 }

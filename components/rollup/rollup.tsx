@@ -44,7 +44,7 @@ export function Rollup({ page, path, query }: RollupProps) {
         </div>
         <Reasons reasons={whole.reasons} />
       </div>
-      <Heat page={page} metric={main} path={path} query={query} />
+      <Heat page={page} metric={main} />
       <section aria-labelledby="charts">
         <h2 className="visually-hidden" id="charts">
           {t('charts.title')}

@@ -1,6 +1,6 @@
 import { add, multiply, subtract } from '@/lib/okr/decimal'
 import { stoodBefore } from '@/lib/okr/known'
-import type { Day, Decimal } from '@/lib/okr/types'
+import { WHOLE, type Day, type Decimal } from '@/lib/okr/types'
 import type { KeyResultHistory } from './goal-history'
 import type { Known } from './known-goals'
 
@@ -11,6 +11,9 @@ const adds = ({ kind }: KeyResultHistory): boolean =>
   kind === 'count' || kind === 'amount' || kind === 'growth'
 
 type Values = [asOf: Day, value: Decimal][]
+
+/** Most shares are the whole: nothing to multiply. */
+const times = (share: Decimal, value: Decimal): Decimal => (share === '1' ? value : multiply(share, value))
 
 /** A key result's own measurements as they stood. */
 const ownValues = (one: KeyResultHistory, instant: number): Values =>
@@ -26,7 +29,7 @@ function leavesOf(root: KeyResultHistory, known: Known): Map<KeyResultHistory, D
       const same = child.metricId === node.metricId && child.currency === node.currency && adds(child)
       if (axis !== node.fedBy || !same || (state !== 'agreed' && state !== 'graded' && state !== 'dropped'))
         continue
-      const whole = multiply(share, multiply(String(part), '0.0001'))
+      const whole = times(share, part === WHOLE ? '1' : multiply(String(part), '0.0001'))
       if (child.valueSource === 'children') walk(child, whole, depth + 1)
       else leaves.set(child, add(leaves.get(child) ?? '0', whole))
     }
@@ -43,7 +46,7 @@ function summedValues(root: KeyResultHistory, known: Known): Values {
     let before = known.terms.get(leaf.id)!.baseline
     for (const [asOf, value] of ownValues(leaf, known.instant)) {
       if (asOf > deadline) continue
-      changes.set(asOf, add(changes.get(asOf) ?? '0', multiply(share, subtract(value, before))))
+      changes.set(asOf, add(changes.get(asOf) ?? '0', times(share, subtract(value, before))))
       before = value
     }
   }
