@@ -36,7 +36,7 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
     for (const figure of await charts.getByRole('figure').all()) {
       await figure.scrollIntoViewIfNeeded()
       await expect(figure.locator('svg.recharts-surface')).toBeVisible()
-      await figure.getByText('Show as table').click()
+      await figure.getByText('Show as a table').click()
       await expect(figure.getByRole('table')).toBeVisible()
     }
     await expect(charts.getByRole('figure')).toHaveCount(3)
