@@ -38,6 +38,7 @@ export default function SpreadCanvas({
       margin={{ top: 24, right: 16, bottom: 0, left: 0 }}
       rows={spec.dots}
       sentence={spec.sentence}
+      centred
       tip={(dot: Dot) => (
         <>
           <b>{dot.name}</b>
