@@ -53,6 +53,7 @@ for (const role of ['manager', 'executive', 'admin', 'rep'])
     if (role === 'executive') paths.push(await quartersOfYear(page))
     expect(paths.map(patternOf)).toContain('/periods/[id]')
     if (role !== 'admin') paths.push(await quarterOver(page))
+    if (role === 'executive' || role === 'manager') expect(paths).toContain('/rollup')
     // A plan is linked to with its period, and read with a name.
     if (role === 'rep' || role === 'manager') expect(paths).toContain('/plan')
     if (role === 'manager') expect(paths.map(patternOf)).toContain('/people/[id]/plan')

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Details } from '../ui/panels'
-import type { GoalChartSpec } from './goal-spec'
-import { LazyChart } from './lazy-chart'
+import { LazyChart, type ChartSpec } from './lazy-chart'
 
 type Column = { head: string; figures: readonly string[] }
 
@@ -17,7 +16,7 @@ export function ChartFigure({
 }: {
   title: ReactNode
   subtitle?: ReactNode
-  spec: GoalChartSpec
+  spec: ChartSpec
   /** Over the first column. */
   head: string
   rows: readonly string[]
@@ -45,7 +44,7 @@ export function ChartFigure({
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={row}>
+              <tr key={`${index} ${row}`}>
                 <th scope="row">{row}</th>
                 {columns.map((column) => (
                   <td key={column.head} className="num">

@@ -35,13 +35,15 @@ export type PlotProps<Row> = {
   sentence: string
   /** A day with a label of its own on the line of days, ending or centred there. */
   named?: { at: number; label: string; centred: boolean }
+  /** Labels below their ticks: of a scale that is no time, where they do not begin something. */
+  centred?: boolean
   tip: (row: Row) => ReactNode
   children: ReactNode
 }
 
 /** Axes, grid, what is said at a point, and the keyboard: common to all charts. */
 export function Plot<Row extends { x: number }>(props: PlotProps<Row>) {
-  const { axes, width, height, margin, rows, sentence, named, tip, children } = props
+  const { axes, width, height, margin, rows, sentence, named, centred = false, tip, children } = props
   const labels = new Map(axes.y.ticks.map((tick) => [tick.at, tick.label]))
   const axisWidth = Math.max(...axes.y.ticks.map(({ label }) => measured(label))) + 12
   const span = width - margin.left - margin.right - axisWidth
@@ -64,7 +66,7 @@ export function Plot<Row extends { x: number }>(props: PlotProps<Row>) {
         interval={0}
         tickLine={false}
         stroke="var(--edge)"
-        tick={{ fill: 'var(--ink-3)', fontSize: 12, textAnchor: 'start' }}
+        tick={{ fill: 'var(--ink-3)', fontSize: 12, textAnchor: centred ? 'middle' : 'start' }}
         height={24}
       />
       <YAxis

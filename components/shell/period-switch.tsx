@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import type { Option } from '../ui/field'
 
 /** The pages that show a period: elsewhere there is nothing to switch. */
-const periodic = /^\/($|teams\/|company$|grading$|alignment$|plan$|people\/|goals$)/
+const periodic = /^\/($|teams\/|company$|grading$|alignment$|rollup$|plan$|people\/|goals$)/
 
 /** Which period the page shows: a plain form in the address, sent at once where there is script. */
 export function PeriodSwitch({

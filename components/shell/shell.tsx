@@ -16,6 +16,8 @@ export type ShellProps = {
     /** The team the viewer leads or belongs to; null hides the entry. */
     teamId: string | null
     admin: boolean
+    /** The viewer leads a team or the company. */
+    rollup: boolean
   }
   periods: readonly { id: string; kind: 'quarter' | 'year'; first: string; state: PeriodState }[]
   currentPeriodId?: string
@@ -35,7 +37,10 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
     ...(nav.teamId ? [{ icon: 'team', href: `/teams/${nav.teamId}`, periodic: true } as const] : []),
     { icon: 'company', href: '/company', periodic: true },
   ]
-  const alignment: Entry = { icon: 'alignment', href: '/alignment', periodic: true }
+  const overview: Entry[] = [
+    { icon: 'alignment', href: '/alignment', periodic: true },
+    ...(nav.rollup ? [{ icon: 'rollup', href: '/rollup', periodic: true } as const] : []),
+  ]
   const notes: Entry = { icon: 'notes', href: '/notes', periodic: false }
   const everyPeriod: Entry = { icon: 'periods', href: '/periods', periodic: false }
   const search: Entry = { icon: 'search', href: '/search', periodic: false }
@@ -75,7 +80,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
       <div className="frame">
         <nav className="rail" aria-label={t('main')}>
           <Brand />
-          <ul>{[...first, alignment, notes, everyPeriod].map(item)}</ul>
+          <ul>{[...first, ...overview, notes, everyPeriod].map(item)}</ul>
           <div className="rail-foot">
             <ul>
               {last.map(item)}
@@ -119,7 +124,7 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
         </button>
         <div className="more-panel" id="more-panel" popover="auto">
           <ul>
-            {[search, alignment, notes, everyPeriod, ...last].map(item)}
+            {[search, ...overview, notes, everyPeriod, ...last].map(item)}
             <li>{leave}</li>
           </ul>
           {me}

@@ -5,7 +5,7 @@ import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 
 export type Frame = {
   person: { name: string; position: string; teamName: string | null }
-  nav: { teamId: string | null; admin: boolean }
+  nav: { teamId: string | null; admin: boolean; rollup: boolean }
   periods: PeriodChoice[]
   currentPeriodId: string | undefined
 }
@@ -16,7 +16,11 @@ export async function frameFor(ctx: Context & Pick<SessionFacts, 'home'>): Promi
   const periods = await periodsFor(ctx)
   return {
     person: { name: viewer.name, position: viewer.position, teamName: home.teamName },
-    nav: { teamId: home.teamId, admin: administers(viewer) },
+    nav: {
+      teamId: home.teamId,
+      admin: administers(viewer),
+      rollup: viewer.executive || viewer.leads.length > 0,
+    },
     periods,
     currentPeriodId: currentPeriod(periods, today)?.id,
   }

@@ -211,6 +211,10 @@ export const carriesGoal = createsGoal
 /** Keep, adjust, or change the approach: the owner and those above answer, each for themselves. */
 export const answersCourse = (viewer: Viewer, goal: GoalFacts): boolean => seesGoalInside(viewer, goal)
 
+/** The rollup and its export: of a subtree its leads above, of the company (null) executives. */
+export const readsRollup = (viewer: Viewer, teamId: string | null): boolean =>
+  viewer.executive || leadsTeam(viewer, teamId)
+
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive

@@ -35,9 +35,9 @@ export function boardMetrics(
 const addable = ({ kind }: BoardMetric): boolean => kind === 'count' || kind === 'amount' || kind === 'growth'
 
 export function boardSum(
-  rows: readonly PersonRow[],
+  rows: readonly { cells: ReadonlyMap<string, MetricCell> }[],
   metric: BoardMetric,
-  measures: readonly UnitMeasure[],
+  measures: readonly Pick<UnitMeasure, 'metricId' | 'target'>[],
 ): BoardSum | null {
   const cells = rows.flatMap(({ cells }) => cells.get(metric.id) ?? [])
   if (!addable(metric) || cells.length === 0 || cells.some(({ currency }) => currency !== metric.currency))

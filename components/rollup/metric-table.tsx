@@ -1,0 +1,151 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { originalOf } from '@/components/teams/original-of'
+import { CoverageCell } from '@/components/teams/teams-table'
+import { PaceBar } from '@/components/ui/pace'
+import { StatusMark } from '@/components/ui/status'
+import type { BoardMetric, BoardSum } from '@/db/queries/parts/board-figures'
+import type { RollupUnit, UnitCell } from '@/db/queries/parts/rollup-units'
+import type { Rollup } from '@/db/queries/rollup'
+import { formatPercent, formatPeriod, formatUnit, formatValue } from '@/lib/i18n/format'
+import { compare, subtract } from '@/lib/okr/decimal'
+import { shownPace } from '@/lib/okr/rounding'
+import { Head, rowClass, UnitHead } from './unit-head'
+
+/** One metric of the target: every unit below it, and what they come to together. */
+export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetric }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const { whole, units, previous, sums } = page
+  const people = units.every(({ kind }) => kind === 'person')
+  const unit = metric.kind === 'percent' ? '' : formatUnit(metric, locale)
+  const names = { metric: metric.name }
+  const sum = sums.get(metric.id)
+  return (
+    <section aria-labelledby={`metric-${metric.id}`}>
+      <h2 id={`metric-${metric.id}`} className="section-head">
+        {t(people ? 'titlePeople' : 'title', names)}
+      </h2>
+      <table className="table cards roll" role="table">
+        <caption className="visually-hidden">{t('caption', names)}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <Head>{t('unit')}</Head>
+            <Head bar>{t('bar', names)}</Head>
+            <Head num>{t('adjusted')}</Head>
+            <Head num>{t('original')}</Head>
+            <Head num>{unit ? t('inUnit', { name: t('value'), unit }) : t('value')}</Head>
+            <Head num>{t('target')}</Head>
+            <Head num>{t('coverage')}</Head>
+            {previous && <Head num>{t('previous', { period: formatPeriod(previous, locale) })}</Head>}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {[whole, ...units].map((one) => (
+            <tr key={one.id} role="row" className={rowClass(one, whole)}>
+              <UnitHead unit={one} periodId={page.period.id} />
+              <Figures unit={one} metric={metric} page={page} />
+            </tr>
+          ))}
+          {sum && <Sum sum={sum} metric={metric} previous={previous !== null} />}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric; page: Rollup }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const cell = unit.cells.get(metric.id)
+  if (!cell)
+    return (
+      <td role="cell" className="full faint" colSpan={page.previous ? 7 : 6}>
+        {t('noTarget')}
+      </td>
+    )
+  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
+  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  return (
+    <>
+      <td role="cell" className="full bar">
+        <PaceBar
+          progress={cell.progress}
+          pace={cell.pace}
+          status={cell.status}
+          thresholds={page.limits}
+          target={bare(cell.target)}
+          original={originalOf(cell)}
+        />
+        <span className="pace-words">
+          <StatusMark status={cell.status} />
+          <span className="small muted">
+            {t('pace', { pace: formatPercent(shownPace(cell.pace) / 100, locale) })}
+          </span>
+        </span>
+      </td>
+      <td role="cell" className="num" data-label={t('adjusted')}>
+        <b>{share(cell.attainment.adjusted)}</b>
+      </td>
+      <td role="cell" className="num" data-label={t('original')}>
+        {share(cell.attainment.original)}
+      </td>
+      <td role="cell" className="num" data-label={t('value')}>
+        {cell.value === null ? '–' : bare(cell.value)}
+      </td>
+      <td role="cell" className="num" data-label={t('target')}>
+        {bare(cell.target)}
+        {cell.originalTarget !== null && (
+          <span className="sub">{t('was', { target: bare(cell.originalTarget) })}</span>
+        )}
+      </td>
+      <CoverageCell row={{ cell, coverage: cell.coverage }} />
+      {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
+    </>
+  )
+}
+
+function Previous({ cell, label }: { cell: UnitCell; label: string }) {
+  const locale = useLocale()
+  const { previous } = cell
+  return (
+    <td role="cell" className="num" data-label={label}>
+      {previous?.value == null ? '–' : formatValue(previous.value, cell, locale, { bare: true })}
+      {previous?.attainment != null && (
+        <span className="sub">{formatPercent(previous.attainment, locale)}</span>
+      )}
+    </td>
+  )
+}
+
+function Sum({ sum, metric, previous }: { sum: BoardSum; metric: BoardMetric; previous: boolean }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const bare = (value: string) => formatValue(value, metric, locale, { bare: true })
+  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  const { lacks } = sum
+  const difference = lacks === null ? 0 : compare(lacks, '0')
+  return (
+    <tr role="row" className="total">
+      <th role="rowheader" scope="row">
+        {t('sum')}
+      </th>
+      <td role="cell" className="full small muted">
+        {difference > 0 && t('lacks', { value: bare(lacks!) })}
+        {difference < 0 && t('more', { value: bare(subtract('0', lacks!)) })}
+      </td>
+      <td role="cell" className="num" data-label={t('adjusted')}>
+        {share(sum.attainment.adjusted)}
+      </td>
+      <td role="cell" className="num" data-label={t('original')}>
+        {share(sum.attainment.original)}
+      </td>
+      <td role="cell" className="num" data-label={t('value')}>
+        {sum.value === null ? '–' : bare(sum.value)}
+      </td>
+      <td role="cell" className="num" data-label={t('target')}>
+        {bare(sum.target)}
+      </td>
+      <td role="cell" className="void" colSpan={previous ? 2 : 1} />
+    </tr>
+  )
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl'
+import { UnitChart } from '@/components/teams/unit-chart'
+import { EmptyState } from '@/components/ui/panels'
+import type { Rollup as RollupPage } from '@/db/queries/rollup'
+import { Findings } from './findings'
+import { Heat } from './heat'
+import { MetricTable } from './metric-table'
+import { PeopleTable } from './people-table'
+import { Reasons } from './reasons'
+import { RollupCharts } from './rollup-charts'
+import { RollupHead } from './rollup-head'
+
+export type RollupProps = {
+  page: RollupPage
+  path: string
+  query: Record<string, string | undefined>
+}
+
+/** A quarter on one page, for who answers for it: tables first, then what stands out, then how it came about. */
+export function Rollup({ page, path, query }: RollupProps) {
+  const t = useTranslations('rollup')
+  const { metrics, measures, whole } = page
+  const main = metrics[0]
+  if (!main)
+    return (
+      <>
+        <RollupHead page={page} path={path} query={query} />
+        <section>
+          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        </section>
+      </>
+    )
+  const large = measures.find(({ metricId }) => metricId === main.id)
+  return (
+    <>
+      <RollupHead page={page} path={path} query={query} />
+      {metrics.map((metric) => (
+        <MetricTable key={metric.id} page={page} metric={metric} />
+      ))}
+      <PeopleTable page={page} />
+      <div className="halves">
+        <div>
+          <Findings findings={page.findings} metric={main} />
+        </div>
+        <Reasons reasons={whole.reasons} />
+      </div>
+      <Heat page={page} metric={main} />
+      <section aria-labelledby="charts">
+        <h2 className="visually-hidden" id="charts">
+          {t('charts.title')}
+        </h2>
+        {large && <UnitChart measure={large} today={page.week ? page.until : page.today} />}
+        <RollupCharts page={page} metric={main} />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Rollup } from '@/db/queries/rollup'
+import { formatPercent, formatPeriod, formatValue } from '@/lib/i18n/format'
+import { shownPace } from '@/lib/okr/rounding'
+
+/** The quarter in a few sentences: value against target, pace, who is behind, whether the targets still add up. */
+export function useStateSentence(page: Rollup): string {
+  const t = useTranslations('rollup.state')
+  const s = useTranslations('status')
+  const locale = useLocale()
+  const { whole, metrics, units, sameDay, previous, measures } = page
+  const main = metrics[0]
+  const cell = main && whole.cells.get(main.id)
+  const said: (string | null)[] = []
+  if (!cell) said.push(t('noTarget'))
+  else {
+    const show = (value: string) => formatValue(value, cell, locale, { compact: true })
+    const target = show(cell.target)
+    const names = { metric: main.name, target }
+    said.push(
+      cell.value === null
+        ? t('noValue', names)
+        : t('value', {
+            ...names,
+            value: formatValue(cell.value, cell, locale, { compact: true, bare: true }),
+            share: formatPercent(cell.attainment.adjusted ?? 0, locale),
+          }),
+      cell.status === 'done' || cell.value === null
+        ? null
+        : t('pace', { pace: formatPercent(shownPace(cell.pace) / 100, locale), status: s(cell.status) }),
+    )
+    if (sameDay !== null && previous)
+      said.push(t('sameDay', { period: formatPeriod(previous, locale), value: show(sameDay) }))
+  }
+  said.push(behind(), short())
+  return said.filter(Boolean).join(t('space'))
+
+  function behind(): string | null {
+    const leaves = units.filter(({ group, cells }) => !group && main && cells.has(main.id))
+    if (leaves.length === 0) return null
+    const late = leaves.filter(({ cells }) =>
+      ['at_risk', 'off_track'].includes(cells.get(main!.id)!.status),
+    ).length
+    const people = leaves.every(({ kind }) => kind === 'person')
+    return t(people ? 'behindPeople' : 'behind', { behind: late, all: leaves.length })
+  }
+
+  function short(): string | null {
+    const gap = measures[0]?.coverage?.gap
+    return gap && gap !== '0'
+      ? t('short', { gap: formatValue(gap, measures[0]!, locale, { compact: true }) })
+      : null
+  }
+}

@@ -1,0 +1,168 @@
+import { stoodBefore, type Version } from '@/lib/okr/known'
+import type { Day, GoalState } from '@/lib/okr/types'
+import type { Context } from '../../context'
+import { groupBy } from './group-by'
+import type { AlignedChild } from './coverage-children'
+import type { GoalFactsRow, KeyResultFacts } from './goal-facts'
+import type { GoalHistory, GoalPast, KeyResultHistory } from './goal-history'
+import { knownValues } from './known-values'
+import { measure, type MeasuredGoal } from './measured-goals'
+import { periodSettings } from './period-settings'
+
+type GoalThen = { state: GoalState; starts: Day; deadline: Day; weight: number | null }
+type Terms = KeyResultHistory['terms'][number]
+
+/** A history as it stood before an instant. */
+export type Known = {
+  instant: number
+  history: GoalHistory
+  /** Those that were written by then. */
+  goals: ReadonlyMap<string, GoalPast & GoalThen>
+  /** Of the key results that were part of them. */
+  terms: ReadonlyMap<string, Terms>
+  below: ReadonlyMap<string, { child: KeyResultHistory; axis: 'people' | 'time'; share: number }[]>
+}
+
+const standing = <V extends Version>(versions: readonly V[], instant: number): V | undefined =>
+  versions.findLast((one) => stoodBefore(one, instant))
+
+/** What was agreed first, as far as it had been by then. */
+const originalOf = <T extends Version & { cause: string }>(terms: readonly T[], instant: number) =>
+  terms.findLast(({ cause, at }) => at < instant && (cause === 'agreed' || cause === 'corrected'))
+
+function goalThen(past: GoalPast, instant: number): (GoalPast & GoalThen) | null {
+  const step = past.steps.findLast(({ at }) => at < instant)
+  if (!step && (past.steps.length > 0 || past.createdAt >= instant)) return null
+  const { starts, deadline, weight } = standing(past.terms, instant) ?? past.now
+  return { ...past, state: step?.state ?? past.now.state, starts, deadline, weight }
+}
+
+/** What a history looked like just before an instant. */
+export function knownBefore(history: GoalHistory, instant: number): Known {
+  const goals = new Map(
+    history.goals.flatMap((past) => {
+      const then = goalThen(past, instant)
+      return then ? [[past.id, then] as const] : []
+    }),
+  )
+  const terms = new Map(
+    history.keyResults.flatMap((one) => {
+      const then = goals.has(one.goalId) ? standing(one.terms, instant) : undefined
+      return then ? [[one.id, then] as const] : []
+    }),
+  )
+  const below = new Map<string, { child: KeyResultHistory; axis: 'people' | 'time'; share: number }[]>()
+  for (const child of history.keyResults) {
+    if (!terms.has(child.id)) continue
+    for (const alignment of child.parents)
+      if (stoodBefore(alignment, instant)) {
+        const { id, axis, share } = alignment
+        const all = below.get(id)
+        if (all) all.push({ child, axis, share })
+        else below.set(id, [{ child, axis, share }])
+      }
+  }
+  return { instant, history, goals, terms, below }
+}
+
+function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
+  const { cause, at, baseline, base, target, weight, dueOn, dropped } = known.terms.get(one.id)!
+  const original = originalOf(one.terms, known.instant)
+  return {
+    id: one.id,
+    metricId: one.metricId,
+    name: one.name,
+    kind: one.kind,
+    unit: one.unit,
+    currency: one.currency,
+    valueSource: one.valueSource,
+    paceCurve: one.paceCurve,
+    marks: one.marks,
+    ...{ baseline, base, target, weight, dueOn, dropped },
+    adjustedAt: cause === 'adjusted' ? new Date(at).toISOString() : null,
+    original: original
+      ? {
+          baseline: original.baseline,
+          base: original.base,
+          target: original.target,
+          weight: original.weight,
+          dueOn: original.dueOn,
+        }
+      : null,
+    values: knownValues(one, known),
+  }
+}
+
+function lastCheckInThen({ checkIns }: GoalPast, instant: number): GoalFactsRow['lastCheckIn'] {
+  const last = checkIns.findLast(({ firstAt }) => firstAt < instant)
+  const said = last && standing(last.said, instant)
+  if (!last || !said) return null
+  return {
+    id: last.id,
+    week: last.week,
+    firstRecordedAt: new Date(last.firstAt).toISOString(),
+    recordedAt: new Date(said.at).toISOString(),
+    confidence: said.confidence,
+    // Words and who has read them are not part of a history of numbers.
+    blockers: null,
+    version: 0,
+    acknowledged: false,
+  }
+}
+
+/** The goals asked for, as `goalFacts` would have told of them. */
+export function knownFacts(known: Known, which: (goal: GoalPast) => boolean = () => true): GoalFactsRow[] {
+  const { history, goals, terms, instant } = known
+  const parts = groupBy(
+    history.keyResults.filter(({ id }) => terms.has(id)),
+    ({ goalId }) => goalId,
+  )
+  return [...goals.values()]
+    .filter((goal) => goal.chosen && which(goal))
+    .map(({ chosen: _, now: __, steps: ___, checkIns, createdAt: ____, terms: spans, ...goal }) => ({
+      ...goal,
+      submittedBy: null,
+      ownerLeftAt:
+        goal.ownerLeftAt !== null && goal.ownerLeftAt < instant
+          ? new Date(goal.ownerLeftAt).toISOString()
+          : null,
+      originalDeadline: originalOf(spans, instant)?.deadline ?? null,
+      excused: goal.excused.filter((one) => stoodBefore(one, instant)).map(({ week }) => week),
+      keyResults: (parts.get(goal.id) ?? []).map((one) => keyResultThen(one, known)),
+      lastCheckIn: lastCheckInThen({ checkIns } as GoalPast, instant),
+    }))
+}
+
+/** The same with all that is computed of them on a day. */
+export function knownGoals(
+  ctx: Pick<Context, 'company'>,
+  known: Known,
+  today: Day,
+  which?: (goal: GoalPast) => boolean,
+): MeasuredGoal[] {
+  const settings = new Map(
+    known.history.periods.map((period) => [period.id, periodSettings(ctx, period)] as const),
+  )
+  return knownFacts(known, which).map((facts) => measure(facts, settings.get(facts.periodId)!, today))
+}
+
+/** What was aligned below each key result, for its coverage: sums only, nobody is named. */
+export function knownChildren(known: Known): Map<string, AlignedChild[]> {
+  return new Map(
+    [...known.below].map(([parentId, all]) => [
+      parentId,
+      all.map(({ child, axis, share }): AlignedChild => {
+        const goal = known.goals.get(child.goalId)!
+        const { baseline, base, target, dropped } = known.terms.get(child.id)!
+        return {
+          ...{ id: child.id, metricId: child.metricId, kind: child.kind, unit: child.unit },
+          ...{ currency: child.currency, axis, share, baseline, base, target },
+          ...{ dropped: dropped || goal.state === 'dropped', state: goal.state, original: null },
+          ...{ goalId: goal.id, goalName: goal.name, ownerId: goal.ownerId, ownerName: goal.ownerName },
+          ...{ name: goal.ownerName, teamId: goal.teamId, hasValue: true, left: false, visible: false },
+          adjustments: [],
+        }
+      }),
+    ]),
+  )
+}

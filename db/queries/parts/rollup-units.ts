@@ -1,0 +1,111 @@
+import { optimismOf, spreadOf, type Optimism, type Spread } from '@/lib/okr/spread'
+import { personProgress, statusMix, type StatusMix } from '@/lib/okr/status'
+import { discipline, type Discipline } from '@/lib/okr/weeks'
+import type { Decimal } from '@/lib/okr/types'
+import type { CheckInTimes } from './check-in-times'
+import { weekTimings } from './check-in-times'
+import type { AlignedChild } from './coverage-children'
+import { groupBy } from './group-by'
+import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
+import type { MeasuredGoal } from './measured-goals'
+import type { MetricCell } from './metric-cell'
+import { byMetric, cellsOf, counts } from './person-row'
+import { byReason, type Change, type ReasonCount } from './rollup-changes'
+
+/** One metric of a unit, with what the period before came to. */
+export type UnitCell = MetricCell & {
+  coverage: KeyResultCoverage | null
+  previous: { value: Decimal | null; attainment: number | null } | null
+}
+
+/** The company, a team or a person in one period, as a row of the rollup. */
+export type RollupUnit = {
+  id: string
+  name: string
+  kind: 'company' | 'team' | 'person'
+  leadName: string | null
+  /** 0 directly below the unit the page is of. */
+  depth: number
+  /** It has teams below it. */
+  group: boolean
+  cells: ReadonlyMap<string, UnitCell>
+  /** Of each of its people with a goal, teams below included. */
+  people: StatusMix
+  discipline: Discipline
+  optimism: Optimism | null
+  /** Final scores where there are any, else what the goals come to so far. */
+  scores: Spread | null
+  reasons: ReasonCount[]
+}
+
+/** Goals of one period as they were known, with what belongs to them. */
+export type Quarter = {
+  now: Date
+  goals: readonly MeasuredGoal[]
+  children: ReadonlyMap<string, AlignedChild[]>
+  times: CheckInTimes
+  changes: readonly Change[]
+  finals: ReadonlyMap<string, number>
+}
+
+export type UnitAsked = Pick<RollupUnit, 'id' | 'name' | 'kind' | 'leadName' | 'depth' | 'group'> & {
+  /** Goals of its own: its targets. */
+  own: (goal: MeasuredGoal) => boolean
+  /** Goals of it and below. */
+  within: (goal: MeasuredGoal) => boolean
+}
+
+const scoreOf = (goal: MeasuredGoal, { finals }: Quarter): number | undefined =>
+  finals.get(goal.id) ??
+  (goal.settings.scoreAgainst === 'original' ? goal.originalAttainment : goal.adjustedAttainment)?.capped
+
+function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Quarter | null, of: UnitAsked) {
+  const before = previous && cellsOf(previous.goals.filter((one) => counts(one) && of.own(one)))
+  const parts = byMetric(own)
+  return new Map(
+    [...cellsOf(own)].map(([metricId, cell]): [string, UnitCell] => {
+      const first = parts.get(metricId)!.find(({ dropped }) => !dropped)!
+      const last = before?.get(metricId)
+      return [
+        metricId,
+        {
+          ...cell,
+          coverage: keyResultCoverage(first, quarter.children.get(first.id)),
+          previous: last ? { value: last.value, attainment: last.attainment.adjusted } : null,
+        },
+      ]
+    }),
+  )
+}
+
+export function rollupUnit(asked: UnitAsked, quarter: Quarter, previous: Quarter | null): RollupUnit {
+  const { own, within, ...unit } = asked
+  const all = quarter.goals.filter((one) => within(one))
+  const ids = new Set(all.map(({ id }) => id))
+  const agreed = all.filter((one) => counts(one) && one.level === 'person')
+  const people = groupBy(agreed, ({ ownerId }) => ownerId)
+  return {
+    ...unit,
+    cells: unitCells(
+      quarter.goals.filter((one) => counts(one) && own(one)),
+      quarter,
+      previous,
+      asked,
+    ),
+    people: statusMix(
+      [...people.values()].map(
+        (theirs) =>
+          personProgress(
+            theirs.map((one) => ({ weight: one.weight, standing: one })),
+            theirs[0]!.settings,
+          ).status,
+      ),
+    ),
+    discipline: discipline(agreed.flatMap((one) => weekTimings(one, quarter.times, quarter.now))),
+    optimism: optimismOf(
+      agreed.map((one) => ({ confidence: one.lastCheckIn?.confidence ?? null, standing: one })),
+    ),
+    scores: spreadOf(agreed.flatMap((one) => scoreOf(one, quarter) ?? [])),
+    reasons: byReason(quarter.changes.filter(({ goalId }) => ids.has(goalId))),
+  }
+}

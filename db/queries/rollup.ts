@@ -1,0 +1,216 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { addDays, daysBetween, parseIsoWeek, sundayOf } from '@/lib/okr/calendar'
+import { NotFound } from '@/lib/okr/errors'
+import { endOfWeek, weeksUntil } from '@/lib/okr/known'
+import type { Thresholds } from '@/lib/okr/status'
+import type { Day, Decimal } from '@/lib/okr/types'
+import type { Context } from '../context'
+import { goal } from '../schema'
+import { visibleGoals } from '../scope'
+import { boardMetrics, boardSum, type BoardMetric, type BoardSum } from './parts/board-figures'
+import { goalHistory, type GoalHistory } from './parts/goal-history'
+import { knownBefore, knownChildren, knownGoals } from './parts/known-goals'
+import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import { counts } from './parts/person-row'
+import { changesBefore, goalChanges } from './parts/rollup-changes'
+import { rollupFindings, type Findings } from './parts/rollup-findings'
+import { rollupHeat, type HeatRow } from './parts/rollup-heat'
+import { rollupScope, type RollupScope, type UnitChoice } from './parts/rollup-scope'
+import { broughtBy, rollupDots, rollupSeries, type Dot, type Series } from './parts/rollup-series'
+import { rollupUnit, type Quarter, type RollupUnit } from './parts/rollup-units'
+import { rosterOn } from './parts/roster'
+import { unitMeasures, type UnitMeasure } from './parts/unit-standing'
+
+export type Rollup = {
+  /** Null id: the company. */
+  unit: { id: string | null; name: string; leadName: string | null }
+  choices: UnitChoice[]
+  /** The viewer may also choose the company. */
+  company: string | null
+  period: PeriodChoice
+  previous: PeriodChoice | null
+  today: Day
+  /** The day the page is of: today, the Sunday of the week asked for, or the last day of a period that is over. */
+  until: Day
+  /** The Monday of the past week asked for; null: as it stands now. */
+  week: Day | null
+  /** Weeks that have begun, oldest first; and all of the period. */
+  weeks: Day[]
+  allWeeks: Day[]
+  limits: Thresholds
+  metrics: BoardMetric[]
+  whole: RollupUnit
+  units: RollupUnit[]
+  /** What the units directly below come to together, by metric; rates have no sum. */
+  sums: ReadonlyMap<string, BoardSum>
+  /** Its own targets, for the chart of the first. */
+  measures: UnitMeasure[]
+  /** What the first metric had brought on the same day of the period before. */
+  sameDay: Decimal | null
+  before: Pick<RollupUnit, 'people' | 'discipline' | 'scores'> | null
+  heat: HeatRow[]
+  findings: Findings
+  series: Series[]
+  dots: Dot[]
+}
+
+export type RollupOptions = { periodId?: string; teamId?: string; week?: string }
+
+/** Until when a page knows: before an instant, on a day of the company's calendar. */
+type Moment = { week: Day | null; until: Day; before: Date }
+
+/**
+ * One quarter of the company or a subtree, as it stands or as it stood at the end of a past week. All figures are made from what
+ * had been recorded by then; teams are those of that day. Null before there is a period.
+ *
+ * @throws NotFound for who neither leads the team nor is an executive.
+ */
+export async function rollup(ctx: Context, options: RollupOptions): Promise<Rollup | null> {
+  if (!ctx.viewer.executive && ctx.viewer.leads.length === 0) throw new NotFound()
+  const periods = await periodsFor(ctx)
+  const period = currentPeriod(periods, ctx.today, options.periodId)
+  if (!period) return null
+  const moment = momentOf(ctx, period, options.week)
+  const scope = rollupScope(
+    ctx,
+    await rosterOn(ctx, moment.until < ctx.today ? moment.until : ctx.today, null),
+    options.teamId,
+  )
+  const previous = periods.find(({ kind, last }) => kind === period.kind && last < period.first) ?? null
+  const [history, pastHistory, changes] = await Promise.all([
+    goalHistory(ctx, inScope(ctx, period.id, scope)),
+    previous && goalHistory(ctx, inScope(ctx, previous.id, scope)),
+    goalChanges(ctx, inScope(ctx, period.id, scope)),
+  ])
+  const quarter = quarterAt(ctx, history, changes, moment)
+  const past = pastHistory && quarterAt(ctx, pastHistory, { changes: [], scores: [] }, moment)
+  return page(ctx, { period, previous, scope, history, quarter, past, moment })
+}
+
+const inScope = (ctx: Context, periodId: string, { teamIds }: RollupScope) =>
+  and(
+    eq(goal.periodId, periodId),
+    teamIds === null ? undefined : inArray(goal.teamId, [...teamIds]),
+    visibleGoals(ctx),
+  )!
+
+/** A past week of the period that is asked for, or now. */
+function momentOf(ctx: Context, period: PeriodChoice, asked: string | undefined): Moment {
+  const now = { week: null, until: period.last < ctx.today ? period.last : ctx.today, before: afterNow(ctx) }
+  const week = asked === undefined ? null : parseIsoWeek(asked)
+  if (week === null || !weeksUntil(period.first, now.until).includes(week)) return now
+  return sundayOf(week) < ctx.today
+    ? { week, until: sundayOf(week), before: endOfWeek(week, ctx.company.timeZone) }
+    : now
+}
+
+/** What was recorded this very instant is known. */
+const afterNow = ({ now }: Context): Date => new Date(now.getTime() + 1)
+
+function quarterAt(
+  ctx: Context,
+  history: GoalHistory,
+  { changes, scores }: Awaited<ReturnType<typeof goalChanges>>,
+  { week, until, before }: Moment,
+): Quarter {
+  const instant = before.getTime()
+  const known = knownBefore(history, instant)
+  return {
+    now: new Date(instant - 1),
+    goals: knownGoals(ctx, known, week === null ? ctx.today : until),
+    children: knownChildren(known),
+    times: new Map(
+      history.goals.map(({ id, checkIns }) => [
+        id,
+        new Map(
+          checkIns
+            .filter(({ firstAt }) => firstAt < instant)
+            .map(({ week, firstAt }) => [week, new Date(firstAt)]),
+        ),
+      ]),
+    ),
+    changes: changesBefore(changes, instant),
+    finals: new Map(scores.flatMap(({ goalId, score, at }) => (at < instant ? [[goalId, score]] : []))),
+  }
+}
+
+type Found = {
+  period: PeriodChoice
+  previous: PeriodChoice | null
+  scope: RollupScope
+  history: GoalHistory
+  quarter: Quarter
+  past: Quarter | null
+  moment: Moment
+}
+
+async function page(ctx: Context, found: Found): Promise<Rollup> {
+  const { period, previous, scope, history, quarter, past, moment } = found
+  const { week, until, before } = moment
+  const { goals } = quarter
+  const own = goals.filter((one) => scope.whole.own(one))
+  const asked = scope.units(goals)
+  const metrics = metricsOf(own, goals)
+  const main = metrics[0]?.id ?? ''
+  const weeks = weeksUntil(period.first, until)
+  const top = asked.filter(({ depth }) => depth === 0)
+  const heat =
+    period.kind === 'year'
+      ? []
+      : rollupHeat(ctx, {
+          ...{ history, metricId: main, weeks, until: week === null ? ctx.today : until },
+          ...{ units: asked, instant: before.getTime(), timeZone: ctx.company.timeZone },
+        })
+  const units = asked.map((unit) => rollupUnit(unit, quarter, past))
+  const measures = unitMeasures(own, quarter.children, [])
+  const direct = units.filter(({ depth }) => depth === 0)
+  const pastUnit = past && rollupUnit(scope.whole, past, null)
+  const sameDay = previous && addDays(previous.first, daysBetween(period.first, until))
+  return {
+    unit: {
+      id: scope.team?.id ?? null,
+      name: scope.whole.name,
+      leadName: scope.whole.leadName,
+    },
+    choices: scope.choices,
+    company: ctx.viewer.executive ? ctx.company.name : null,
+    ...{ period, previous, until, week, today: ctx.today },
+    weeks: weeksUntil(period.first, period.last < ctx.today ? period.last : ctx.today),
+    allWeeks: weeksUntil(period.first, period.last),
+    limits: goals[0]?.settings ?? ctx.company,
+    metrics,
+    whole: rollupUnit(scope.whole, quarter, past),
+    ...{ units, measures },
+    sums: new Map(
+      metrics.flatMap((metric) => {
+        const sum = boardSum(direct, metric, measures)
+        return sum ? [[metric.id, sum]] : []
+      }),
+    ),
+    sameDay:
+      past && sameDay
+        ? broughtBy(
+            past.goals.filter((one) => scope.whole.own(one)),
+            main,
+            sameDay,
+          )
+        : null,
+    before: pastUnit && {
+      people: pastUnit.people,
+      discipline: pastUnit.discipline,
+      scores: pastUnit.scores,
+    },
+    heat: heat.filter((row) => row.weeks.some((one) => one !== null)),
+    findings: await rollupFindings(ctx, goals, main, before),
+    series: rollupSeries(goals, top, main, { weeks, until }),
+    dots: rollupDots(goals, top),
+  }
+}
+
+/** The unit's own metrics; where it has no target, those of what is below it. */
+function metricsOf(own: Quarter['goals'], goals: Quarter['goals']): BoardMetric[] {
+  const first = boardMetrics(own, [], [])
+  if (first.length > 0) return first
+  const teams = goals.filter(({ level }) => level !== 'person')
+  return boardMetrics(teams.filter(counts), [], teams.some(counts) ? [] : goals)
+}
