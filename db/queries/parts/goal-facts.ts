@@ -91,6 +91,12 @@ type StoredGoal = Omit<GoalFactsRow, 'keyResults'> & {
 
 export type Facts = { goals: StoredGoal[]; periods: PeriodFacts[] }
 
+/** A goal's key results each with its values. */
+export const withValues = ({ keyResults, ...stored }: StoredGoal): GoalFactsRow => ({
+  ...stored,
+  keyResults: keyResults.map(({ facts, values }) => ({ ...facts, values })),
+})
+
 type PeriodFacts = {
   id: string
   first: string

@@ -7,7 +7,7 @@ import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding }
 import type { Day, Decimal, PaceCurve, PeriodSettings } from '@/lib/okr/types'
 import { checkInWeeks, lastDueBefore, type CheckInWeek } from '@/lib/okr/weeks'
 import type { Context } from '../../context'
-import { goalFacts, type Facts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
+import { goalFacts, withValues, type Facts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
 import { periodSettings } from './period-settings'
 
 export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
@@ -68,13 +68,7 @@ const computed = new WeakMap<Facts, { today: Day; goals: readonly MeasuredGoal[]
 function measureAll(ctx: Context, { goals, periods }: Facts): MeasuredGoal[] {
   // One settings object a period, so that its weeks are worked out once.
   const settings = new Map(periods.map((period) => [period.id, periodSettings(ctx, period)]))
-  return goals.map(({ keyResults, ...facts }) =>
-    measure(
-      { ...facts, keyResults: keyResults.map(({ facts: its, values }) => ({ ...its, values })) },
-      settings.get(facts.periodId)!,
-      ctx.today,
-    ),
-  )
+  return goals.map((stored) => measure(withValues(stored), settings.get(stored.periodId)!, ctx.today))
 }
 
 /** What is computed of one goal, from what is known of it. */
