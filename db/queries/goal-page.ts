@@ -100,7 +100,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
   if (!measured || !story) throw new NotFound()
   const { viewer, today } = ctx
   const inside = seesGoalInside(viewer, measured)
-  const { adjustments, tasks, changed, grade, moves, remarks, ...rest } = story
+  const { adjustments, tasks, changed, grade: _grade, moves: _moves, remarks: _remarks, ...rest } = story
   const open = measured.state === 'draft' || measured.state === 'submitted'
   const check = open ? await goalCheckOf(ctx, measured, story) : null
   return {
