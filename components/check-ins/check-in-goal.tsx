@@ -93,8 +93,8 @@ export function CheckInGoal({ goal, clock }: { goal: Goal; clock: Clock }) {
             />
           </Details>
           {clock.today <= goal.deadline && (
-            <p className="after small">
-              <Link href={`/goals/${goal.id}/adjust` as Route} prefetch={false}>
+            <p className="after actions">
+              <Link className="button quiet" href={`/goals/${goal.id}/adjust` as Route} prefetch={false}>
                 {t('notReached')}
               </Link>
             </p>
