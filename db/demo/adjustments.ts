@@ -1,5 +1,4 @@
 import { addDays, daysBetween } from '../../lib/okr/calendar'
-import { pace } from '../../lib/okr/pace'
 import { roundTarget } from '../../lib/okr/rounding'
 import type { AdjustmentReason, Day } from '../../lib/okr/types'
 import { writeAdjustment, writeApproach } from './adjustment-writer'
@@ -71,7 +70,7 @@ function choose(sales: Sales, goals: QuarterGoals, who: Who, day: Day, taken: Se
   const ranked = [...goals.reps]
     .filter(([rep]) => !taken.has(rep))
     .map(([rep, goal]) => {
-      const done = pace({ curve: 'linear', starts: goal.starts, deadline: goal.deadline }, day)
+      const done = sales.pace.revenue(goal, day)
       const { revenue } = resultOf(sales.won(rep, goal.starts, day))
       return { rep, ratio: revenue / Number(goal.keyResults[0]!.target) / done }
     })

@@ -72,7 +72,7 @@ export function writeKeyResults(
       currency: metric.currency,
       valueSource: source,
       fedBy: fedBy ?? 'people',
-      paceCurve: 'linear',
+      paceCurve: metric.id === null ? 'linear' : metric.paceCurve,
       position,
       createdAt,
       source: 'demo',

@@ -85,6 +85,7 @@ function addPeople({ world, company, sales }: Setting, size: number, passwordHas
     lost: (rep, from, to) => sales.lost(like(rep), from, to),
     open: (rep, on) => sales.open(like(rep), on),
     result: (rep, quarter) => sales.result(like(rep), quarter),
+    pace: sales.pace,
   }
   return { team, sales: theirs }
 }

@@ -10,6 +10,7 @@ export type Metric = {
   unitEn: string
   unitZh: string
   currency: string | null
+  paceCurve: 'learned' | 'linear'
 }
 
 export type Metrics = {
@@ -35,15 +36,20 @@ const growthRate = {
   reading: 'level',
 } as const
 
-/** The metrics a company starts with, and one of its own. All run on the linear pace here. */
+/** What a good part of is won late in a quarter: measured against the shape of the quarters before. */
+const learnedMetrics = ['Won revenue', 'Won deals']
+
+/** The metrics a company starts with, and one of its own. */
 export function buildMetrics(world: World): Metrics {
   const at = world.at(FOUNDED, '09:30')
   const all = [...usualMetrics, growthRate].map((usual) => {
     const currency = usual.kind === 'amount' || usual.kind === 'growth' ? 'USD' : null
     const named = { ...usual, id: world.id(at), currency }
     const external = { source: 'demo', externalId: usual.nameEn }
-    world.rows.metric.push({ ...named, ...external, paceCurve: 'linear', createdAt: at, version: 1 })
-    return named
+    const paceCurve = learnedMetrics.includes(usual.nameEn) ? ('learned' as const) : ('linear' as const)
+    const metric = { ...named, paceCurve }
+    world.rows.metric.push({ ...metric, ...external, createdAt: at, version: 1 })
+    return metric
   })
   const named = (nameEn: string): Metric => all.find((one) => one.nameEn === nameEn)!
   return {

@@ -1,6 +1,5 @@
 import { addDays } from '../../lib/okr/calendar'
 import { compare } from '../../lib/okr/decimal'
-import { pace } from '../../lib/okr/pace'
 import type { Day } from '../../lib/okr/types'
 import { acknowledge, type Reading, writeCheckIn, writeComment, writeMeasurement } from './check-in-writer'
 import type { Goal } from './goal-writer'
@@ -109,7 +108,7 @@ function weekFacts(world: World, sales: Sales, rep: Rep, goal: Goal, week: Logge
   const [revenue, deals] = goal.keyResults.map((one) => Number(targetAt(one, at)))
   const target = { revenue: revenue ?? 0, deals: deals ?? 0 }
   const total = resultOf(all)
-  const done = pace({ curve: 'linear', starts: goal.starts, deadline: goal.deadline }, asOf)
+  const done = sales.pace.revenue(goal, asOf)
   return {
     manager: rep.team.lead.name,
     won: all.filter(({ closedOn }) => closedOn! >= since),

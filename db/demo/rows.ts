@@ -17,6 +17,7 @@ const tables = {
   metric: schema.metric,
   period: schema.period,
   periodStep: schema.periodStep,
+  periodShape: schema.periodShape,
   direction: schema.direction,
   goal: schema.goal,
   goalStep: schema.goalStep,

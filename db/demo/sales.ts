@@ -2,6 +2,7 @@ import type { Day } from '../../lib/okr/types'
 import { readDeals, type Deal } from './deals'
 import type { Rep } from './people'
 import type { Periods, Quarter } from './periods'
+import { learnPace, type LearnedPace } from './shapes'
 import type { World } from './world'
 
 export type Result = { revenue: number; deals: number }
@@ -17,6 +18,7 @@ export type Sales = {
   open: (rep: Rep, on: Day) => Deal[]
   /** The result of a whole quarter, of what is in the books today. */
   result: (rep: Rep, quarter: Quarter) => Result
+  pace: LearnedPace
 }
 
 const sum = (deals: readonly Deal[]): Result => ({
@@ -26,9 +28,10 @@ const sum = (deals: readonly Deal[]): Result => ({
 
 export { sum as resultOf }
 
-export function readSales(world: World, { quarters }: Periods): Sales {
+export function readSales(world: World, periods: Periods): Sales {
+  const all = readDeals(periods.quarters[2].first)
   const byRep = new Map<string, Deal[]>()
-  for (const deal of readDeals(quarters[2].first)) {
+  for (const deal of all) {
     const list = byRep.get(deal.agent)
     if (list) list.push(deal)
     else byRep.set(deal.agent, [deal])
@@ -58,5 +61,6 @@ export function readSales(world: World, { quarters }: Periods): Sales {
           account !== null && engagedOn !== null && engagedOn <= on && (closedOn === null || closedOn > on),
       ),
     result: (rep, { first, last }) => sum(won(rep, first, last)),
+    pace: learnPace(world, periods, all),
   }
 }

@@ -3,6 +3,7 @@ import { buildMetrics, type Metrics } from './metrics'
 import { buildPeople, type Company } from './people'
 import { buildPeriods, type Periods } from './periods'
 import { readSales, type Sales } from './sales'
+import { writeShapes } from './shapes'
 import { type TargetRules, targetRules } from './targets'
 import { createWorld, type World } from './world'
 
@@ -24,5 +25,6 @@ export async function createSetting(now: Date): Promise<Setting> {
   const metrics = buildMetrics(world)
   const periods = buildPeriods(world, company)
   const sales = readSales(world, periods)
+  writeShapes(world, sales.pace, metrics)
   return { world, company, metrics, periods, sales, rules: targetRules(sales, periods, company) }
 }

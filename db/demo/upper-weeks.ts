@@ -1,5 +1,4 @@
 import { addDays, latest, todayIn } from '../../lib/okr/calendar'
-import { pace } from '../../lib/okr/pace'
 import { checkInWeeks } from '../../lib/okr/weeks'
 import type { Day } from '../../lib/okr/types'
 import { acknowledge, writeCheckIn } from './check-in-writer'
@@ -86,7 +85,7 @@ function leadWeeks(
 }
 
 function ofPace(sales: Sales, goal: Goal, reps: Rep[], on: Day): number {
-  const done = pace({ curve: 'linear', starts: goal.starts, deadline: goal.deadline }, on)
+  const done = sales.pace.revenue(goal, on)
   const { revenue } = resultOf(reps.flatMap((rep) => sales.won(rep, goal.starts, on)))
   return done > 0 ? revenue / Number(targetNow(goal.keyResults[0]!)) / done : 1
 }

@@ -1,18 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Verdict } from '../../../lib/okr/goal-check/text-evidence'
-import type {
-  Kind,
-  GoalLevel,
-  GoalState,
-  PeriodSettings,
-  PeriodState,
-  ValueSource,
-  PaceCurve,
-} from '../../../lib/okr/types'
+import type { Kind, GoalLevel, GoalState, PeriodState, ValueSource, PaceCurve } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { goal } from '../../schema'
+import type { StoredPeriod } from './period-settings'
 
 /** What the database knows of goals, before any rule is applied. Values are exact decimals as strings. */
 export type KeyResultFacts = {
@@ -97,13 +90,11 @@ export const withValues = ({ keyResults, ...stored }: StoredGoal): GoalFactsRow 
   keyResults: keyResults.map(({ facts, values }) => ({ ...facts, values })),
 })
 
-type PeriodFacts = {
-  id: string
-  first: string
-  last: string
-  state: PeriodState
-  settings: PeriodSettings | null
-}
+type PeriodFacts = StoredPeriod & { state: PeriodState }
+
+/** The learned shapes a period copied, by metric. */
+export const shapesOf = (periodId: SQL): SQL =>
+  sql`(select json_object_agg(sh.metric_id, sh.shape) from period_shape sh where sh.period_id = ${periodId})`
 
 /** Levels a tree of key results may have. Commands refuse cycles; this ends the walk should two of them ever make one at once. */
 const DEEPEST = 12
@@ -221,7 +212,7 @@ export async function goalFacts(
       join period ye on ye.id = c.period_id
       left join results r on r.goal_id = c.id
       left join last_check_in l on l.goal_id = c.id) as goals,
-      (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings)), '[]')
+      (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings, 'shapes', ${shapesOf(sql`pe.id`)})), '[]')
       from period pe where pe.id in (select period_id from chosen)) as periods`,
   )
   return row!

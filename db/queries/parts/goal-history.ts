@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Version } from '@/lib/okr/known'
-import type { Day, Decimal, GoalState, PeriodSettings } from '../../../lib/okr/types'
+import type { Day, Decimal, GoalState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
-import type { GoalFactsRow, KeyResultFacts } from './goal-facts'
+import { shapesOf, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
+import type { StoredPeriod } from './period-settings'
 
 type Cause = 'draft' | 'agreed' | 'adjusted' | 'corrected'
 type Numbers = Pick<KeyResultFacts, 'baseline' | 'base' | 'target' | 'weight' | 'dueOn'>
@@ -61,7 +62,7 @@ export type GoalPast = Pick<
 export type GoalHistory = {
   goals: GoalPast[]
   keyResults: KeyResultHistory[]
-  periods: { id: string; settings: PeriodSettings | null }[]
+  periods: StoredPeriod[]
 }
 
 const list = (one: SQL, from: SQL): SQL => sql`(select coalesce(json_agg(${one}), '[]') from ${from})`
@@ -146,7 +147,8 @@ export async function goalHistory(
         join person p on p.id = g.owner_id join period ye on ye.id = g.period_id) as goals,
       (select coalesce(json_agg(${keyResults(ctx)}), '[]') from node n join key_result k on k.id = n.id
         left join metric m on m.id = k.metric_id) as "keyResults",
-      (select coalesce(json_agg(json_build_object('id', pe.id, 'settings', pe.settings)), '[]') from period pe
+      (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'settings', pe.settings,
+        'shapes', ${shapesOf(sql`pe.id`)})), '[]') from period pe
         where pe.id in (select g.period_id from involved i join goal g on g.id = i.id)) as periods`,
   )
   return found!

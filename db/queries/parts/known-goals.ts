@@ -7,7 +7,7 @@ import type { GoalFactsRow, KeyResultFacts } from './goal-facts'
 import type { GoalHistory, GoalPast, KeyResultHistory } from './goal-history'
 import { knownValues } from './known-values'
 import { measure, type MeasuredGoal } from './measured-goals'
-import { periodSettings } from './period-settings'
+import { periodRules } from './period-settings'
 
 type GoalThen = { state: GoalState; starts: Day; deadline: Day; weight: number | null }
 type Terms = KeyResultHistory['terms'][number]
@@ -141,7 +141,7 @@ export function knownGoals(
   which?: (goal: GoalPast) => boolean,
 ): MeasuredGoal[] {
   const settings = new Map(
-    known.history.periods.map((period) => [period.id, periodSettings(ctx, period)] as const),
+    known.history.periods.map((period) => [period.id, periodRules(ctx, period)] as const),
   )
   return knownFacts(known, which).map((facts) => measure(facts, settings.get(facts.periodId)!, today))
 }

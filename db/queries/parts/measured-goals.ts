@@ -4,11 +4,11 @@ import { afterDeadline, valueAtDeadline, type Attainment, type Measurement } fro
 import { needed, type Needed } from '@/lib/okr/needed'
 import { curveDrawn, paceOf, type Pace, type PaceSpan } from '@/lib/okr/pace'
 import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding } from '@/lib/okr/status'
-import type { Day, Decimal, PaceCurve, PeriodSettings } from '@/lib/okr/types'
+import type { Day, Decimal, PaceCurve } from '@/lib/okr/types'
 import { checkInWeeks, lastDueBefore, type CheckInWeek } from '@/lib/okr/weeks'
 import type { Context } from '../../context'
 import { goalFacts, withValues, type Facts, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
-import { periodSettings } from './period-settings'
+import { periodRules, type PeriodRules } from './period-settings'
 
 export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
   Pick<KeyResultStanding, 'progress' | 'pace' | 'status' | 'pointsBehind' | 'comparedOn'> & {
@@ -40,7 +40,7 @@ export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'ex
     /** The weeks in which a check-in is due, and those its owner was excused, as Mondays. */
     weeks: readonly CheckInWeek[]
     excused: ReadonlySet<Day>
-    settings: PeriodSettings
+    settings: PeriodRules
     lastCheckIn:
       | (Omit<NonNullable<GoalFactsRow['lastCheckIn']>, 'firstRecordedAt' | 'recordedAt'> & {
           firstRecordedAt: Date
@@ -66,13 +66,13 @@ export async function measuredGoals(ctx: Context, where: SQL): Promise<readonly 
 const computed = new WeakMap<Facts, { today: Day; goals: readonly MeasuredGoal[] }>()
 
 function measureAll(ctx: Context, { goals, periods }: Facts): MeasuredGoal[] {
-  // One settings object a period, so that its weeks are worked out once.
-  const settings = new Map(periods.map((period) => [period.id, periodSettings(ctx, period)]))
+  // One object of rules a period, so that its weeks are worked out once.
+  const settings = new Map(periods.map((period) => [period.id, periodRules(ctx, period)]))
   return goals.map((stored) => measure(withValues(stored), settings.get(stored.periodId)!, ctx.today))
 }
 
 /** What is computed of one goal, from what is known of it. */
-export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Day): MeasuredGoal {
+export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day): MeasuredGoal {
   const { keyResults: stored, lastCheckIn, excused: excusedWeeks, ...goal } = facts
   const weeks = checkInWeeks(goal, settings)
   const excused = new Set(excusedWeeks)
@@ -91,6 +91,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodSettings, today: Da
       starts: goal.starts,
       deadline: goal.deadline,
       calendar: settings,
+      learned: keyResult.metricId === null ? null : settings.learned.get(keyResult.metricId),
       marks: keyResult.marks,
       baseline: keyResult.baseline,
       target: keyResult.target,

@@ -1,12 +1,32 @@
-import type { PeriodSettings } from '@/lib/okr/types'
+import type { LearnedShape } from '@/lib/okr/pace'
+import type { Day, PeriodSettings } from '@/lib/okr/types'
 import type { CompanySettings } from '../../context'
 
-/** What a period's numbers go by: its own copy once it has opened, until then the company's settings of today. */
-export const periodSettings = (
+/** A period as a statement gives it: with the shapes it copied when it opened, by metric. */
+export type StoredPeriod = {
+  id: string
+  first: Day
+  last: Day
+  settings: PeriodSettings | null
+  shapes: Record<string, number[]> | null
+}
+
+/** What a period's numbers go by. */
+export type PeriodRules = PeriodSettings & {
+  /** By metric. */
+  learned: ReadonlyMap<string, LearnedShape>
+}
+
+/** Its own copy once it has opened, until then the company's settings of today. */
+export function periodRules(
   { company }: { company: CompanySettings },
-  period: { settings: PeriodSettings | null },
-): PeriodSettings =>
-  period.settings ?? {
+  { first, last, settings, shapes }: StoredPeriod,
+): PeriodRules {
+  const learned = new Map(
+    Object.entries(shapes ?? {}).map(([metricId, shape]) => [metricId, { shape, first, last }]),
+  )
+  if (settings) return { ...settings, learned }
+  return {
     timeZone: company.timeZone,
     checkInWeekday: company.checkInWeekday,
     checkInTime: company.checkInTime,
@@ -15,4 +35,6 @@ export const periodSettings = (
     scoreAgainst: company.scoreAgainst,
     holidays: [],
     makeUpDays: [],
+    learned,
   }
+}
