@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { GoalChart } from '@/components/charts/goal-chart'
+import { forecastBand, forecastFigures } from '@/components/ui/forecast-figures'
 import type { GoalPage } from '@/db/queries/goal-page'
 import { formatDayShort, formatPercent, formatValue, type Measure } from '@/lib/i18n/format'
 import { isPaced, targetAmount } from '@/lib/okr/measures'
@@ -39,6 +40,7 @@ function KeyResultChart({
   const { goal, today } = page
   const measure = measureOf(one)
   const targets = targetSteps(one, page)
+  const forecast = page.forecasts.get(one.id) ?? null
   const said = (values: { asOf: string; value: string }[]) =>
     values
       .map(({ asOf, value }) =>
@@ -53,6 +55,7 @@ function KeyResultChart({
     one.dropped && t('dropped'),
     one.values.length > 0 && said(one.values.slice(-1)),
     isPaced(one.kind) && one.paceDrawn !== 'linear' && t(`pace.${one.paceDrawn}`),
+    forecast && t('forecast', forecastFigures(forecast, measure, locale)),
     one.afterDeadline.length > 0 && t('after', { values: said(one.afterDeadline) }),
   ]
   return (
@@ -68,6 +71,7 @@ function KeyResultChart({
       afterDeadline={one.afterDeadline}
       targets={targets}
       pace={paceCurves(one, targets, page)}
+      forecast={forecast && forecastBand(forecast, measure.kind)}
       low={low}
     />
   )

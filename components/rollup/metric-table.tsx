@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { originalOf } from '@/components/teams/original-of'
 import { CoverageCell } from '@/components/teams/teams-table'
+import { forecastFigures } from '@/components/ui/forecast-figures'
 import { PaceBar } from '@/components/ui/pace'
 import { StatusMark } from '@/components/ui/status'
 import type { BoardMetric, BoardSum } from '@/db/queries/parts/board-figures'
@@ -15,7 +16,7 @@ import { Head, rowClass, UnitHead } from './unit-head'
 export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   const t = useTranslations('rollup.table')
   const locale = useLocale()
-  const { whole, units, previous, sums } = page
+  const { whole, units, previous, sums, forecasts } = page
   const people = units.every(({ kind }) => kind === 'person')
   const unit = metric.kind === 'percent' ? '' : formatUnit(metric, locale)
   const names = { metric: metric.name }
@@ -35,6 +36,7 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
             <Head num>{t('original')}</Head>
             <Head num>{unit ? t('inUnit', { name: t('value'), unit }) : t('value')}</Head>
             <Head num>{t('target')}</Head>
+            {forecasts.size > 0 && <Head num>{t('forecast')}</Head>}
             <Head num>{t('coverage')}</Head>
             {previous && <Head num>{t('previous', { period: formatPeriod(previous, locale) })}</Head>}
           </tr>
@@ -46,9 +48,10 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
               <Figures unit={one} metric={metric} page={page} />
             </tr>
           ))}
-          {sum && <Sum sum={sum} metric={metric} previous={previous !== null} />}
+          {sum && <Sum sum={sum} metric={metric} after={1 + columnsAfter(page)} />}
         </tbody>
       </table>
+      <RecordWords page={page} metric={metric} />
     </section>
   )
 }
@@ -59,7 +62,7 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
   const cell = unit.cells.get(metric.id)
   if (!cell)
     return (
-      <td role="cell" className="full faint" colSpan={page.previous ? 7 : 6}>
+      <td role="cell" className="full faint" colSpan={6 + columnsAfter(page)}>
         {t('noTarget')}
       </td>
     )
@@ -98,9 +101,40 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           <span className="sub">{t('was', { target: bare(cell.originalTarget) })}</span>
         )}
       </td>
+      {page.forecasts.size > 0 && <ForecastCell cell={cell} page={page} />}
       <CoverageCell row={{ cell, coverage: cell.coverage }} />
       {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
     </>
+  )
+}
+
+/** How good forecasts have been, in the very words of the figures. */
+function RecordWords({ page, metric }: { page: Rollup; metric: BoardMetric }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const record = page.records.get(metric.id)
+  if (!record) return null
+  const { off, held, n, periods } = record
+  return (
+    <p className="small muted under">{t('record', { periods, off: formatPercent(off, locale), held, n })}</p>
+  )
+}
+
+/** Columns that stand only where there is something for them. */
+const columnsAfter = ({ previous, forecasts }: Rollup): number =>
+  (previous ? 1 : 0) + (forecasts.size > 0 ? 1 : 0)
+
+function ForecastCell({ cell, page }: { cell: UnitCell; page: Rollup }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const forecast = cell.keyResultId === null ? undefined : page.forecasts.get(cell.keyResultId)
+  const figures = forecast && forecastFigures(forecast, cell, locale, { bare: true })
+  return (
+    <td role="cell" className="num" data-label={t('forecast')}>
+      {figures ? <b>{figures.point}</b> : '–'}
+      {figures && <span className="sub">{figures.range}</span>}
+      {figures && <span className="sub">{t('chance', { chance: figures.chance })}</span>}
+    </td>
   )
 }
 
@@ -117,7 +151,7 @@ function Previous({ cell, label }: { cell: UnitCell; label: string }) {
   )
 }
 
-function Sum({ sum, metric, previous }: { sum: BoardSum; metric: BoardMetric; previous: boolean }) {
+function Sum({ sum, metric, after }: { sum: BoardSum; metric: BoardMetric; after: number }) {
   const t = useTranslations('rollup.table')
   const locale = useLocale()
   const bare = (value: string) => formatValue(value, metric, locale, { bare: true })
@@ -145,7 +179,7 @@ function Sum({ sum, metric, previous }: { sum: BoardSum; metric: BoardMetric; pr
       <td role="cell" className="num" data-label={t('target')}>
         {bare(sum.target)}
       </td>
-      <td role="cell" className="void" colSpan={previous ? 2 : 1} />
+      <td role="cell" className="void" colSpan={after} />
     </tr>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { forecastFigures } from '@/components/ui/forecast-figures'
 import { PaceBar } from '@/components/ui/pace'
 import { SortHead } from '@/components/ui/sort-link'
 import { StatusMark } from '@/components/ui/status'
@@ -45,9 +46,14 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
             {t('original')}
           </SortHead>
           {!isOver(board) && (
-            <SortHead {...head} column="needed" className="num">
-              {t('needed')}
-            </SortHead>
+            <>
+              <SortHead {...head} column="needed" className="num">
+                {t('needed')}
+              </SortHead>
+              <th role="columnheader" scope="col" className="num">
+                {t('forecast')}
+              </th>
+            </>
           )}
         </tr>
       </thead>
@@ -78,6 +84,19 @@ function NeededCell({ cell }: { cell: MetricCell }) {
   )
 }
 
+function ForecastCell({ cell, board }: { cell: MetricCell; board: TeamBoard }) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  const forecast = cell.keyResultId === null ? undefined : board.forecasts.get(cell.keyResultId)
+  const figures = forecast && forecastFigures(forecast, cell, locale, { bare: true })
+  return (
+    <td role="cell" className="num" data-label={t('forecast')}>
+      {figures ? figures.point : '–'}
+      {figures && <span className="sub">{t('chance', { chance: figures.chance })}</span>}
+    </td>
+  )
+}
+
 const shareOf = (attained: number | null, locale: Locale): string =>
   attained === null ? '–' : formatPercent(attained, locale)
 
@@ -89,7 +108,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
     return (
       <tr role="row">
         <PersonHead row={row} />
-        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : 6}>
+        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : 7}>
           {t('noSuchKeyResult', { metric: board.metric!.name })}
         </td>
       </tr>
@@ -126,7 +145,12 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
       <td role="cell" className="num" data-label={t('original')}>
         {share(cell.attainment.original)}
       </td>
-      {!isOver(board) && <NeededCell cell={cell} />}
+      {!isOver(board) && (
+        <>
+          <NeededCell cell={cell} />
+          <ForecastCell cell={cell} board={board} />
+        </>
+      )}
     </tr>
   )
 }
@@ -156,7 +180,7 @@ function SumRows({ board }: { board: TeamBoard }) {
         <td role="cell" className="num" data-label={t('original')}>
           {shareOf(attainment.original, locale)}
         </td>
-        {!isOver(board) && <td role="cell" className="void" />}
+        {!isOver(board) && <td role="cell" className="void" colSpan={2} />}
       </tr>
       {lacks !== null && (
         <tr role="row">
@@ -166,7 +190,7 @@ function SumRows({ board }: { board: TeamBoard }) {
           <td role="cell" className="num">
             {short !== 0 && <b>{bare(isNegative(lacks) ? subtract('0', lacks) : lacks)}</b>}
           </td>
-          <td role="cell" className="void" colSpan={isOver(board) ? 2 : 3} />
+          <td role="cell" className="void" colSpan={isOver(board) ? 2 : 4} />
         </tr>
       )}
     </>

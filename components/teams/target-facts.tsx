@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { forecastFigures } from '@/components/ui/forecast-figures'
 import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
 import { formatDayShort, formatValue } from '@/lib/i18n/format'
 import { daysBetween } from '@/lib/okr/calendar'
@@ -25,6 +26,17 @@ export function TargetFacts({ measure, today, below, canClose }: Props) {
           <dt>{t(ended ? 'lacked' : 'needed')}</dt>
           <dd>
             <NeededWords measure={measure} ended={ended} />
+          </dd>
+        </div>
+      )}
+      {measure.forecast && (
+        <div>
+          <dt>{t('forecast')}</dt>
+          <dd>
+            {t.rich('forecastText', {
+              ...forecastFigures(measure.forecast, measure, locale, { bare: true }),
+              b: bold,
+            })}
           </dd>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { GoalChart } from '@/components/charts/goal-chart'
+import { forecastBand } from '@/components/ui/forecast-figures'
 import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
 import { formatDayShort, formatValue } from '@/lib/i18n/format'
 import type { Day } from '@/lib/okr/types'
@@ -31,6 +32,7 @@ export function UnitChart({ measure, today }: { measure: UnitMeasure; today: Day
             ]
       }
       pace={[trend.pace]}
+      forecast={measure.forecast && forecastBand(measure.forecast, measure.kind)}
     />
   )
 

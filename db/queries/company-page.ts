@@ -11,6 +11,7 @@ import { isBehind } from './parts/board-order'
 import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-times'
 import { alignedChildren } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
+import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
@@ -56,12 +57,13 @@ export async function companyPage(
   const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
   const until = period && period.last < ctx.today ? period.last : ctx.today
   const within = (which?: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
-  const [roster, goals, children, times, direction] = await Promise.all([
+  const [roster, goals, children, times, direction, expected] = await Promise.all([
     rosterOn(ctx, until, null),
     period ? measuredGoals(ctx, within()) : [],
     period ? alignedChildren(ctx, within()) : new Map<string, never>(),
     period ? checkInTimes(ctx, within(eq(goal.level, 'person'))) : new Map<string, never>(),
     period && directionOf(ctx, period.id),
+    period && forecastsIn(ctx, period),
   ])
   const own = goals.filter(({ level }) => level === 'company')
   const metrics = boardMetrics(own, [], goals)
@@ -102,6 +104,7 @@ export async function companyPage(
         const team = one.level === 'team' && roster.teams.find(({ id }) => id === one.teamId)
         return team && team.parentId === null ? [{ goal: one, name: team.name }] : []
       }),
+      forecastsOf(own, expected),
     ),
     metric,
     metrics: metrics.filter(({ id }) =>

@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
 import { isLapsed, takesAdjustments } from '@/lib/okr/adjustments'
+import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import type { GoalCheck } from '@/lib/okr/goal-check/check-goal'
 import { NotFound } from '@/lib/okr/errors'
 import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
@@ -19,9 +20,10 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
-import { goalThread, reviewedCheckIns, type ReviewedCheckIn, type ThreadComment } from './parts/check-ins'
+import { reviewedCheckIns, type ReviewedCheckIn, type ThreadComment } from './parts/check-ins'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { goalCheckOf } from './parts/goal-check'
+import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { goalNotes, type GoalNote } from './parts/goal-notes'
 import { goalStory, type GoalAdjustment, type GoalStory, type GradeRemark } from './parts/goal-story'
 import { shownGrade, type ShownGrade } from './parts/grades'
@@ -55,7 +57,7 @@ export type GoalGrade = ShownGrade & { against: 'adjusted' | 'original'; remarke
 
 export type GoalPage = {
   goal: MeasuredGoal
-  story: Omit<GoalStory, 'adjustments' | 'tasks' | 'changed' | 'grade' | 'moves' | 'remarks'> & {
+  story: Omit<GoalStory, 'adjustments' | 'tasks' | 'thread' | 'changed' | 'grade' | 'moves' | 'remarks'> & {
     tasks: (GoalStory['tasks'][number] & { ticks: boolean })[]
   }
   adjustments: ShownAdjustment[]
@@ -65,6 +67,8 @@ export type GoalPage = {
   below: Below[]
   /** Of a goal in force, from grading on. */
   grade: GoalGrade | null
+  /** What each key result is expected to come to at its deadline. */
+  forecasts: ReadonlyMap<string, KeyResultForecast>
   /** Of a goal that is not in force yet. */
   check: GoalCheck | null
   /** Targets above that changed since the goal was settled, for owner, leads above and executives. */
@@ -89,18 +93,27 @@ export type GoalPage = {
 export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> {
   if (!isId(goalId)) throw new NotFound()
   const its = and(eq(goal.id, goalId), visibleGoals(ctx))!
-  const [[measured], story, checkIns, thread, notes, children] = await Promise.all([
+  const [[measured], story, checkIns, notes, children, forecasts] = await Promise.all([
     measuredGoals(ctx, its),
     goalStory(ctx, goalId),
     reviewedCheckIns(ctx, its),
-    goalThread(ctx, goalId),
     goalNotes(ctx, goalId),
     alignedChildren(ctx, or(its, parentsOf(sql`(${goalId}::uuid)`))!),
+    forecastsIn(ctx, { goalId }),
   ])
   if (!measured || !story) throw new NotFound()
   const { viewer, today } = ctx
   const inside = seesGoalInside(viewer, measured)
-  const { adjustments, tasks, changed, grade: _grade, moves: _moves, remarks: _remarks, ...rest } = story
+  const {
+    adjustments,
+    tasks,
+    thread,
+    changed,
+    grade: _grade,
+    moves: _moves,
+    remarks: _remarks,
+    ...rest
+  } = story
   const open = measured.state === 'draft' || measured.state === 'submitted'
   const check = open ? await goalCheckOf(ctx, measured, story) : null
   return {
@@ -129,6 +142,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     notes,
     below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
     grade: gradeOf(ctx, measured, story),
+    forecasts: forecastsOf([measured], forecasts),
     check,
     reviews: inside ? reviewsFrom(changed, children) : [],
     acts: openActs(viewer, { ...measured, ...story, periodState: story.period.state }, today),

@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { addDays, daysBetween, parseIsoWeek, sundayOf } from '@/lib/okr/calendar'
 import { NotFound } from '@/lib/okr/errors'
+import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
+import type { ForecastRecord } from '@/lib/okr/forecast/results'
 import { endOfWeek, weeksUntil } from '@/lib/okr/known'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day, Decimal } from '@/lib/okr/types'
@@ -8,6 +10,7 @@ import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, boardSum, type BoardMetric, type BoardSum } from './parts/board-figures'
+import { forecastsIn, forecastsOf, recordOf, type Forecasts } from './parts/forecasts'
 import { goalHistory, type GoalHistory } from './parts/goal-history'
 import { knownBefore, knownChildren, knownGoals } from './parts/known-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -45,6 +48,10 @@ export type Rollup = {
   sums: ReadonlyMap<string, BoardSum>
   /** Its own targets, for the chart of the first. */
   measures: UnitMeasure[]
+  /** What key results were expected to come to, as was known then. */
+  forecasts: ReadonlyMap<string, KeyResultForecast>
+  /** By metric: what came of the forecasts made in week 6 of earlier periods. */
+  records: ReadonlyMap<string, ForecastRecord>
   /** What the first metric had brought on the same day of the period before. */
   sameDay: Decimal | null
   before: Pick<RollupUnit, 'people' | 'discipline' | 'scores'> | null
@@ -53,6 +60,9 @@ export type Rollup = {
   series: Series[]
   dots: Dot[]
 }
+
+/** What the product says of its own forecasts is of those made after six weeks. */
+const RECORD_DAYS = 42
 
 export type RollupOptions = { periodId?: string; teamId?: string; week?: string }
 
@@ -77,14 +87,18 @@ export async function rollup(ctx: Context, options: RollupOptions): Promise<Roll
     options.teamId,
   )
   const previous = periods.find(({ kind, last }) => kind === period.kind && last < period.first) ?? null
-  const [history, pastHistory, changes] = await Promise.all([
+  const [history, pastHistory, changes, expected] = await Promise.all([
     goalHistory(ctx, inScope(ctx, period.id, scope)),
     previous && goalHistory(ctx, inScope(ctx, previous.id, scope)),
     goalChanges(ctx, inScope(ctx, period.id, scope)),
+    forecastsIn(ctx, period, {
+      day: moment.until,
+      before: moment.week === null ? null : moment.before,
+    }),
   ])
   const quarter = quarterAt(ctx, history, changes, moment)
   const past = pastHistory && quarterAt(ctx, pastHistory, { changes: [], scores: [] }, moment)
-  return page(ctx, { period, previous, scope, history, quarter, past, moment })
+  return page(ctx, { period, previous, scope, history, quarter, past, moment, expected })
 }
 
 const inScope = (ctx: Context, periodId: string, { teamIds }: RollupScope) =>
@@ -142,10 +156,11 @@ type Found = {
   quarter: Quarter
   past: Quarter | null
   moment: Moment
+  expected: Forecasts
 }
 
 async function page(ctx: Context, found: Found): Promise<Rollup> {
-  const { period, previous, scope, history, quarter, past, moment } = found
+  const { period, previous, scope, history, quarter, past, moment, expected } = found
   const { week, until, before } = moment
   const { goals } = quarter
   const own = goals.filter((one) => scope.whole.own(one))
@@ -162,7 +177,8 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
           ...{ units: asked, instant: before.getTime(), timeZone: ctx.company.timeZone },
         })
   const units = asked.map((unit) => rollupUnit(unit, quarter, past))
-  const measures = unitMeasures(own, quarter.children, [])
+  const forecasts = forecastsOf(goals, expected)
+  const measures = unitMeasures(own, quarter.children, [], forecasts)
   const direct = units.filter(({ depth }) => depth === 0)
   const pastUnit = past && rollupUnit(scope.whole, past, null)
   const sameDay = previous && addDays(previous.first, daysBetween(period.first, until))
@@ -180,7 +196,13 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     limits: goals[0]?.settings ?? ctx.company,
     metrics,
     whole: rollupUnit(scope.whole, quarter, past),
-    ...{ units, measures },
+    ...{ units, measures, forecasts },
+    records: new Map(
+      metrics.flatMap(({ id }) => {
+        const record = recordOf(expected, id, RECORD_DAYS)
+        return record ? [[id, record]] : []
+      }),
+    ),
     sums: new Map(
       metrics.flatMap((metric) => {
         const sum = boardSum(direct, metric, measures)

@@ -4,6 +4,7 @@ import { NotFound } from '@/lib/okr/errors'
 import { administers, isOwnGoal, leadsTeam } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
+import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal } from '../schema'
@@ -22,6 +23,7 @@ import { boardExtras } from './parts/board-extras'
 import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
 import { carriersOf, type Carriers } from './parts/carriers'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
+import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
@@ -56,6 +58,8 @@ export type TeamBoard = {
   main: BoardMetric | null
   /** The one asked for: the table then lists its figures. */
   metric: BoardMetric | null
+  /** What key results are expected to come to, by their ids. */
+  forecasts: ReadonlyMap<string, KeyResultForecast>
   sum: BoardSum | null
   teams: TeamRow[]
   people: PersonRow[]
@@ -126,16 +130,18 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     ),
   )!
   const within = (which: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
-  const [goals, children] = period
+  const [goals, children, expected] = period
     ? await Promise.all([
         measuredGoals(ctx, within(or(teamGoals, personGoals)!)),
         alignedChildren(ctx, or(within(teamGoals), parentsOf(ownGoals(period.id, teamId)))!),
+        forecastsIn(ctx, period),
       ])
-    : [[], new Map<string, AlignedChild[]>()]
+    : [[], new Map<string, AlignedChild[]>(), null]
+  const forecasts = forecastsOf(goals, expected)
 
   const own = goals.filter((one) => one.level === 'team' && one.teamId === teamId)
   const directly = roster.teams.filter(({ parentId }) => parentId === teamId)
-  const measures = unitMeasures(own, children, below(goals, teamId, directly))
+  const measures = unitMeasures(own, children, below(goals, teamId, directly), forecasts)
   const { rows, hidden } = boardPeople(ctx, roster, goals, { teamId, period, until, directs })
   const metrics = boardMetrics(own, rows, goals)
   const metric = metrics.find(({ id }) => id === options.metricId) ?? null
@@ -175,6 +181,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     metrics,
     main,
     metric,
+    forecasts,
     sum: metric && hidden === 0 ? boardSum(rows, metric, measures) : null,
     teams,
     people: sortedRows(shownRows(rows, options.show), options.sort, metric?.id),

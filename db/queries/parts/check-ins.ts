@@ -1,12 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day, Decimal } from '../../../lib/okr/types'
-import { rows } from '../../client'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
 
 export type ThreadComment = {
   id: string
+  /** The adjustment it was said about, of a goal's own thread. */
+  adjustmentId: string | null
   author: string
   mine: boolean
   at: Date
@@ -48,8 +49,8 @@ const said = sql`'confidence', v.confidence, 'happened', v.happened, 'changes', 
   'recordedBy', json_build_object('id', p.id, 'name', p.name), 'recordedAt', v.recorded_at`
 
 /** The fields of a comment `c` by a person `p`, as a thread shows it. */
-const threadComment = (viewerId: string): SQL =>
-  sql`json_build_object('id', c.id, 'author', p.name, 'mine', p.id = ${viewerId}, 'at', c.created_at, 'body', c.body,
+export const threadComment = (viewerId: string): SQL =>
+  sql`json_build_object('id', c.id, 'adjustmentId', c.adjustment_id, 'author', p.name, 'mine', p.id = ${viewerId}, 'at', c.created_at, 'body', c.body,
     'question', c.question, 'answered', c.answered_at is not null) order by c.created_at, c.id`
 
 /**
@@ -89,29 +90,14 @@ export async function reviewedCheckIns(ctx: Context, where: SQL): Promise<Review
   return found.map(({ one }) => withDates(one))
 }
 
-/** The thread on a goal itself, or on one of its adjustments; those of its check-ins come with them. */
-export async function goalThread(
-  { db, viewer }: Context,
-  goalId: string,
-): Promise<(ThreadComment & { adjustmentId: string | null })[]> {
-  const result = await db.execute(sql`
-    select c.id, p.name as author, p.id = ${viewer.id} as mine, c.created_at as at, c.body, c.question,
-      c.answered_at is not null as answered, c.adjustment_id as "adjustmentId"
-    from comment c join person p on p.id = c.author_id
-    where c.goal_id = ${goalId} and c.check_in_id is null
-    order by c.created_at, c.id`)
-  return rows<ThreadComment & { adjustmentId: string | null }>(result).map((one) => ({
-    ...one,
-    at: new Date(one.at),
-  }))
-}
-
 const saidWithDates = <S extends Said>(one: S): S => ({ ...one, recordedAt: new Date(one.recordedAt) })
+
+export const commentWithDate = (one: ThreadComment): ThreadComment => ({ ...one, at: new Date(one.at) })
 
 const withDates = (one: ReviewedCheckIn): ReviewedCheckIn => ({
   ...saidWithDates(one),
   firstRecordedAt: new Date(one.firstRecordedAt),
   acknowledgements: one.acknowledgements.map((read) => ({ ...read, at: new Date(read.at) })),
   earlier: one.earlier.map(saidWithDates),
-  comments: one.comments.map((comment) => ({ ...comment, at: new Date(comment.at) })),
+  comments: one.comments.map(commentWithDate),
 })

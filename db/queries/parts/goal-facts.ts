@@ -33,6 +33,8 @@ export type KeyResultFacts = {
     weight: number
     dueOn: string | null
   } | null
+  /** Fed by others: the key results at the bottom that are measured themselves, with the share of each that counts here. */
+  parts: [id: string, share: number][]
   /** Current measurements in the order of their days; a parent's are the sums of its children's. */
   values: [asOf: string, value: string][]
 }
@@ -79,7 +81,9 @@ export type GoalFactsRow = {
 
 /** As the statement gives it: facts and values side by side, which PostgreSQL need not take apart to put together. */
 type StoredGoal = Omit<GoalFactsRow, 'keyResults'> & {
-  keyResults: { facts: Omit<KeyResultFacts, 'values'>; values: KeyResultFacts['values'] }[]
+  keyResults: (Pick<KeyResultFacts, 'values' | 'parts'> & {
+    facts: Omit<KeyResultFacts, 'values' | 'parts'>
+  })[]
 }
 
 export type Facts = { goals: StoredGoal[]; periods: PeriodFacts[] }
@@ -87,7 +91,7 @@ export type Facts = { goals: StoredGoal[]; periods: PeriodFacts[] }
 /** A goal's key results each with its values. */
 export const withValues = ({ keyResults, ...stored }: StoredGoal): GoalFactsRow => ({
   ...stored,
-  keyResults: keyResults.map(({ facts, values }) => ({ ...facts, values })),
+  keyResults: keyResults.map(({ facts, ...measured }) => ({ ...facts, ...measured })),
 })
 
 type PeriodFacts = StoredPeriod & { state: PeriodState }
@@ -158,6 +162,7 @@ export async function goalFacts(
       where w.feeds and w.depth < ${DEEPEST}
     ),
     leaf as (select root_id, node_id, sum(share) as share from walk where not feeds group by root_id, node_id),
+    part as (select root_id, json_agg(json_build_array(node_id, share) order by node_id) as list from leaf group by root_id),
     step as (
       select w.root_id, me.as_of,
         w.share * (me.value - lag(me.value, 1, t.baseline) over (partition by w.root_id, me.key_result_id order by me.as_of)) as change
@@ -180,8 +185,9 @@ export async function goalFacts(
       select id, json_agg(json_build_array(as_of, trim_scale(value)::text) order by as_of) as values from series group by id
     ),
     results as (
-      select kr.goal_id, json_agg(json_build_object('facts', kr.facts, 'values', coalesce(me.values, '[]')) order by kr.position, kr.id) as list
-      from kr left join measured me on me.id = kr.id
+      select kr.goal_id, json_agg(json_build_object('facts', kr.facts, 'values', coalesce(me.values, '[]'),
+        'parts', coalesce(pa.list, '[]')) order by kr.position, kr.id) as list
+      from kr left join measured me on me.id = kr.id left join part pa on pa.root_id = kr.id
       group by kr.goal_id
     ),
     last_check_in as (

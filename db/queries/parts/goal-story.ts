@@ -15,6 +15,7 @@ import { othersCanDecide, submittedBy } from '../../deciders'
 import { finalMoves } from '../../final-moves'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { commentWithDate, threadComment, type ThreadComment } from './check-ins'
 import { gradeJson, type StoredGrade } from './grades'
 import { holds } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
@@ -161,6 +162,8 @@ export type GoalStory = {
   corrections: Correction[]
   /** What owner and leads said when they were asked about its course; the word is for those inside. */
   course: { at: string; by: string; asked: CourseReason; answer: CourseAnswer; word: string | null }[]
+  /** What was said on the goal itself and on its adjustments; what was said on check-ins comes with those. */
+  thread: ThreadComment[]
   /** Targets above that changed since the goal was settled. */
   changed: ChangedTarget[]
   /** As it is stored: `shownGrade` says who may see which of it. */
@@ -276,6 +279,8 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`json_build_object('at', ca.at, 'by', ${name('ca.by_id')}, 'asked', ca.asked, 'answer', ca.answer, 'word', ca.word)`,
         sql`ca.at desc, ca.id desc`,
       )} from course_answer ca where ca.goal_id = g.id),
+      'thread', (select coalesce(json_agg(${threadComment(ctx.viewer.id)}), '[]') from comment c
+        join person p on p.id = c.author_id where c.goal_id = g.id and c.check_in_id is null),
       'changed', ${changedTargets(ctx, sql`g.id = ${goalId}::uuid`)},
       'grade', ${gradeJson(sql`g.id`)}, 'moves', ${finalMoves(sql`g.id`)},
       'remarks', ${list(
@@ -290,5 +295,6 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         order by e.at desc, e.sequence desc limit 40) e)
     ) as story
     from g join period pe on pe.id = g.period_id`)
-  return rows<{ story: GoalStory }>(result)[0]?.story ?? null
+  const story = rows<{ story: GoalStory }>(result)[0]?.story
+  return story ? { ...story, thread: story.thread.map(commentWithDate) } : null
 }

@@ -89,7 +89,7 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
           dueOn: original.dueOn,
         }
       : null,
-    values: knownValues(one, known),
+    ...knownValues(one, known),
   }
 }
 

@@ -1,6 +1,7 @@
 import { add, multiply, subtract } from '@/lib/okr/decimal'
 import { stoodBefore } from '@/lib/okr/known'
 import { WHOLE, type Day, type Decimal } from '@/lib/okr/types'
+import type { KeyResultFacts } from './goal-facts'
 import type { KeyResultHistory } from './goal-history'
 import type { Known } from './known-goals'
 
@@ -10,7 +11,8 @@ const DEEPEST = 12
 const adds = ({ kind }: KeyResultHistory): boolean =>
   kind === 'count' || kind === 'amount' || kind === 'growth'
 
-type Values = [asOf: Day, value: Decimal][]
+type Values = KeyResultFacts['values']
+type Leaves = Map<KeyResultHistory, Decimal>
 
 /** Most shares are the whole: nothing to multiply. */
 const times = (share: Decimal, value: Decimal): Decimal => (share === '1' ? value : multiply(share, value))
@@ -20,8 +22,8 @@ const ownValues = (one: KeyResultHistory, instant: number): Values =>
   one.values.filter((version) => stoodBefore(version, instant)).map(({ asOf, value }) => [asOf, value])
 
 /** The key results that are measured themselves below one that is fed by them, each with the share of it that counts above. */
-function leavesOf(root: KeyResultHistory, known: Known): Map<KeyResultHistory, Decimal> {
-  const leaves = new Map<KeyResultHistory, Decimal>()
+function leavesOf(root: KeyResultHistory, known: Known): Leaves {
+  const leaves: Leaves = new Map()
   const walk = (node: KeyResultHistory, share: Decimal, depth: number) => {
     if (depth >= DEEPEST) return
     for (const { child, axis, share: part } of known.below.get(node.id) ?? []) {
@@ -39,9 +41,9 @@ function leavesOf(root: KeyResultHistory, known: Known): Map<KeyResultHistory, D
 }
 
 /** Baseline + Σ share × (child value − child baseline), day by day: the running sum `goalFacts` makes in SQL. */
-function summedValues(root: KeyResultHistory, known: Known): Values {
+function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Values {
   const changes = new Map<Day, Decimal>()
-  for (const [leaf, share] of leavesOf(root, known)) {
+  for (const [leaf, share] of leaves) {
     const { deadline } = known.goals.get(leaf.goalId)!
     let before = known.terms.get(leaf.id)!.baseline
     for (const [asOf, value] of ownValues(leaf, known.instant)) {
@@ -56,6 +58,14 @@ function summedValues(root: KeyResultHistory, known: Known): Values {
     .map(([asOf, change]) => [asOf, (sum = add(sum, change))])
 }
 
-/** The values of a key result as they were known, oldest first. */
-export const knownValues = (one: KeyResultHistory, known: Known): Values =>
-  one.valueSource === 'children' ? summedValues(one, known) : ownValues(one, known.instant)
+/** The values of a key result as they were known, oldest first, and the parts they come from where it is fed by others. */
+export function knownValues(one: KeyResultHistory, known: Known): Pick<KeyResultFacts, 'values' | 'parts'> {
+  if (one.valueSource !== 'children') return { values: ownValues(one, known.instant), parts: [] }
+  const leaves = leavesOf(one, known)
+  return {
+    values: summedValues(one, leaves, known),
+    parts: [...leaves]
+      .map(([{ id }, share]): KeyResultFacts['parts'][number] => [id, Number(share)])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  }
+}

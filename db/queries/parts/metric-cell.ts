@@ -7,6 +7,8 @@ import type { MeasuredKeyResult } from './measured-goals'
 
 /** One metric of a person or team: a key result, or the sum of several of one metric. */
 export type MetricCell = {
+  /** The key result it is; null where several are added up. */
+  keyResultId: string | null
   kind: Kind
   unit: string
   currency: string | null
@@ -38,6 +40,7 @@ function single(one: MeasuredKeyResult): MetricCell {
   const original = originalTermsOf(one)
   const originalTarget = original && targetAmount(original)
   return {
+    keyResultId: one.id,
     kind: one.kind,
     unit: one.unit,
     currency: one.currency,
@@ -125,6 +128,7 @@ function summed(same: readonly MeasuredKeyResult[], pace: number, limits: Thresh
   )
   return {
     ...cells[0]!,
+    keyResultId: null,
     value,
     asOf: cells.reduce<Day | null>(
       (last, { asOf }) => (asOf !== null && (last === null || asOf > last) ? asOf : last),

@@ -1,4 +1,5 @@
 import { notCountedBecause } from '@/lib/okr/coverage'
+import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import { targetAmount, type Measurement } from '@/lib/okr/measures'
 import { teamStatus, type StatusMix, type SumStanding } from '@/lib/okr/status'
 import { addDays, mondayOf, sundayOf, todayIn } from '@/lib/okr/calendar'
@@ -26,6 +27,8 @@ export type UnitMeasure = MetricCell & {
   /** Goals below of the same metric that are aligned to nothing here, by name. */
   unaligned: { name: string; target: Decimal }[]
   trend: TrendLine | null
+  /** What it is expected to come to at its deadline. */
+  forecast: KeyResultForecast | null
 }
 
 /** Values and pace over the goal's time, for the chart. */
@@ -86,6 +89,7 @@ export function unitMeasures(
   goals: readonly MeasuredGoal[],
   children: ReadonlyMap<string, AlignedChild[]>,
   below: readonly Below[],
+  forecasts: ReadonlyMap<string, KeyResultForecast> = new Map(),
 ): UnitMeasure[] {
   return goals.filter(counts).flatMap((goal) =>
     goal.keyResults
@@ -106,6 +110,7 @@ export function unitMeasures(
           curve: one.paceDrawn,
           comparedOn: one.comparedOn,
           paceValue: drawn ? paceAt(one.comparedOn) : null,
+          forecast: forecasts.get(one.id) ?? null,
           coverage: keyResultCoverage(one, children.get(one.id), 'people'),
           unaligned: unaligned(one, children.get(one.id) ?? [], below),
           trend: drawn

@@ -27,6 +27,7 @@ export function withChanges(found: MeasuredGoal, changes: ReadChanges, today: Da
         dropped: false,
         original: null,
         values: [],
+        parts: [],
       },
     ]
   })

@@ -1,7 +1,14 @@
 import { type Outlook, outlookOf } from './outlook'
 
 /** A part of a whole: what its owner has so far and what is to come, and how much of it counts above (0–1). */
-export type Part = { gained: number; outlook: Outlook; share: number }
+export type Part = { gained: number; outlook: Pick<Outlook, 'rest'>; share: number }
+
+/** The part of something that is over: it stays what it is. */
+export const settled = (gained: number): Part => ({
+  gained,
+  outlook: { rest: { mean: 0, own: 0, shared: 0, none: 1, below: 0 } },
+  share: 1,
+})
 
 /**
  * A team's or the company's outlook from its parts, all of one metric and one board. What parts have of their own evens out
