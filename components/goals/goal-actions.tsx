@@ -19,6 +19,7 @@ import {
 import type { GoalAct } from '@/lib/okr/goal-acts'
 import { criteria, type GoalCheck } from '@/lib/okr/goal-check/check-goal'
 import { goalLimits } from '@/lib/okr/input/goals'
+import { isPaced } from '@/lib/okr/measures'
 import { FormAnchor } from './form-anchor'
 
 /** What the viewer may do to the goal now; the lock is the commands'. */
@@ -50,6 +51,11 @@ export function GoalActions({ page }: { page: GoalPage }) {
               {act === 'log' && !own ? t('logFor') : t(act)}
             </Link>
           ))}
+        {may('plan') && goal.keyResults.some(({ kind, dropped }) => isPaced(kind) && !dropped) && (
+          <Link className="button" href={`${address}/pace` as Route} prefetch={false}>
+            {t('pace')}
+          </Link>
+        )}
         {page.splits && (
           <Link className="button" href={`${address}/quarters` as Route} prefetch={false}>
             {t('split')}

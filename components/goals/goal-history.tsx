@@ -98,6 +98,7 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
         'alignment.set': 'aligned',
         'goal.keep_target': 'keptTarget',
         'goal.split_year': 'splitYear',
+        'goal.set_pace': 'setPace',
       }[event]
       return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }) }] : []
     }),

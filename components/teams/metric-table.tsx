@@ -6,7 +6,7 @@ import { StatusMark } from '@/components/ui/status'
 import type { MetricCell } from '@/db/queries/parts/metric-cell'
 import type { PersonRow } from '@/db/queries/parts/person-row'
 import type { TeamBoard } from '@/db/queries/team-board'
-import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
+import { formatDayShort, formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, isNegative, subtract } from '@/lib/okr/decimal'
 import type { Locale } from '@/lib/okr/types'
 import { formatRate } from './figures'
@@ -50,6 +50,11 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
               <SortHead {...head} column="needed" className="num">
                 {t('needed')}
               </SortHead>
+              {byMonth(board) && (
+                <th role="columnheader" scope="col" className="num">
+                  {t('month')}
+                </th>
+              )}
               <th role="columnheader" scope="col" className="num">
                 {t('forecast')}
               </th>
@@ -70,6 +75,23 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
 /** Nothing is needed any more: the column is left out. */
 const isOver = ({ period, today }: TeamBoard): boolean =>
   period !== null && (period.state === 'closed' || today > period.last)
+
+/** Somebody is measured by marks at month ends: what this month asks of them has a column. */
+const byMonth = ({ people, metric }: TeamBoard): boolean =>
+  people.some(({ cells }) => cells.get(metric!.id)?.month)
+
+function MonthCell({ cell }: { cell: MetricCell }) {
+  const t = useTranslations('team.list')
+  const locale = useLocale()
+  const { month } = cell
+  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
+  return (
+    <td role="cell" className="num" data-label={t('month')}>
+      {month === null ? '–' : t('monthOf', { done: bare(month.done ?? '0'), asked: bare(month.asked) })}
+      {month && <span className="sub">{t('monthBy', { day: formatDayShort(month.until, locale) })}</span>}
+    </td>
+  )
+}
 
 function NeededCell({ cell }: { cell: MetricCell }) {
   const t = useTranslations('team.list')
@@ -108,7 +130,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
     return (
       <tr role="row">
         <PersonHead row={row} />
-        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : 7}>
+        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : byMonth(board) ? 8 : 7}>
           {t('noSuchKeyResult', { metric: board.metric!.name })}
         </td>
       </tr>
@@ -148,6 +170,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
       {!isOver(board) && (
         <>
           <NeededCell cell={cell} />
+          {byMonth(board) && <MonthCell cell={cell} />}
           <ForecastCell cell={cell} board={board} />
         </>
       )}
@@ -180,7 +203,7 @@ function SumRows({ board }: { board: TeamBoard }) {
         <td role="cell" className="num" data-label={t('original')}>
           {shareOf(attainment.original, locale)}
         </td>
-        {!isOver(board) && <td role="cell" className="void" colSpan={2} />}
+        {!isOver(board) && <td role="cell" className="void" colSpan={byMonth(board) ? 3 : 2} />}
       </tr>
       {lacks !== null && (
         <tr role="row">
@@ -190,7 +213,7 @@ function SumRows({ board }: { board: TeamBoard }) {
           <td role="cell" className="num">
             {short !== 0 && <b>{bare(isNegative(lacks) ? subtract('0', lacks) : lacks)}</b>}
           </td>
-          <td role="cell" className="void" colSpan={isOver(board) ? 2 : 4} />
+          <td role="cell" className="void" colSpan={isOver(board) ? 2 : byMonth(board) ? 5 : 4} />
         </tr>
       )}
     </>

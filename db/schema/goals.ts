@@ -211,6 +211,31 @@ export const keyResult = pgTable(
 )
 
 /**
+ * What an agreed key result was measured by on the way, from a time on. Rows begin with the first change: until then its own
+ * curve has always held.
+ */
+export const keyResultPace = pgTable(
+  'key_result_pace',
+  {
+    id: id(),
+    keyResultId: uuid()
+      .notNull()
+      .references(() => keyResult.id),
+    goalId: uuid()
+      .notNull()
+      .references(() => goal.id),
+    periodId: uuid()
+      .notNull()
+      .references(() => period.id),
+    paceCurve: text({ enum: ['linear', 'working_days', 'learned', 'marks'] }).notNull(),
+    marks: jsonb().$type<{ day: string; value: string }[]>(),
+    recordedAt: instant().notNull(),
+    supersededAt: instant(),
+  },
+  (t) => [index('key_result_pace_of').on(t.keyResultId)],
+)
+
+/**
  * Baseline, target, weight and due date of a key result from a time on. Current: `supersededAt` is null.
  * Original: the newest `agreed` or `corrected` row; a key result an adjustment added has none.
  */

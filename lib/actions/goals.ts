@@ -11,6 +11,7 @@ import { editGoal as edit } from '@/db/commands/goals/edit'
 import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
 import { keepTarget as keep } from '@/db/commands/goals/keep-target'
 import { returnGoal as giveBack } from '@/db/commands/goals/return'
+import { setPace as pace } from '@/db/commands/goals/set-pace'
 import { splitYear as split } from '@/db/commands/goals/split-year'
 import { submitGoal as submit } from '@/db/commands/goals/submit'
 import { withdrawGoal as withdraw } from '@/db/commands/goals/withdraw'
@@ -29,6 +30,7 @@ import {
   returnGoalInput,
   splitYearInput,
 } from '@/lib/okr/input/goals'
+import { setPaceInput } from '@/lib/okr/input/pace'
 import { action } from './action'
 
 const itsPage = (goalId: string) => `/goals/${goalId}`
@@ -68,6 +70,8 @@ export const objectToGoal = action(objectInput, answer, { redirectTo: saying('as
 export const keepTarget = action(keepTargetInput, keep, { done: 'targetKept' })
 
 export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })
+
+export const setPace = action(setPaceInput, pace, { redirectTo: saying('paceSet') })
 
 export const draftForMany = action(draftForManyInput, draft, {
   done: 'draftsWritten',

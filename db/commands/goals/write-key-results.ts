@@ -52,7 +52,17 @@ async function writeOne(
   const { baseline, base, target, weight, dueOn } = draft
   const numbers = { baseline, base, target, weight, dueOn }
   if (draft.id !== null) {
-    await tx.update(keyResult).set(facts).where(eq(keyResult.id, draft.id))
+    const { paceCurve, ...others } = facts
+    const same = sql`${keyResult.metricId} is not distinct from ${facts.metricId}::uuid and ${keyResult.kind} = ${facts.kind}`
+    await tx
+      .update(keyResult)
+      .set({
+        ...others,
+        // What was chosen for this metric stays; another one begins with its own.
+        paceCurve: sql`case when ${same} then ${keyResult.paceCurve} else ${paceCurve} end`,
+        marks: sql`case when ${same} then ${keyResult.marks} end`,
+      })
+      .where(eq(keyResult.id, draft.id))
     await tx
       .update(keyResultTerm)
       .set({ ...numbers, recordedAt: ctx.now })

@@ -20,6 +20,8 @@ export type KeyResultHistory = Omit<
   position: number
   createdAt: number
   terms: (Numbers & Version & { cause: Cause; dropped: boolean })[]
+  /** What it was measured by, once that has changed. */
+  paces: (Version & Pick<KeyResultFacts, 'paceCurve' | 'marks'>)[]
   values: (Version & { asOf: Day; value: Decimal })[]
   /** What it is aligned to, with the share of it that counts there. */
   parents: (Version & { id: string; axis: 'people' | 'time'; share: number })[]
@@ -81,6 +83,10 @@ const keyResults = (ctx: Pick<Context, 'locale'>): SQL => {
       sql`json_build_object('cause', t.cause, 'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text,
         'weight', t.weight, 'dueOn', t.due_on, 'dropped', t.dropped, ${recorded(sql`t`)}) order by t.recorded_at, t.id`,
       sql`key_result_term t where t.key_result_id = k.id`,
+    )},
+    'paces', ${list(
+      sql`json_build_object('paceCurve', pc.pace_curve, 'marks', pc.marks, ${recorded(sql`pc`)}) order by pc.recorded_at, pc.id`,
+      sql`key_result_pace pc where pc.key_result_id = k.id`,
     )},
     'values', ${list(
       sql`json_build_object('asOf', me.as_of, 'value', trim_scale(me.value)::text, ${recorded(sql`me`)}) order by me.as_of, me.recorded_at`,

@@ -291,7 +291,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
         sql`e.at desc, e.sequence desc`,
       )} from (select * from activity e where e.goal_id = g.id
-        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'goal.keep_target', 'goal.split_year', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
+        and e.event in ('goal.edit', 'goal.read', 'goal.object', 'goal.keep_target', 'goal.split_year', 'goal.set_pace', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')
         order by e.at desc, e.sequence desc limit 40) e)
     ) as story
     from g join period pe on pe.id = g.period_id`)

@@ -68,6 +68,7 @@ export function knownBefore(history: GoalHistory, instant: number): Known {
 function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
   const { cause, at, baseline, base, target, weight, dueOn, dropped } = known.terms.get(one.id)!
   const original = originalOf(one.terms, known.instant)
+  const { paceCurve, marks } = standing(one.paces, known.instant) ?? one
   return {
     id: one.id,
     metricId: one.metricId,
@@ -76,8 +77,8 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
     unit: one.unit,
     currency: one.currency,
     valueSource: one.valueSource,
-    paceCurve: one.paceCurve,
-    marks: one.marks,
+    paceCurve,
+    marks,
     ...{ baseline, base, target, weight, dueOn, dropped },
     adjustedAt: cause === 'adjusted' ? new Date(at).toISOString() : null,
     original: original

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import { goalAttainments, keyResultAttainment, type JudgedKeyResult } from '@/lib/okr/attainment'
 import { afterDeadline, valueAtDeadline, type Attainment, type Measurement } from '@/lib/okr/measures'
 import { needed, type Needed } from '@/lib/okr/needed'
+import { markSpan, monthMark, type MonthMark } from '@/lib/okr/marks'
 import { curveDrawn, paceOf, type Pace, type PaceSpan } from '@/lib/okr/pace'
 import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding } from '@/lib/okr/status'
 import type { Day, Decimal, PaceCurve } from '@/lib/okr/types'
@@ -28,6 +29,8 @@ export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
     paceAt: Pace
     /** The curve that pace follows: the one asked for, or linear where that has nothing to go by. */
     paceDrawn: PaceCurve
+    /** Measured by marks: what this month asks for and has brought. */
+    month: MonthMark | null
   }
 
 export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'excused'> &
@@ -93,8 +96,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       calendar: settings,
       learned: keyResult.metricId === null ? null : settings.learned.get(keyResult.metricId),
       marks: keyResult.marks,
-      baseline: keyResult.baseline,
-      target: keyResult.target,
+      ...markSpan(keyResult),
     }
     const paceAt = paceOf(span)
     const value = last?.value ?? null
@@ -140,6 +142,10 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       attainment: keyResultAttainment(one, deadlines),
       paceAt,
       paceDrawn: curveDrawn(span),
+      month:
+        keyResult.paceCurve === 'marks' && keyResult.marks && !keyResult.dropped
+          ? monthMark(keyResult.marks, { ...goal, ...markSpan(keyResult) }, values, today)
+          : null,
     }
   })
 

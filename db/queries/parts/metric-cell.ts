@@ -1,6 +1,7 @@
 import { summedAttainment } from '@/lib/okr/attainment'
 import { add, compare, ratio, subtract } from '@/lib/okr/decimal'
 import { clamp, targetAmount, targetSpan } from '@/lib/okr/measures'
+import type { MonthMark } from '@/lib/okr/marks'
 import { goalStatus, type Thresholds } from '@/lib/okr/status'
 import type { Day, Decimal, Kind, Status } from '@/lib/okr/types'
 import type { MeasuredKeyResult } from './measured-goals'
@@ -27,6 +28,8 @@ export type MetricCell = {
   left: Decimal | null
   perWeek: number | null
   lastFourWeeks: number | null
+  /** Measured by marks: what this month asks for and has brought. */
+  month: MonthMark | null
   attainment: { original: number | null; adjusted: number | null }
 }
 
@@ -56,6 +59,7 @@ function single(one: MeasuredKeyResult): MetricCell {
     left: one.needed?.left ?? null,
     perWeek: one.needed?.perWeek ?? null,
     lastFourWeeks: one.needed?.lastFourWeeks ?? null,
+    month: one.month,
     attainment: one.attainment,
   }
 }
@@ -129,6 +133,7 @@ function summed(same: readonly MeasuredKeyResult[], pace: number, limits: Thresh
   return {
     ...cells[0]!,
     keyResultId: null,
+    month: null,
     value,
     asOf: cells.reduce<Day | null>(
       (last, { asOf }) => (asOf !== null && (last === null || asOf > last) ? asOf : last),

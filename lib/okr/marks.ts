@@ -1,0 +1,61 @@
+import { addDays, dayNumber } from './calendar'
+import { subtract } from './decimal'
+import { targetAmount, valueAtDeadline, type KeyResultTerms, type Measurement } from './measures'
+import type { Mark } from './pace'
+import type { Day, Decimal } from './types'
+
+/** The last day of a day's month. */
+export function monthEnd(day: Day): Day {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return addDays(
+    month === 12 ? `${year + 1}-01-01` : `${day.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`,
+    -1,
+  )
+}
+
+/** The month ends a goal passes before its deadline: a mark can stand on each; on the deadline stands the target. */
+export function markDays({ starts, deadline }: { starts: Day; deadline: Day }): Day[] {
+  const days: Day[] = []
+  for (let day = monthEnd(starts); dayNumber(day) < dayNumber(deadline); day = monthEnd(addDays(day, 1)))
+    days.push(day)
+  return days
+}
+
+/** What marks lie between: values of a growth are amounts, from nothing on. */
+export const markSpan = (one: KeyResultTerms): { baseline: Decimal; target: Decimal } => ({
+  baseline: one.kind === 'growth' ? '0' : one.baseline,
+  target: targetAmount(one),
+})
+
+/** What a month asks for and has brought so far, in the metric's unit; `done` is null before anything was measured. */
+export type MonthMark = { until: Day; asked: Decimal; done: Decimal | null }
+
+/**
+ * The part of the target that falls into the month of a day: its mark less the one before it (at first the baseline; at the
+ * deadline the target). Null where the month's end or the one before has no mark, and outside the goal's time.
+ */
+export function monthMark(
+  marks: readonly Mark[],
+  { starts, deadline, baseline, target }: { starts: Day; deadline: Day; baseline: Decimal; target: Decimal },
+  values: readonly Measurement[],
+  today: Day,
+): MonthMark | null {
+  if (today < starts || today > deadline) return null
+  const days = [...markDays({ starts, deadline }), deadline]
+  const at = days.findIndex((day) => today <= day)
+  const markOn = (index: number): Decimal | undefined =>
+    index < 0
+      ? baseline
+      : index === days.length - 1
+        ? target
+        : marks.find(({ day }) => day === days[index])?.value
+  const [before, until] = [markOn(at - 1), markOn(at)]
+  if (before === undefined || until === undefined) return null
+  const last = valueAtDeadline(values, today)?.value
+  const start = at === 0 ? baseline : (valueAtDeadline(values, days[at - 1]!)?.value ?? baseline)
+  return {
+    until: days[at]!,
+    asked: subtract(until, before),
+    done: last === undefined ? null : subtract(last, start),
+  }
+}
