@@ -9,6 +9,7 @@ CREATE TABLE "key_result_pace" (
 	"superseded_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+ALTER TABLE "period_shape" ADD COLUMN "regions" jsonb;--> statement-breakpoint
 ALTER TABLE "key_result_pace" ADD CONSTRAINT "key_result_pace_key_result_id_key_result_id_fk" FOREIGN KEY ("key_result_id") REFERENCES "public"."key_result"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_result_pace" ADD CONSTRAINT "key_result_pace_goal_id_goal_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_result_pace" ADD CONSTRAINT "key_result_pace_period_id_period_id_fk" FOREIGN KEY ("period_id") REFERENCES "public"."period"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -47,7 +47,7 @@ export async function paceForm(ctx: Context, goalId: string): Promise<PaceForm> 
     goal: { id, name, version, deadline },
     keyResults: keyResults.map((one) => ({
       ...one,
-      taught: one.metricId !== null && settings.learned.has(one.metricId),
+      taught: one.metricId !== null && settings.learned(one.metricId, found.teamId) !== null,
       months: markDays(found).map((day) => ({ day, value: markOn(one, day) })),
     })),
     viewerId: ctx.viewer.id,

@@ -113,6 +113,8 @@ export const periodShape = pgTable(
       .notNull()
       .references(() => metric.id),
     shape: jsonb().$type<number[]>().notNull(),
+    /** Of regions that have brought enough to have one of their own, with the teams it holds for. */
+    regions: jsonb().$type<{ teamIds: string[]; shape: number[] }[]>(),
     learnedFrom: jsonb().$type<string[]>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.periodId, t.metricId] })],

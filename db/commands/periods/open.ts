@@ -12,6 +12,6 @@ import { stepPeriod } from './move-period'
 export const openPeriod = (ctx: Context, input: PeriodStep): Promise<string> =>
   stepPeriod(ctx, input, ['planning'], async (tx, found) => {
     const settings = await copiedSettings(tx, ctx.company, found)
-    await copyShapes(tx, found)
+    await copyShapes(tx, found, ctx.today)
     return { event: 'open', to: 'active', settings }
   })

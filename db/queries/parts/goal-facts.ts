@@ -98,7 +98,7 @@ type PeriodFacts = StoredPeriod & { state: PeriodState }
 
 /** The learned shapes a period copied, by metric. */
 export const shapesOf = (periodId: SQL): SQL =>
-  sql`(select json_object_agg(sh.metric_id, sh.shape) from period_shape sh where sh.period_id = ${periodId})`
+  sql`(select json_object_agg(sh.metric_id, json_build_object('shape', sh.shape, 'regions', sh.regions)) from period_shape sh where sh.period_id = ${periodId})`
 
 /** Levels a tree of key results may have. Commands refuse cycles; this ends the walk should two of them ever make one at once. */
 const DEEPEST = 12

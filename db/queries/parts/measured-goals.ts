@@ -94,7 +94,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       starts: goal.starts,
       deadline: goal.deadline,
       calendar: settings,
-      learned: keyResult.metricId === null ? null : settings.learned.get(keyResult.metricId),
+      learned: keyResult.metricId === null ? null : settings.learned(keyResult.metricId, goal.teamId),
       marks: keyResult.marks,
       ...markSpan(keyResult),
     }

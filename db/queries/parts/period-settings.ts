@@ -8,13 +8,13 @@ export type StoredPeriod = {
   first: Day
   last: Day
   settings: PeriodSettings | null
-  shapes: Record<string, number[]> | null
+  shapes: Record<string, { shape: number[]; regions: { teamIds: string[]; shape: number[] }[] | null }> | null
 }
 
 /** What a period's numbers go by. */
 export type PeriodRules = PeriodSettings & {
-  /** By metric. */
-  learned: ReadonlyMap<string, LearnedShape>
+  /** The shape of a metric, for a goal of a team: its region's where that has one. Null while nothing has taught it. */
+  learned: (metricId: string, teamId: string | null) => LearnedShape | null
 }
 
 /** Its own copy once it has opened, until then the company's settings of today. */
@@ -22,9 +22,12 @@ export function periodRules(
   { company }: { company: CompanySettings },
   { first, last, settings, shapes }: StoredPeriod,
 ): PeriodRules {
-  const learned = new Map(
-    Object.entries(shapes ?? {}).map(([metricId, shape]) => [metricId, { shape, first, last }]),
-  )
+  const learned: PeriodRules['learned'] = (metricId, teamId) => {
+    const found = shapes?.[metricId]
+    if (!found) return null
+    const region = found.regions?.find(({ teamIds }) => teamId !== null && teamIds.includes(teamId))
+    return { shape: (region ?? found).shape, first, last }
+  }
   if (settings) return { ...settings, learned }
   return {
     timeZone: company.timeZone,
