@@ -31,6 +31,7 @@ import {
   writeDirectionInput,
 } from '@/lib/okr/input/periods'
 import { giveFinalScoresInput, giveSelfScoreInput } from '@/lib/okr/input/grades'
+import { setPaceInput } from '@/lib/okr/input/pace'
 import { writePlanInput } from '@/lib/okr/input/plans'
 import type { Context } from '../context'
 import { newId } from '../ids'
@@ -64,6 +65,7 @@ import { editGoal } from './goals/edit'
 import { editGoalWords } from './goals/edit-words'
 import { keepTarget } from './goals/keep-target'
 import { returnGoal } from './goals/return'
+import { setPace } from './goals/set-pace'
 import { submitGoal } from './goals/submit'
 import { withdrawGoal } from './goals/withdraw'
 import { carryOver } from './periods/carry-over'
@@ -190,6 +192,12 @@ const approach = (ctx: Context, { id }: Goal) =>
       reason: 'ability',
       approach: 'Quote on the day of the visit.',
     }),
+  )
+
+const pace = async (ctx: Context, { id, deals }: Goal) =>
+  setPace(
+    ctx,
+    setPaceInput.parse({ ...(await version(id)), keyResults: { [deals]: { curve: 'working_days' } } }),
   )
 
 const correct = async (ctx: Context, { id, deals }: Goal, original = '12') =>
@@ -398,6 +406,7 @@ const table: [group: string, rows: Row[]][] = [
     'correct an agreed goal; review a target; answer for the course',
     [
       ['correct', on(agreed, correct), '× × ✓ ✓ × ✓ ×'],
+      ['choose the pace', on(agreed, pace), '✓ × ✓ ✓ × ✓ ×'],
       [
         'keep the target although one above changed',
         on(belowChanged, (ctx, { id }) =>

@@ -1,4 +1,4 @@
-import type { Kind } from '../../lib/okr/types'
+import type { Kind, PaceCurve } from '../../lib/okr/types'
 import { usualMetrics } from '../commands/company/usual-metrics'
 import { FOUNDED, type World } from './world'
 
@@ -10,7 +10,7 @@ export type Metric = {
   unitEn: string
   unitZh: string
   currency: string | null
-  paceCurve: 'learned' | 'linear'
+  paceCurve: PaceCurve
 }
 
 export type Metrics = {
@@ -34,20 +34,16 @@ const growthRate = {
   unitZh: '%',
   better: 'more',
   reading: 'level',
+  paceCurve: 'linear',
 } as const
-
-/** What a good part of is won late in a quarter: measured against the shape of the quarters before. */
-const learnedMetrics = ['Won revenue', 'Won deals']
 
 /** The metrics a company starts with, and one of its own. */
 export function buildMetrics(world: World): Metrics {
   const at = world.at(FOUNDED, '09:30')
   const all = [...usualMetrics, growthRate].map((usual) => {
     const currency = usual.kind === 'amount' || usual.kind === 'growth' ? 'USD' : null
-    const named = { ...usual, id: world.id(at), currency }
     const external = { source: 'demo', externalId: usual.nameEn }
-    const paceCurve = learnedMetrics.includes(usual.nameEn) ? ('learned' as const) : ('linear' as const)
-    const metric = { ...named, paceCurve }
+    const metric = { ...usual, id: world.id(at), currency }
     world.rows.metric.push({ ...metric, ...external, createdAt: at, version: 1 })
     return metric
   })
