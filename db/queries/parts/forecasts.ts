@@ -93,7 +93,7 @@ function metricResults(
       p.first::text as first, p.last::text as last, json_agg(json_build_object('id', k.id, 'ownerId', g.owner_id, 'starts', g.starts,
         'deadline', case when t.dropped or g.state = 'dropped' then coalesce(v.last, g.starts)
           else least(g.deadline, (o.deactivated_at at time zone c.time_zone)::date) end,
-        'baseline', t.baseline::text, 'target', case when k.kind = 'growth' then '1' else t.target::text end,
+        'baseline', t.baseline::text, 'target', (case when k.kind = 'growth' then t.base * (1 + t.target / 100) else t.target end)::text,
         'measured', coalesce(v.values, '[]')) order by k.id) as results
     from asked a
     join period p on p.id = a.id or p.kind = a.kind and p.last < a.first and ${closed}

@@ -10,6 +10,8 @@ export type Row = {
   /** Days of the period before the goal's start (0), and up to its deadline (all). */
   before?: number
   until?: number
+  /** How much of what the owner brings counts here (0–1): all, unless another of their goals takes a part of it. */
+  part?: number
 }
 
 /** What is still to come for one owner, in the metric's unit. */
@@ -64,12 +66,12 @@ type Owner = Seen & { toCome: number }
 
 function owners({ shape, elapsed, priors, pooled, unit, units }: Lessons, rows: readonly Row[]): Owner[] {
   const at = (day: number) => shape[Math.min(day, shape.length) - 1] ?? 0
-  return rows.map(({ owner, gained, measured = elapsed, before = 0, until = shape.length }) => {
+  return rows.map(({ owner, gained, measured = elapsed, before = 0, until = shape.length, part = 1 }) => {
     const { mean, evidence } = priors.get(owner) ?? pooled
     const so = at(measured)
     const done = Math.max(0, so - at(before))
     const toCome = Math.max(0, at(until) - Math.max(so, at(before)))
-    return { mean, evidence, unit: units.get(owner) ?? unit, gained, done, toCome }
+    return { mean: part * mean, evidence, unit: units.get(owner) ?? unit, gained, done, toCome }
   })
 }
 

@@ -65,6 +65,15 @@ describe('what key results are expected to come to', () => {
     expect(expectedOf({ ...metric, running }, inWeek6).get(falling.id)!.gained).toBe(12)
   })
 
+  test('two goals of one metric share what their owner brings', () => {
+    const half = (id: string) => ({ ...steady('cai', q3, 4, inWeek6), id })
+    const running = { ...q3, results: [half('one'), half('other'), ...metric.running.results.slice(0, 2)] }
+    const expected = expectedOf({ ...metric, running }, inWeek6)
+    const [one, other] = [expected.get('one')!.outlook.point, expected.get('other')!.outlook.point]
+    expect(one).toBe(other)
+    expect(Math.abs(one + other - 13 * rates.cai)).toBeLessThan(15)
+  })
+
   test('a goal that ended brings nothing more', () => {
     const left = { ...steady('ann', q3, 2, inWeek6), deadline: inWeek6 }
     const running = { ...q3, results: [left, ...metric.running.results.slice(1)] }

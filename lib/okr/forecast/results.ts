@@ -1,5 +1,5 @@
 import { addDays, dayNumber } from '../calendar'
-import { compare } from '../decimal'
+import { compare, subtract, toNumber } from '../decimal'
 import type { Measurement } from '../measures'
 import type { Span } from '../quarters'
 import type { Day, Decimal } from '../types'
@@ -84,6 +84,7 @@ export function expectedOf(metric: MetricResults, day: Day): Map<string, Expecte
       measured: Math.max(from, within(own.at(-1)?.day ?? running.first) - (own.length === 0 ? 1 : 0)),
       before: from,
       until: Math.max(from, within(result.deadline)),
+      part: partOf(result, known),
     }
   })
   const { width } = forecaster
@@ -93,6 +94,16 @@ export function expectedOf(metric: MetricResults, day: Day): Map<string, Expecte
       { gained: rows[i]!.gained, outlook, width },
     ]),
   )
+}
+
+/** What somebody brings is expected once: goals of one metric that run beside each other take parts of it as large as their targets. */
+function partOf(result: TotalResult, all: readonly TotalResult[]): number {
+  const asked = ({ baseline, target }: TotalResult) => Math.abs(toNumber(subtract(target, baseline)))
+  const beside = all.filter(
+    ({ ownerId, starts, deadline }) =>
+      ownerId === result.ownerId && starts <= result.deadline && deadline >= result.starts,
+  )
+  return beside.length < 2 ? 1 : asked(result) / beside.reduce((sum, one) => sum + asked(one), 0)
 }
 
 /** The forecasts of closed periods after so many days, made again from what came before; null before there are two periods. */
