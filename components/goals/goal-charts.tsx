@@ -54,7 +54,7 @@ function KeyResultChart({
     one.name,
     one.dropped && t('dropped'),
     one.values.length > 0 && said(one.values.slice(-1)),
-    isPaced(one.kind) && one.paceDrawn !== 'linear' && t(`pace.${one.paceDrawn}`),
+    isPaced(one.kind) && t(`pace.${one.paceDrawn}`),
     forecast && t('forecast', forecastFigures(forecast, measure, locale)),
     one.afterDeadline.length > 0 && t('after', { values: said(one.afterDeadline) }),
   ]

@@ -8,6 +8,7 @@ import type { Day } from '@/lib/okr/types'
 /** The value week by week against pace and target up to the deadline. Its title says the finding. */
 export function UnitChart({ measure, today }: { measure: UnitMeasure; today: Day }) {
   const t = useTranslations('team.target')
+  const drawn = useTranslations('goal.chart.pace')
   const locale = useLocale()
   const { trend, name, starts, deadline, target, originalTarget } = measure
   if (trend === null || trend.points.length === 0) return null
@@ -16,6 +17,7 @@ export function UnitChart({ measure, today }: { measure: UnitMeasure; today: Day
     <GoalChart
       low
       title={finding()}
+      subtitle={drawn(measure.curve)}
       measure={measure}
       name={name}
       start={starts}

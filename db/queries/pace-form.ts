@@ -60,5 +60,6 @@ function markOn(one: MeasuredKeyResult, day: Day): Decimal {
   const { baseline, target } = markSpan(one)
   const span = Number(target) - Number(baseline)
   const value = Number(baseline) + one.paceAt(day) * span
-  return value.toFixed(one.kind === 'percent' || Math.abs(span) < 10 ? 1 : 0)
+  // Three figures, as a person would write it.
+  return Number(value.toPrecision(3)).toFixed(one.kind === 'percent' || Math.abs(span) < 10 ? 1 : 0)
 }
