@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Route } from 'next'
+import { Suggestions } from '@/components/incentives/suggestions'
 import { EmptyState } from '@/components/ui/panels'
 import type { NotesPage } from '@/db/queries/notes-page'
 import type { NoteView } from '@/db/queries/parts/notes'
@@ -41,6 +42,7 @@ export function Notes({ page }: { page: NotesPage }) {
         </section>
       )}
       <List id="to-me" title={t('toMe')} notes={toMe} timeZone={timeZone} about="me" />
+      <Suggestions suggestions={page.suggestions} />
       {!to && write}
       <List id="from-me" title={t('fromMe')} notes={fromMe} timeZone={timeZone} about="person" />
       <List id="about-mine" title={t('aboutMine')} notes={aboutMine} timeZone={timeZone} about="person" />

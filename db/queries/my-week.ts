@@ -7,6 +7,7 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
+import { openSuggestions, type IncentiveSuggestion } from './parts/incentive-suggestions'
 import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -49,6 +50,8 @@ export type MyWeek = {
   course: CourseQuestion[]
   /** Goals under a target that changed, with what the goals below it now make of it. */
   reviews: TargetReview[]
+  /** What incentive rules suggest for those whose nearest lead the viewer is. */
+  suggestions: IncentiveSuggestion[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -67,11 +70,12 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
   )!
   const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
 
-  const [goals, facts, toDos, course] = await Promise.all([
+  const [goals, facts, toDos, course, suggestions] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
     weekFacts(ctx, viewer.id, toLog),
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
+    openSuggestions(ctx, { directOnly: true }),
   ])
   const reviews = await withCoverage(ctx, toDos.changed)
   const week = mondayOf(today)
@@ -97,6 +101,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     toDos,
     course,
     reviews,
+    suggestions,
   }
 }
 
