@@ -49,9 +49,14 @@ export function Incentives({ page }: { page: IncentivesPage }) {
         <Dismissals page={page} />
       </section>
       {open && (
-        <section aria-labelledby="form">
-          <h2 id="form">{t(changing ? 'form.change' : 'form.add')}</h2>
-          <RuleForm page={page} />
+        <section id="form">
+          <Details
+            key={changing?.id ?? rules.length}
+            summary={t(changing ? 'form.change' : 'form.add')}
+            open={changing !== null || rules.length === 0}
+          >
+            <RuleForm page={page} />
+          </Details>
         </section>
       )}
       <TeamSums page={page} />

@@ -7,6 +7,7 @@ import { CheckField, Field, Select, TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { IncentivesPage } from '@/db/queries/incentives-page'
 import { addRule } from '@/lib/actions/incentives'
+import { normalise } from '@/lib/okr/decimal'
 import { incentiveKinds, incentiveTargets } from '@/lib/okr/incentives'
 import { INCENTIVE_LIMITS } from '@/lib/okr/input/incentives'
 
@@ -69,13 +70,17 @@ export function RuleForm({ page }: { page: IncentivesPage }) {
         defaultValue={changing?.text}
         autoComplete="off"
       />
-      <div className={penaltyAmounts ? undefined : 'group-has-[option[value=penalty]:checked]:hidden'}>
+      <div
+        className={
+          penaltyAmounts ? undefined : 'group-has-[option[value=penalty]:checked]:hidden has-[.error]:block!'
+        }
+      >
         <AmountField
           name="amount"
           label={t('form.amount')}
           optional
           hint={penaltyAmounts ? undefined : t('form.amountHint')}
-          defaultValue={changing?.amount?.replace(/\.?0+$/, '')}
+          defaultValue={changing?.amount && normalise(changing.amount)}
         />
         <Field
           name="currency"
@@ -83,6 +88,7 @@ export function RuleForm({ page }: { page: IncentivesPage }) {
           hint={t('form.currencyHint')}
           optional
           maxLength={3}
+          className="figure"
           defaultValue={changing?.currency ?? currency}
           autoComplete="off"
         />

@@ -27,7 +27,11 @@ export function RuleTable({ rules, period, open }: Props) {
               {head}
             </th>
           ))}
-          {open && <td role="cell" />}
+          {open && (
+            <th role="columnheader" scope="col">
+              <span className="visually-hidden">{t('change')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -39,7 +43,7 @@ export function RuleTable({ rules, period, open }: Props) {
             <td role="cell" className="full" data-label={heads[1]}>
               {band(one)}
               <span className="sub">
-                {t(`against.${one.against}`)}, {t(one.capped ? 'capped' : 'uncapped')}
+                {t('reading', { against: one.against, capped: one.capped ? 'yes' : 'no' })}
               </span>
             </td>
             <td role="cell" className="full" data-label={heads[2]}>

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { NotesPage } from '@/db/queries/notes-page'
 import { writeNote } from '@/lib/actions/notes'
 import { formatUnit } from '@/lib/i18n/format'
+import { normalise } from '@/lib/okr/decimal'
 import { NOTE_LIMITS } from '@/lib/okr/input/notes'
 
 /**
@@ -21,7 +22,10 @@ export function NoteForm({ page, to }: { page: NotesPage; to: NonNullable<NotesP
   const start = useStart(page)
   const currency = noting?.rule.currency ?? page.currency
   const penalty = noting?.rule.kind === 'penalty'
-  const whenReward = penaltyAmounts || noting ? undefined : 'group-has-[option[value=penalty]:checked]:hidden'
+  const whenReward =
+    penaltyAmounts || noting
+      ? undefined
+      : 'group-has-[option[value=penalty]:checked]:hidden has-[.error]:block!'
   const whenPenalty = penalty ? '' : 'hidden group-has-[option[value=penalty]:checked]:block'
   return (
     <ActionForm action={writeNote} className="sheet group" key={start.key}>
@@ -114,7 +118,7 @@ function useStart({ noting, to }: NotesPage): { key: string; body?: string; amou
   return {
     key: `${rule.id} ${goal.id} ${mark}`,
     body: t('body', { text: rule.text, numbers: numbers(noting) }),
-    amount: rule.amount?.replace(/\.?0+$/, ''),
+    amount: rule.amount === null ? undefined : normalise(rule.amount),
   }
 }
 

@@ -15,7 +15,7 @@ export function Statement({ page }: { page: StatementPage }) {
   const { person, period, goals, self, frozen } = page
   const where = [formatPeriod(period, locale), person.position, person.team].filter(Boolean)
   return (
-    <div className="statement">
+    <>
       <header>
         <p className="where">
           <Link href={`/people/${person.id}?period=${period.id}` as Route} prefetch={false}>
@@ -37,6 +37,6 @@ export function Statement({ page }: { page: StatementPage }) {
         </>
       )}
       <StatementNotes page={page} />
-    </div>
+    </>
   )
 }
