@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Route } from 'next'
 import { Suggestions } from '@/components/incentives/suggestions'
-import { EmptyState } from '@/components/ui/panels'
+import { EmptyState, Notice } from '@/components/ui/panels'
 import type { NotesPage } from '@/db/queries/notes-page'
 import type { NoteView } from '@/db/queries/parts/notes'
 import { NoteForm } from './note-form'
@@ -35,6 +35,7 @@ export function Notes({ page }: { page: NotesPage }) {
         <h1>{t('title')}</h1>
         <p className="state">{t('state', { count: open })}</p>
       </header>
+      {page.gone && <Notice plain>{t('suggestionGone')}</Notice>}
       {to && write}
       {none && (
         <section>

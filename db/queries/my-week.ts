@@ -7,7 +7,7 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
-import { openSuggestions, type IncentiveSuggestion } from './parts/incentive-suggestions'
+import { suggestionsAmong, type IncentiveSuggestion } from './parts/incentive-suggestions'
 import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -70,14 +70,16 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
   )!
   const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
 
-  const [goals, facts, toDos, course, suggestions] = await Promise.all([
+  const [goals, facts, toDos, course] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
     weekFacts(ctx, viewer.id, toLog),
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
-    openSuggestions(ctx, { directOnly: true }),
   ])
-  const reviews = await withCoverage(ctx, toDos.changed)
+  const [reviews, suggestions] = await Promise.all([
+    withCoverage(ctx, toDos.changed),
+    toDos.incentives ? suggestionsAmong(ctx, toDos.incentives) : [],
+  ])
   const week = mondayOf(today)
   const until = period && period.last < today ? period.last : today
   const logging = goals.filter(

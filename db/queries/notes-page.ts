@@ -24,6 +24,8 @@ export type NotesPage = {
   suggestions: IncentiveSuggestion[]
   /** The one the form turns into a note. */
   noting: IncentiveSuggestion | null
+  /** One was asked for that is decided, or no longer made. */
+  gone: boolean
   penaltyAmounts: boolean
   currency: string
   timeZone: string
@@ -68,6 +70,7 @@ export async function notesPage(ctx: Context, asked: Asked): Promise<NotesPage> 
       : null,
     suggestions: suggestions.filter((one) => one !== noting),
     noting,
+    gone: asked.ruleId !== undefined && noting === null,
     penaltyAmounts: ctx.company.penaltyAmounts,
     currency: ctx.company.currency,
     timeZone: ctx.company.timeZone,

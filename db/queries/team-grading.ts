@@ -78,7 +78,7 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
     measuredGoals(ctx, within),
     gradeFacts(ctx, within),
     period && below.length > 0 ? gradedCounts(ctx, period.id) : [],
-    openSuggestions(ctx, { goals: within }),
+    openSuggestions(ctx, within),
     peopleBelow(ctx),
   ])
   const readable = new Set([ctx.viewer.id, ...people.map(({ id }) => id)])

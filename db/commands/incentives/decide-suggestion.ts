@@ -36,7 +36,7 @@ export async function decideSuggestion(
   if (!held) throw new NotFound()
   await refuseDecided(tx, ctx, named)
   const inside = { ...ctx, db: tx, snapshot: undefined }
-  const open = await openSuggestions(inside, { goals: eq(goal.id, named.goalId) })
+  const open = await openSuggestions(inside, eq(goal.id, named.goalId))
   const suggestion = open.find(({ rule, mark }) => rule.id === named.ruleId && mark === named.mark)
   if (!suggestion) throw new Conflict('suggestionGone')
   const id = newId(ctx.now)

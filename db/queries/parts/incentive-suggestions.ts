@@ -32,7 +32,8 @@ export type IncentiveSuggestion = Suggested<RuleWords> & {
   direct: boolean
 }
 
-type Found = {
+/** Goals that rules are asked of, with their periods' rules and what has been decided. */
+export type Asked = {
   periods: (RulePeriod & { rules: RuleWords[] })[]
   goals: { id: string; direct: boolean; decided: Decided[] }[]
 }
@@ -41,18 +42,24 @@ type Found = {
  * What incentive rules suggest for the viewer to note or dismiss, in two statements: whose goals are asked with what was decided of
  * them, then those goals. Computed from stored data alone, so that a command that asks for one goal finds what the page showed.
  */
-export async function openSuggestions(
-  ctx: Context,
-  asked: { goals?: SQL; directOnly?: boolean } = {},
-): Promise<IncentiveSuggestion[]> {
+export async function openSuggestions(ctx: Context, goals?: SQL): Promise<IncentiveSuggestion[]> {
   if (!ctx.viewer.executive && ctx.viewer.leads.length === 0) return []
-  const found = await candidates(ctx, and(suggestible(ctx), asked.goals)!)
-  const chosen = new Map(
-    found.goals.filter(({ direct }) => direct || !asked.directOnly).map((one) => [one.id, one]),
+  const [found] = await read<{ asked: Asked }>(
+    ctx,
+    sql`with recursive ${leadsAbove(ctx.today)} select ${askedGoals(ctx, goals)} as asked`,
   )
-  if (chosen.size === 0) return []
+  return suggestionsAmong(ctx, found!.asked)
+}
+
+/** The same for what another statement has asked already. */
+export async function suggestionsAmong(
+  ctx: Context,
+  { goals: asked, periods: all }: Asked,
+): Promise<IncentiveSuggestion[]> {
+  if (asked.length === 0) return []
+  const chosen = new Map(asked.map((one) => [one.id, one]))
+  const periods = new Map(all.map((one) => [one.id, one]))
   const goals = await measuredGoals(ctx, inArray(goal.id, [...chosen.keys()]))
-  const periods = new Map(found.periods.map((one) => [one.id, one]))
   return goals
     .flatMap((one) => suggestedFor(one, periods.get(one.periodId)!, chosen.get(one.id)!, ctx.today))
     .sort(directFirst)
@@ -80,35 +87,33 @@ function suggestible(ctx: Context): SQL {
   )!
 }
 
-async function candidates(ctx: Context, where: SQL): Promise<Found> {
+/** `Asked` as JSON, in a statement that has `leadsAbove`; only goals whose owner's nearest lead the viewer is where told so. */
+export function askedGoals(ctx: Context, goals?: SQL, directOnly = false): SQL {
   const nearest = sql`(select la.person_id from lead_above la
-    join membership m on m.team_id = la.team_id and m.person_id = c.owner_id and ${holds('m', ctx.today)}
-    where la.person_id <> c.owner_id order by la.depth, la.person_id limit 1)`
+    join membership m on m.team_id = la.team_id and m.person_id = ${goal.ownerId} and ${holds('m', ctx.today)}
+    where la.person_id <> ${goal.ownerId} order by la.depth, la.person_id limit 1)`
+  const direct = sql`coalesce(${nearest} = ${ctx.viewer.id}::uuid, ${ctx.viewer.executive}::boolean)`
   const judged = sql`'kind', r.kind, 'against', r.against, 'capped', r.capped`
-  const [found] = await read<Found>(
-    ctx,
-    sql`
-    with recursive ${leadsAbove(ctx.today)},
-    chosen as materialized (select ${goal}.* from ${goal} where ${where})
-    select
-      (select coalesce(json_agg(json_build_object('id', pe.id, 'kind', pe.kind, 'first', pe.first, 'state', pe.state, 'rules',
-          (select json_agg(json_build_object('id', r.id, ${judged}, 'from', r."from", 'to', r."to", 'text', r.text,
+  return sql`(
+    with chosen as materialized (
+      select ${goal.id} as id, ${goal.periodId} as period_id, ${direct} as direct
+      from ${goal} where ${and(suggestible(ctx), goals, directOnly ? direct : undefined)})
+    select json_build_object(
+      'periods', (select coalesce(json_agg(json_build_object('id', pe.id, 'kind', pe.kind, 'first', pe.first, 'state', pe.state,
+          'rules', (select json_agg(json_build_object('id', r.id, ${judged}, 'from', r."from", 'to', r."to", 'text', r.text,
             'amount', r.amount::text, 'currency', r.currency) order by r.id)
           from incentive_rule r where r.period_id = pe.id and r.removed_at is null))), '[]')
-        from period pe where pe.id in (select period_id from chosen)) as periods,
-      (select coalesce(json_agg(json_build_object('id', c.id,
-          'direct', coalesce(${nearest} = ${ctx.viewer.id}::uuid, ${ctx.viewer.executive}::boolean),
+        from period pe where pe.id in (select period_id from chosen)),
+      'goals', (select coalesce(json_agg(json_build_object('id', c.id, 'direct', c.direct,
           'decided', (select coalesce(json_agg(json_build_object('ruleId', r.id, ${judged}, 'mark', s.mark, 'outcome', s.outcome)), '[]')
             from incentive_suggestion s join incentive_rule r on r.id = s.rule_id where s.goal_id = c.id)) order by c.id), '[]')
-        from chosen c) as goals`,
-  )
-  return found!
+        from chosen c)))`
 }
 
 function suggestedFor(
   one: MeasuredGoal,
-  { rules, ...itsPeriod }: Found['periods'][number],
-  { direct, decided }: Found['goals'][number],
+  { rules, ...itsPeriod }: Asked['periods'][number],
+  { direct, decided }: Asked['goals'][number],
   today: Day,
 ): IncentiveSuggestion[] {
   const mark = newestMark(one, today, itsPeriod.state)
