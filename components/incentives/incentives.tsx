@@ -55,7 +55,9 @@ export function Incentives({ page }: { page: IncentivesPage }) {
             summary={t(changing ? 'form.change' : 'form.add')}
             open={changing !== null || rules.length === 0}
           >
-            <RuleForm page={page} />
+            <div className="pb-4">
+              <RuleForm page={page} />
+            </div>
           </Details>
         </section>
       )}

@@ -61,7 +61,11 @@ export function RuleTable({ rules, period, open }: Props) {
             </td>
             {open && (
               <td role="cell" className="do">
-                <RuleActs rule={one} name={`${t(`kind.${one.kind}`)}, ${band(one)}`} period={period} />
+                <RuleActs
+                  rule={one}
+                  name={t('named', { kind: t(`kind.${one.kind}`), band: band(one) })}
+                  period={period}
+                />
               </td>
             )}
           </tr>

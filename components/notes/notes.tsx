@@ -35,7 +35,11 @@ export function Notes({ page }: { page: NotesPage }) {
         <h1>{t('title')}</h1>
         <p className="state">{t('state', { count: open })}</p>
       </header>
-      {page.gone && <Notice plain>{t('suggestionGone')}</Notice>}
+      {page.gone && (
+        <div className="under">
+          <Notice plain>{t('suggestionGone')}</Notice>
+        </div>
+      )}
       {to && write}
       {none && (
         <section>
