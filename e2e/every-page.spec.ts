@@ -52,11 +52,21 @@ for (const role of ['manager', 'executive', 'admin', 'rep'])
     expect(paths.length).toBeGreaterThan(0)
     if (role === 'executive') paths.push(await quartersOfYear(page))
     expect(paths.map(patternOf)).toContain('/periods/[id]')
-    paths.push(await quarterOver(page))
+    const over = await quarterOver(page)
+    paths.push(over)
+    if (role === 'executive') {
+      expect(paths.map(patternOf)).toContain('/periods/[id]/incentives')
+      paths.push(`${over}/incentives`)
+    }
     if (role === 'executive' || role === 'manager') expect(paths).toContain('/rollup')
     // A plan is linked to with its period, and read with a name.
     if (role === 'rep' || role === 'manager') expect(paths).toContain('/plan')
-    if (role === 'manager') expect(paths.map(patternOf)).toContain('/people/[id]/plan')
+    if (role === 'manager') {
+      expect(paths.map(patternOf)).toContain('/people/[id]/plan')
+      const statement = paths.find((path) => patternOf(path) === '/people/[id]/statement')
+      // A quarter that is over has scores, too.
+      paths.push(`${statement!}?period=${over.split('/').pop()}`)
+    }
     const speak = (value: string) => context.addCookies([{ name: 'paceline-locale', value, url: baseURL }])
 
     for (const [language, theme, width] of [

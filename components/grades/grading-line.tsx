@@ -10,11 +10,18 @@ import { FinalWords } from './final-words'
 import { Reflection } from './reflection'
 import { SelfWords } from './self-words'
 
-type Props = { row: GradingRow; heads: readonly string[]; open: boolean; timeZone: string }
+type Props = {
+  row: GradingRow
+  heads: readonly string[]
+  periodId: string | null
+  open: boolean
+  timeZone: string
+}
 
 /** One goal of the grading page. */
-export function GradingLine({ row, heads, open, timeZone }: Props) {
+export function GradingLine({ row, heads, periodId, open, timeZone }: Props) {
   const t = useTranslations('grade')
+  const s = useTranslations('statement')
   const locale = useLocale()
   const { id, name, ownerName, team, grade } = row
   const of = `${team ?? ownerName}: ${name}`
@@ -25,6 +32,16 @@ export function GradingLine({ row, heads, open, timeZone }: Props) {
           {name}
         </Link>
         <span className="sub">{team ? t('team.ofTeam', { team, owner: ownerName }) : ownerName}</span>
+        {row.statement && periodId && (
+          <Link
+            className="sub"
+            href={`/people/${row.ownerId}/statement?period=${periodId}` as Route}
+            prefetch={false}
+            aria-label={s('title', { name: ownerName })}
+          >
+            {s('linkShort')}
+          </Link>
+        )}
       </th>
       <td role="cell" className="full" data-label={heads[1]}>
         <Results row={row} />

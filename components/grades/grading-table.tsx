@@ -29,6 +29,7 @@ export function GradingTable({ page: { rows, timeZone, period } }: { page: TeamG
             key={row.id}
             row={row}
             heads={heads}
+            periodId={period?.id ?? null}
             open={period?.state === 'grading'}
             timeZone={timeZone}
           />

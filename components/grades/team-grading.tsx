@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { Suggestions } from '@/components/incentives/suggestions'
 import { ActionForm } from '@/components/ui/action-form'
 import { EmptyState } from '@/components/ui/panels'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -51,6 +52,7 @@ export function TeamGrading({ page }: { page: Page }) {
           <GradingTable page={page} />
         )}
       </section>
+      <Suggestions suggestions={page.suggestions} />
       <TeamsBelow page={page} />
     </>
   )

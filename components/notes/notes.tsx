@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Route } from 'next'
-import { EmptyState } from '@/components/ui/panels'
+import { Suggestions } from '@/components/incentives/suggestions'
+import { EmptyState, Notice } from '@/components/ui/panels'
 import type { NotesPage } from '@/db/queries/notes-page'
 import type { NoteView } from '@/db/queries/parts/notes'
 import { NoteForm } from './note-form'
@@ -34,6 +35,11 @@ export function Notes({ page }: { page: NotesPage }) {
         <h1>{t('title')}</h1>
         <p className="state">{t('state', { count: open })}</p>
       </header>
+      {page.gone && (
+        <div className="under">
+          <Notice plain>{t('suggestionGone')}</Notice>
+        </div>
+      )}
       {to && write}
       {none && (
         <section>
@@ -41,6 +47,7 @@ export function Notes({ page }: { page: NotesPage }) {
         </section>
       )}
       <List id="to-me" title={t('toMe')} notes={toMe} timeZone={timeZone} about="me" />
+      <Suggestions suggestions={page.suggestions} />
       {!to && write}
       <List id="from-me" title={t('fromMe')} notes={fromMe} timeZone={timeZone} about="person" />
       <List id="about-mine" title={t('aboutMine')} notes={aboutMine} timeZone={timeZone} about="person" />

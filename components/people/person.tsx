@@ -23,6 +23,7 @@ export function Person({ page }: { page: PersonPage }) {
         {page.self && page.period && (
           <p className="actions under">
             <PlanLink page={page} />
+            <StatementLink page={page} />
           </p>
         )}
         {page.above && <Actions page={page} />}
@@ -100,6 +101,21 @@ function PlanLink({ page: { person, period } }: { page: PersonPage }) {
   )
 }
 
+/** The way to the chosen period's statement; for the same. */
+function StatementLink({ page: { person, period } }: { page: PersonPage }) {
+  const t = useTranslations('statement')
+  const locale = useLocale()
+  return (
+    <Link
+      className="button"
+      href={`/people/${person.id}/statement?period=${period!.id}` as Route}
+      prefetch={false}
+    >
+      {t('link', { period: formatPeriod(period!, locale) })}
+    </Link>
+  )
+}
+
 /** What somebody above can do here. */
 function Actions({ page }: { page: PersonPage }) {
   const t = useTranslations('person.act')
@@ -127,7 +143,12 @@ function Actions({ page }: { page: PersonPage }) {
             {t('goal')}
           </Link>
         )}
-        {period !== null && <PlanLink page={page} />}
+        {period !== null && (
+          <>
+            <PlanLink page={page} />
+            <StatementLink page={page} />
+          </>
+        )}
       </p>
       {person.active && (
         <Details plain summary={t(person.excused ? 'excused' : 'excuse')}>

@@ -39,6 +39,14 @@ export function PeriodView({ page }: { page: PeriodPage }) {
           <Link className="underline" href={`/company?period=${period.id}` as Route} prefetch={false}>
             {t('company')}
           </Link>
+          {page.incentives && (
+            <>
+              {' · '}
+              <Link className="underline" href={`/periods/${period.id}/incentives` as Route} prefetch={false}>
+                {t('incentives')}
+              </Link>
+            </>
+          )}
         </p>
       </header>
       {run && period.state !== 'closed' && (

@@ -23,6 +23,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
     week.open.length > 0 ||
     unfinished.length > 0 ||
     week.course.length > 0 ||
+    week.suggestions.length > 0 ||
     lists.some((name) => toDos[name].length > 0)
   return (
     <section aria-labelledby="now">
@@ -89,6 +90,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
             />
           ))}
           <CourseToDos questions={week.course} />
+          <SuggestionToDo suggestions={week.suggestions} />
           <AcknowledgeToDos teams={toDos.toAcknowledge} />
           <NoteToDos notes={toDos.notes} clock={clock} />
           {toDos.tasks.map((one) => (
@@ -212,6 +214,21 @@ function AcknowledgeToDos({ teams }: { teams: MyWeek['toDos']['toAcknowledge'] }
       button={t('button')}
     />
   ))
+}
+
+/** All suggestions of the incentive rules in one item: they are decided on one page. */
+function SuggestionToDo({ suggestions }: Pick<MyWeek, 'suggestions'>) {
+  const t = useTranslations('week.suggestions')
+  if (suggestions.length === 0) return null
+  const names = [...new Set(suggestions.map(({ owner }) => owner.name))]
+  return (
+    <ToDoItem
+      title={t('title', { count: suggestions.length })}
+      text={t('text', { names: names.join(t('joiner')) })}
+      href="/notes#suggestions"
+      button={t('button')}
+    />
+  )
 }
 
 function NoteToDos({ notes, clock }: { notes: MyWeek['toDos']['notes']; clock: Clock }) {

@@ -32,18 +32,28 @@ import {
 } from '@/lib/okr/input/periods'
 import { giveFinalScoresInput, giveSelfScoreInput } from '@/lib/okr/input/grades'
 import { setPaceInput } from '@/lib/okr/input/pace'
+import {
+  addRuleInput,
+  copyRulesInput,
+  dismissSuggestionInput,
+  ruleActInput,
+} from '@/lib/okr/input/incentives'
+import { writeNoteInput } from '@/lib/okr/input/notes'
 import { writePlanInput } from '@/lib/okr/input/plans'
 import type { Context } from '../context'
 import { newId } from '../ids'
 import { calibration } from '../queries/calibration'
 import { draftForManyForm } from '../queries/draft-for-many'
 import { goalPage } from '../queries/goal-page'
+import { incentivesPage } from '../queries/incentives-page'
 import { periodPage } from '../queries/period-page'
 import { planPage } from '../queries/plan-page'
-import { adjustment, alignment, goal, keyResult, period, periodStep } from '../schema'
+import { statementPage } from '../queries/statement-page'
+import { adjustment, alignment, goal, incentiveRule, keyResult, period, periodStep } from '../schema'
 import { teamGrading } from '../queries/team-grading'
 import { administeredCompany, type AdministeredCompany } from '../testing/administered-company'
 import { actOn, goalParts, handIn, oneMetric } from '../testing/goal-forms'
+import { reached, ruleIn } from '../testing/incentives'
 import { settings } from '../testing/rows'
 import { testDb, type TestDb } from '../testing/test-db'
 import { acceptAdjustment } from './adjustments/accept'
@@ -68,6 +78,11 @@ import { returnGoal } from './goals/return'
 import { setPace } from './goals/set-pace'
 import { submitGoal } from './goals/submit'
 import { withdrawGoal } from './goals/withdraw'
+import { addRule } from './incentives/add-rule'
+import { copyRules } from './incentives/copy-rules'
+import { dismissSuggestion } from './incentives/dismiss-suggestion'
+import { removeRule } from './incentives/remove-rule'
+import { writeNote } from './notes/write-note'
 import { carryOver } from './periods/carry-over'
 import { closePeriod } from './periods/close'
 import { openPeriod } from './periods/open'
@@ -486,6 +501,57 @@ const table: [group: string, rows: Row[]][] = [
     ],
   ],
   [
+    'notes, what incentive rules suggest, and the statement',
+    [
+      ['write a note', always((ctx) => noteTo(ctx)), '× ? ✓ ✓ ? ✓ ?'],
+      ['turn a suggestion into a note', on(suggested, noteTo), '× ? ✓ ✓ ? ✓ ?'],
+      [
+        'dismiss a suggestion',
+        on(suggested, (ctx, one) =>
+          dismissSuggestion(
+            ctx,
+            dismissSuggestionInput.parse({ formId: v4(), ...one, word: 'Thanked in the meeting.' }),
+          ),
+        ),
+        '? ? ✓ ✓ ? ✓ ?',
+      ],
+      ['read the statement', always((ctx) => statementPage(ctx, company.people.ann, {})), '✓ ? ✓ ✓ ? ✓ ?'],
+      [
+        'read the rules, and counts by team',
+        always((ctx) => incentivesPage(ctx, company.quarters.q4, {})),
+        '? ? ? ? ? ✓ ?',
+      ],
+      [
+        'add a rule',
+        always((ctx) =>
+          addRule(
+            ctx,
+            addRuleInput.parse({
+              ...{ formId: v4(), periodId: company.quarters.q4, kind: 'penalty', against: 'original' },
+              ...{ from: '', to: '60', text: 'A talk.' },
+            }),
+          ),
+        ),
+        '? ? ? ? ? ✓ ?',
+      ],
+      [
+        'remove a rule',
+        on(
+          () => ruleIn(opened.db, company.quarters.q4, company.people.eva),
+          (ctx, ruleId) => removeRule(ctx, ruleActInput.parse({ formId: v4(), ruleId })),
+        ),
+        '? ? ? ? ? ✓ ?',
+      ],
+      [
+        'copy the rules of the period before',
+        on(afterOneWithRules, (ctx, periodId) =>
+          copyRules(ctx, copyRulesInput.parse({ formId: v4(), periodId })),
+        ),
+        '? ? ? ? ? ✓ ?',
+      ],
+    ],
+  ],
+  [
     'open, grade, close, reopen a period; carry over',
     [
       [
@@ -606,6 +672,30 @@ async function inGrading() {
 function carry(ctx: Context, { goalId, periodId }: { goalId: string; periodId: string }) {
   const goals = { 0: { goalId, way: 'same' } }
   return carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId, goals }))
+}
+
+/** Something a rule suggests for Ann, and only it. */
+async function suggested() {
+  const { q1 } = company.quarters
+  const made = await gradable()
+  await reached(opened.db, q1, company.people.ann, made, ['12', '120000'], '2027-03-01')
+  await opened.db
+    .update(incentiveRule)
+    .set({ removedAt: new Date(NOW) })
+    .where(eq(incentiveRule.periodId, q1))
+  return { ruleId: await ruleIn(opened.db, q1, company.people.eva), goalId: made.id, mark: '100' }
+}
+
+function noteTo(ctx: Context, suggestion: Record<string, string> = {}) {
+  const sent = { formId: v4(), kind: 'reward', personId: company.people.ann, body: 'Well done.' }
+  return writeNote(ctx, writeNoteInput.parse({ ...sent, ...suggestion }))
+}
+
+/** A year without rules after one that has one. */
+async function afterOneWithRules() {
+  const before = await aPeriod('active')
+  await ruleIn(opened.db, before, company.people.eva)
+  return aPeriod('active')
 }
 
 async function agreeChosen(ctx: Context, id: string) {

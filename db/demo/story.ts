@@ -4,6 +4,7 @@ import { buildCourseAnswers } from './course-answers'
 import { buildDirections } from './directions'
 import { buildQuarterGoals, type QuarterGoals } from './goals'
 import { buildGrades, gradeYear } from './grades'
+import { buildIncentives } from './incentives'
 import { buildLargeContracts } from './large-contracts'
 import { buildManagerGoal } from './manager-goal'
 import { buildNotes } from './notes'
@@ -38,5 +39,6 @@ export async function tellStory(now: Date): Promise<Story> {
   buildOtherGoals(setting, told[2]!)
   buildNotes(world, sales, company, told)
   buildCourseAnswers(world, told)
+  buildIncentives(world, company, told)
   return { ...setting, told }
 }

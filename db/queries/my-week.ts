@@ -7,6 +7,7 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
+import { suggestionsAmong, type IncentiveSuggestion } from './parts/incentive-suggestions'
 import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -49,6 +50,8 @@ export type MyWeek = {
   course: CourseQuestion[]
   /** Goals under a target that changed, with what the goals below it now make of it. */
   reviews: TargetReview[]
+  /** What incentive rules suggest for those whose nearest lead the viewer is. */
+  suggestions: IncentiveSuggestion[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -73,7 +76,10 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
   ])
-  const reviews = await withCoverage(ctx, toDos.changed)
+  const [reviews, suggestions] = await Promise.all([
+    withCoverage(ctx, toDos.changed),
+    toDos.incentives ? suggestionsAmong(ctx, toDos.incentives) : [],
+  ])
   const week = mondayOf(today)
   const until = period && period.last < today ? period.last : today
   const logging = goals.filter(
@@ -97,6 +103,7 @@ export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
     toDos,
     course,
     reviews,
+    suggestions,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal, note, period } from '../schema'
 import { visibleGoals } from '../scope'
+import { openSuggestions, type IncentiveSuggestion } from './parts/incentive-suggestions'
 import { notesFor, type NoteView } from './parts/notes'
 import { peopleBelow } from './parts/people-below'
 
@@ -19,17 +20,23 @@ export type NotesPage = {
   people: { id: string; name: string; teamName: string | null }[]
   /** Whom the form is for, with the goals it can name. */
   to: { id: string; name: string; goals: { id: string; name: string }[]; goalId: string | null } | null
+  /** What incentive rules suggest for people the viewer is above; those whose nearest lead they are come first. */
+  suggestions: IncentiveSuggestion[]
+  /** The one the form turns into a note. */
+  noting: IncentiveSuggestion | null
+  /** One was asked for that is decided, or no longer made. */
+  gone: boolean
   penaltyAmounts: boolean
   currency: string
   timeZone: string
 }
 
-type Asked = { personId?: string; goalId?: string; before?: string }
+type Asked = { personId?: string; goalId?: string; before?: string; ruleId?: string }
 
 /** 奖惩记录: notes to the viewer, from them, about their people; and the form to write one to somebody below them. */
 export async function notesPage(ctx: Context, asked: Asked): Promise<NotesPage> {
   const before = asked.before && isId(asked.before) ? asked.before : null
-  const [found, people] = await Promise.all([
+  const [found, people, suggestions] = await Promise.all([
     notesFor(
       ctx,
       before === null
@@ -38,8 +45,11 @@ export async function notesPage(ctx: Context, asked: Asked): Promise<NotesPage> 
       A_PAGE + 1,
     ),
     ctx.viewer.executive || ctx.viewer.leads.length > 0 ? peopleBelow(ctx) : [],
+    openSuggestions(ctx),
   ])
-  const to = people.find(({ id }) => id === asked.personId)
+  const noting =
+    suggestions.find(({ rule, goal }) => rule.id === asked.ruleId && goal.id === asked.goalId) ?? null
+  const to = people.find(({ id }) => id === (noting?.owner.id ?? asked.personId))
   const goals = to ? await goalsOf(ctx, to.id) : []
   const shown = found.slice(0, A_PAGE)
   const me = ctx.viewer.id
@@ -58,6 +68,9 @@ export async function notesPage(ctx: Context, asked: Asked): Promise<NotesPage> 
           goalId: goals.find(({ id }) => id === asked.goalId)?.id ?? null,
         }
       : null,
+    suggestions: suggestions.filter((one) => one !== noting),
+    noting,
+    gone: asked.ruleId !== undefined && noting === null,
     penaltyAmounts: ctx.company.penaltyAmounts,
     currency: ctx.company.currency,
     timeZone: ctx.company.timeZone,

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
-import { runsPeriods } from '@/lib/okr/permissions'
+import { runsPeriods, writesIncentives } from '@/lib/okr/permissions'
 import type { Day, PeriodState } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
@@ -43,6 +43,8 @@ export type PeriodPage = {
   /** Null for whoever does not run periods, and once it is closed. */
   run: PeriodRun | null
   carry: CarryChoices | null
+  /** The viewer writes its incentive rules. */
+  incentives: boolean
 }
 
 /**
@@ -69,6 +71,7 @@ export async function periodPage(ctx: Context, id: string, asked: { of?: string 
     steps,
     run,
     carry,
+    incentives: writesIncentives(ctx.viewer),
   }
 }
 

@@ -1,25 +1,22 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
 import { readsPlan } from '@/lib/okr/permissions'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
-import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { alignedChildren } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
-import { holds } from './parts/leads-above'
 import { measuredGoals } from './parts/measured-goals'
 import { ownHistory, type MetricHistory } from './parts/own-history'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
+import { personCard, type PersonCard } from './parts/person-card'
 import { planOf, type Plan } from './parts/plan'
 import { unitMeasures, type UnitMeasure } from './parts/unit-standing'
 
-type Person = { id: string; name: string; position: string; teamId: string | null; team: string | null }
-
 export type PlanPage = {
-  person: Person
+  person: PersonCard
   self: boolean
   period: PeriodChoice
   /** The viewer writes it, and the period still takes it. */
@@ -46,7 +43,7 @@ export async function planPage(
   options: { periodId?: string },
 ): Promise<PlanPage | null> {
   if (!isId(personId)) throw new NotFound()
-  const [[person], periods] = await Promise.all([personOf(ctx, personId), periodsFor(ctx)])
+  const [[person], periods] = await Promise.all([personCard(ctx, personId), periodsFor(ctx)])
   if (!person || !readsPlan(ctx.viewer, person)) throw new NotFound()
   const period = currentPeriod(periods, ctx.today, options.periodId)
   if (!period) return null
@@ -92,13 +89,3 @@ export async function planPage(
     timeZone: ctx.company.timeZone,
   }
 }
-
-const personOf = (ctx: Context, personId: string): Promise<Person[]> =>
-  read(
-    ctx,
-    sql`select p.id, p.name, p.position, t.id as "teamId", t.name as team
-      from person p
-      left join membership m on m.person_id = p.id and ${holds('m', ctx.today)}
-      left join team t on t.id = m.team_id
-      where p.id = ${personId} and p.erased_at is null`,
-  )

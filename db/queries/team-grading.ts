@@ -7,7 +7,9 @@ import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { gradeFacts, shownGrade, type ShownGrade } from './parts/grades'
+import { openSuggestions, type IncentiveSuggestion } from './parts/incentive-suggestions'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
+import { peopleBelow } from './parts/people-below'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { rosterOn } from './parts/roster'
 import { subtrees } from './parts/team-rows'
@@ -26,6 +28,8 @@ export type GradingRow = Pick<
   /** Of a team's goal. */
   team: string | null
   grade: ShownGrade
+  /** The viewer may read its owner's statement. */
+  statement: boolean
 }
 
 export type TeamGrading = {
@@ -34,12 +38,14 @@ export type TeamGrading = {
   rows: GradingRow[]
   /** Teams directly below: how many of their people's goals have a final score that holds. */
   teams: { id: string; name: string; goals: number; graded: number }[]
+  /** What incentive rules suggest for these goals. */
+  suggestions: IncentiveSuggestion[]
   viewerId: string
   timeZone: string
 }
 
 /**
- * All that a lead grades in one team, in five statements: the goals that count in it, and the goals of the teams directly below.
+ * All that a lead grades in one team, in eight statements: the goals that count in it, and the goals of the teams directly below.
  * Their people's are on their own pages.
  *
  * @throws NotFound for who does not lead the team.
@@ -68,11 +74,14 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
     ),
     visibleGoals(ctx),
   )!
-  const [goals, facts, counts] = await Promise.all([
+  const [goals, facts, counts, suggestions, people] = await Promise.all([
     measuredGoals(ctx, within),
     gradeFacts(ctx, within),
     period && below.length > 0 ? gradedCounts(ctx, period.id) : [],
+    openSuggestions(ctx, within),
+    peopleBelow(ctx),
   ])
+  const readable = new Set([ctx.viewer.id, ...people.map(({ id }) => id)])
   const names = new Map(roster.teams.map(({ id, name }) => [id, name]))
   const trees = subtrees(roster.teams)
   return {
@@ -83,6 +92,7 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
         ...one,
         team: one.level === 'team' ? (names.get(one.teamId!) ?? null) : null,
         grade: shownGrade(ctx.viewer, one, period!.state, facts.get(one.id)!),
+        statement: readable.has(one.ownerId),
       }))
       .sort(ownFirst(teamId)),
     teams: below.flatMap(({ id, name }) => {
@@ -90,6 +100,7 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
       const sum = (of: 'goals' | 'graded') => theirs.reduce((all, one) => all + one[of], 0)
       return sum('goals') > 0 ? [{ id, name, goals: sum('goals'), graded: sum('graded') }] : []
     }),
+    suggestions,
     viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }

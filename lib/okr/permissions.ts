@@ -173,6 +173,12 @@ export const readsNote = (viewer: Viewer, note: NoteFacts): boolean =>
   note.authorId === viewer.id ||
   isAbove(viewer, { id: note.personId, teamId: note.personTeamId })
 
+/** What an incentive rule suggests for somebody is seen, noted or dismissed by whoever may write them a note. */
+export const decidesSuggestion = writesNote
+
+/** A period's incentive rules, and what came of them by team: executives write and read them, for others they do not exist. */
+export const writesIncentives = (viewer: Viewer): boolean => viewer.executive
+
 /** Hours within which an author can withdraw a note. */
 export const NOTE_WITHDRAWAL_HOURS = 24
 
@@ -189,6 +195,9 @@ export const answersNote = (viewer: Viewer, note: Pick<NoteFacts, 'personId'>): 
 /** A personal plan is read by its person, the leads above them today, and executives; it is written by its person alone. */
 export const readsPlan = (viewer: Viewer, person: PersonFacts): boolean =>
   viewer.id === person.id || isAbove(viewer, person)
+
+/** A period's statement of somebody is for the same: the person, the leads above them today, executives. */
+export const readsStatement = readsPlan
 
 /** Own results and rhythm: the person's, the leads' above and the executives'; of a team's goals, its leads' above too. */
 export function seesHistory(

@@ -13,6 +13,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function NotesRoute({ searchParams }: Props) {
   const [ctx, query] = await Promise.all([requestContext(), searchParams])
-  const asked = { personId: first(query.person), goalId: first(query.goal), before: first(query.before) }
+  const asked = {
+    personId: first(query.person),
+    goalId: first(query.goal),
+    ruleId: first(query.rule),
+    before: first(query.before),
+  }
   return <Notes page={await notesPage(ctx, asked)} />
 }

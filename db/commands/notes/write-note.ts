@@ -1,24 +1,25 @@
 import { and, eq } from 'drizzle-orm'
-import { compare } from '../../../lib/okr/decimal'
-import { parseAmount } from '../../../lib/okr/amount'
-import { Forbidden, Invalid, NotFound, type Message } from '../../../lib/okr/errors'
+import { Conflict, Forbidden, Invalid, NotFound, type Message } from '../../../lib/okr/errors'
 import type { WriteNote } from '../../../lib/okr/input/notes'
 import { writesNote } from '../../../lib/okr/permissions'
-import type { Decimal } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import type { Transaction } from '../../client'
 import { newId } from '../../ids'
 import { holdsOn } from '../../queries/parts/dated'
 import { goal, membership, note, person } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { decideSuggestion } from '../incentives/decide-suggestion'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
+import { readNoteAmount } from './read-note-amount'
 
 /**
  * Writes a reward or penalty note for somebody below the viewer. It is no part of any score, and a closed period does not stop it.
+ * One that an incentive rule suggested settles the suggestion in the same transaction.
  *
  * @returns the note's id
- * @throws NotFound when the person is not below the viewer, Forbidden for oneself, Invalid with a message a field.
+ * @throws NotFound when the person is not below the viewer, Forbidden for oneself, Conflict when the suggestion is decided or gone,
+ * Invalid with a message a field.
  */
 export const writeNote = (ctx: Context, input: WriteNote): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
@@ -31,7 +32,9 @@ export const writeNote = (ctx: Context, input: WriteNote): Promise<string> =>
     const penalty = input.kind === 'penalty'
     if (penalty && input.changeBy !== null && input.changeBy < ctx.today)
       fields.changeBy = { key: 'dayPassed' }
-    const amount = readAmount(ctx, input, fields)
+    const suggested = await settleSuggestion(tx, ctx, input)
+    const currency = suggested?.currency ?? ctx.company.currency
+    const amount = readNoteAmount(ctx, input, currency, fields)
     if (Object.keys(fields).length > 0) throw new Invalid(fields)
 
     const id = newId(ctx.now)
@@ -43,20 +46,39 @@ export const writeNote = (ctx: Context, input: WriteNote): Promise<string> =>
       authorId: ctx.viewer.id,
       body: input.body,
       amount,
-      currency: amount === null ? null : ctx.company.currency,
+      currency: amount === null ? null : currency,
       support: penalty ? input.support : null,
       target: penalty ? input.target : null,
       changeBy: penalty ? input.changeBy : null,
       writtenAt: ctx.now,
+      suggestionId: suggested?.id ?? null,
     })
     await recordActivity(tx, ctx, {
       event: 'note.write',
       subjectId: id,
       goalId: input.goalId,
-      after: { kind: input.kind, personId: input.personId },
+      after: {
+        kind: input.kind,
+        personId: input.personId,
+        ...(suggested && { suggestionId: suggested.id }),
+      },
     })
     return id
   })
+
+/** The suggestion the note came from, as noted, with its rule's currency; null where it came from none. */
+async function settleSuggestion(
+  tx: Transaction,
+  ctx: Context,
+  { ruleId, goalId, mark, kind, personId }: WriteNote,
+): Promise<{ id: string; currency: string | null } | null> {
+  if (ruleId === null) return null
+  if (goalId === null || mark === undefined) throw new Conflict('suggestionGone')
+  const { id, suggestion } = await decideSuggestion(tx, ctx, { ruleId, goalId, mark }, { outcome: 'noted' })
+  const { rule, owner } = suggestion
+  if (rule.kind !== kind || owner.id !== personId) throw new Conflict('suggestionGone')
+  return { id, currency: rule.currency }
+}
 
 /** Whether the person is active. @throws NotFound when the viewer may not write to them. */
 async function personBelow(tx: Transaction, ctx: Context, personId: string): Promise<boolean> {
@@ -76,18 +98,4 @@ async function isTheirGoal(tx: Transaction, ctx: Context, goalId: string, ownerI
     .from(goal)
     .where(and(eq(goal.id, goalId), eq(goal.ownerId, ownerId), visibleGoals(ctx)))
   return found.length === 1
-}
-
-function readAmount(
-  { company }: Context,
-  { kind, amount }: WriteNote,
-  fields: Record<string, Message>,
-): Decimal | null {
-  const read = parseAmount(amount, { kind: 'amount', currency: company.currency })
-  if (read.state === 'empty') return null
-  if (kind === 'penalty' && !company.penaltyAmounts) fields.amount = { key: 'penaltyAmountOff' }
-  else if (read.state === 'error') fields.amount = { key: read.key, values: read.values }
-  else if (compare(read.value, '0') <= 0) fields.amount = { key: 'amountNotPositive' }
-  else return read.value
-  return null
 }

@@ -4,6 +4,7 @@ import type { Day, GoalState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
+import { askedGoals, type Asked } from './incentive-suggestions'
 import { holds, leadsAbove } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
 
@@ -43,6 +44,8 @@ export type ToDos = {
   }[]
   /** The plan of the period asked for is theirs to write, and not written. */
   unplanned: boolean
+  /** Goals of those whose nearest lead the viewer is that incentive rules are asked of; null for who leads nobody. */
+  incentives: Asked | null
   /** What others said of my goals and check-ins in the last two weeks, newest first. */
   replies: (Goal & By & { at: string; acknowledged: boolean; week: Day | null; body: string | null })[]
 }
@@ -196,6 +199,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
           left join team te on te.id = w.on_id group by pe.id, pe.kind, pe.first, w.on_id, te.name`,
         sql`pe.first, te.name, w.on_id`,
       )} as "toGrade",
+      ${directs ? askedGoals(ctx, undefined, true) : sql`null`} as "incentives",
       exists (select from period pe where pe.id = ${periodId ?? null}::uuid and pe.state in ('planning', 'active')
         and ${viewer.teamId}::uuid is not null
         and not exists (select from personal_plan pp where pp.period_id = pe.id and pp.person_id = ${me})) as "unplanned"`,

@@ -7,6 +7,7 @@ import * as comments from './comments'
 import * as company from './company'
 import * as goals from './goals'
 import * as grades from './grades'
+import * as incentives from './incentives'
 import { readKeyResults } from './key-results'
 import * as metrics from './metrics'
 import * as notes from './notes'
@@ -44,6 +45,7 @@ const modules = {
   company,
   goals,
   grades,
+  incentives,
   metrics,
   notes,
   people,

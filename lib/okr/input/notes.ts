@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { incentiveKinds } from '../incentives'
 import { formId, id, optionalDay, optionalId, optionalText, requiredText } from './fields'
+import { suggestionMark } from './incentives'
 
 /** The longest texts a note's form takes; the fields say them as `maxlength`. */
 export const NOTE_LIMITS = { body: 2000, amount: 40, support: 1000, target: 500, answer: 2000 } as const
-
-const kind = z.enum(['reward', 'penalty'], 'unknownChoice')
 
 /**
  * A reward or penalty note. A penalty says what changes: the support given, the target, by when. The amount stays as typed here:
@@ -13,7 +13,7 @@ const kind = z.enum(['reward', 'penalty'], 'unknownChoice')
 export const writeNoteInput = z
   .object({
     formId,
-    kind,
+    kind: z.enum(incentiveKinds, 'unknownChoice'),
     personId: id,
     goalId: optionalId,
     body: requiredText(NOTE_LIMITS.body),
@@ -21,6 +21,9 @@ export const writeNoteInput = z
     support: optionalText(NOTE_LIMITS.support),
     target: optionalText(NOTE_LIMITS.target),
     changeBy: optionalDay,
+    /** The rule and the mark that suggested it; with the goal they name the suggestion. */
+    ruleId: optionalId,
+    mark: suggestionMark.optional(),
   })
   .superRefine((note, refine) => {
     if (note.kind === 'reward') return

@@ -1,0 +1,21 @@
+'use server'
+
+import { addRule as add } from '@/db/commands/incentives/add-rule'
+import { copyRules as copy } from '@/db/commands/incentives/copy-rules'
+import { dismissSuggestion as dismiss } from '@/db/commands/incentives/dismiss-suggestion'
+import { removeRule as remove } from '@/db/commands/incentives/remove-rule'
+import {
+  addRuleInput,
+  copyRulesInput,
+  dismissSuggestionInput,
+  ruleActInput,
+} from '@/lib/okr/input/incentives'
+import { action } from './action'
+
+export const addRule = action(addRuleInput, add, {
+  done: 'ruleAdded',
+  redirectTo: (periodId) => `/periods/${periodId}/incentives`,
+})
+export const removeRule = action(ruleActInput, remove, { done: 'ruleRemoved' })
+export const copyRules = action(copyRulesInput, copy, { done: 'rulesCopied' })
+export const dismissSuggestion = action(dismissSuggestionInput, dismiss, { done: 'suggestionDismissed' })
