@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { originalOf } from '@/components/teams/original-of'
-import { CoverageCell } from '@/components/teams/teams-table'
+import { CoverageCell } from '@/components/teams/coverage-cell'
 import { PaceBar } from '@/components/ui/pace'
 import { StatusMark } from '@/components/ui/status'
 import type { BoardMetric, BoardSum } from '@/db/queries/parts/board-figures'
