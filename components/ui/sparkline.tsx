@@ -8,16 +8,14 @@ const EDGE = 2
 /** Less than this apart is drawn flat: a fraction of a point is no trend. */
 const LEAST_SPAN = 0.1
 
-/**
- * Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). The dashed line is pace; the line begins
- * in the week of the first value.
- */
+/** Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). */
+type Points = readonly (number | null)[]
+
+/** The way towards or away from pace, the dashed line; it begins in the week of the first value. */
 export function Sparkline({ points }: { points: Points }) {
   const drawn = drawnSpark(points, useTranslations('status'), useLocale())
   return drawn && <SparkDrawing {...drawn} />
 }
-
-type Points = readonly (number | null)[]
 
 /** What its drawing is made from, for a table that draws many; null where no value is known. */
 export function drawnSpark(points: Points, t: SayStatus, locale: Locale): DrawnSpark | null {
