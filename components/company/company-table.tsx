@@ -1,24 +1,25 @@
 import Link from 'next/link'
-import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
-import { originalOf } from '@/components/teams/original-of'
-import { CoverageCell } from '@/components/teams/teams-table'
-import { PaceBar } from '@/components/ui/pace'
 import { EmptyState } from '@/components/ui/panels'
 import { withQuery } from '@/components/ui/sort-link'
-import { StatusMark, StatusMix } from '@/components/ui/status'
-import type { CompanyPage, CompanyTeamRow } from '@/db/queries/company-page'
-import type { MetricCell } from '@/db/queries/parts/metric-cell'
-import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
-import { statusMix } from '@/lib/okr/status'
-import type { Discipline } from '@/lib/okr/weeks'
+import { useStatusWords } from '@/components/ui/status'
+import { formatUnit } from '@/lib/i18n/format'
 import type { CompanyProps } from './company'
+import { UnitRows, type RowsWords } from './unit-rows'
+import { unitWords } from './unit-words'
 
 /** Regions and the teams below them, beside each other; the company as their sum on top. */
 export function CompanyTable({ page, path, query }: CompanyProps) {
   const t = useTranslations('company')
   const b = useTranslations('team.list')
   const locale = useLocale()
+  const words = useRowsWords()
+  const say = {
+    t: useTranslations('company.table'),
+    teams: useTranslations('team.teams'),
+    s: useTranslations('status'),
+    locale,
+  }
   const { teams, metric, metrics } = page
   if (teams.length === 0)
     return (
@@ -26,6 +27,7 @@ export function CompanyTable({ page, path, query }: CompanyProps) {
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       </section>
     )
+  const rows = teams.map((row) => unitWords(row, page, say))
   const unit = metric && metric.kind !== 'count' ? formatUnit(metric, locale) : ''
   return (
     <section aria-labelledby="units">
@@ -64,11 +66,7 @@ export function CompanyTable({ page, path, query }: CompanyProps) {
             <Head>{t('table.people')}</Head>
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {teams.map((row) => (
-            <Row key={row.id} row={row} page={page} />
-          ))}
-        </tbody>
+        <UnitRows rows={rows} words={words} />
       </table>
     </section>
   )
@@ -80,79 +78,18 @@ const Head = ({ className, children }: { className?: string; children: string })
   </th>
 )
 
-function Row({ row, page }: { row: CompanyTeamRow; page: CompanyPage }) {
-  const t = useTranslations('company.table')
-  return (
-    <tr role="row" className={row.group ? 'group' : undefined}>
-      <th role="rowheader" scope="row" className={row.depth > 0 && !row.group ? 'indent' : undefined}>
-        <Link href={`/teams/${row.id}?period=${page.period!.id}` as Route} prefetch={false}>
-          {row.name}
-        </Link>
-        {row.leadName && <span className="sub">{row.leadName}</span>}
-      </th>
-      <Figures cell={row.cell} page={page} />
-      <CoverageCell row={row} />
-      <OnTime discipline={row.discipline} />
-      <td role="cell" className="full" data-label={t('people')}>
-        <StatusMix counts={statusMix(row.statuses)} />
-      </td>
-    </tr>
-  )
-}
-
-function Figures({ cell, page }: { cell: MetricCell | null; page: CompanyPage }) {
+function useRowsWords(): RowsWords {
   const t = useTranslations('company.table')
   const w = useTranslations('team.teams')
-  const locale = useLocale()
-  if (cell === null)
-    return (
-      <td role="cell" className="full faint" colSpan={5}>
-        {w('noTarget')}
-      </td>
-    )
-  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
-  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
-  return (
-    <>
-      <td role="cell" className="full bar">
-        <PaceBar
-          progress={cell.progress}
-          pace={cell.pace}
-          status={cell.status}
-          thresholds={page.limits}
-          target={bare(cell.target)}
-          original={originalOf(cell)}
-        />
-        <StatusMark status={cell.status} />
-      </td>
-      <td role="cell" className="num" data-label={t('adjusted')}>
-        <b>{share(cell.attainment.adjusted)}</b>
-      </td>
-      <td role="cell" className="num" data-label={t('original')}>
-        {share(cell.attainment.original)}
-      </td>
-      <td role="cell" className="num" data-label={t('value')}>
-        {cell.value === null ? '–' : bare(cell.value)}
-      </td>
-      <td role="cell" className="num" data-label={t('target')}>
-        {bare(cell.target)}
-        {cell.originalTarget !== null && (
-          <span className="sub">{t('was', { target: bare(cell.originalTarget) })}</span>
-        )}
-      </td>
-    </>
-  )
-}
-
-function OnTime({ discipline }: { discipline: Discipline | null }) {
-  const t = useTranslations('company.table')
-  const locale = useLocale()
-  return (
-    <td role="cell" className="num" data-label={t('onTime')}>
-      {discipline?.rate == null ? '–' : formatPercent(discipline.rate, locale)}
-      {discipline !== null && discipline.missed > 0 && (
-        <span className="sub">{t('missed', { count: discipline.missed })}</span>
-      )}
-    </td>
-  )
+  return {
+    noTarget: w('noTarget'),
+    adjusted: t('adjusted'),
+    original: t('original'),
+    value: t('value'),
+    target: t('target'),
+    coverage: w('coverage'),
+    onTime: t('onTime'),
+    people: t('people'),
+    statuses: useStatusWords(),
+  }
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { StatusShape, statusClass } from '@/components/ui/status'
+import { StatusShape, statusClass } from '@/components/ui/status-drawing'
 import type { BoardMetric } from '@/db/queries/parts/board-figures'
 import type { Heat as Cell } from '@/db/queries/parts/rollup-heat'
 import type { Rollup } from '@/db/queries/rollup'

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { originalOf } from '@/components/teams/original-of'
-import { CoverageCell } from '@/components/teams/teams-table'
+import { CoverageCell } from '@/components/teams/coverage-cell'
 import { forecastFigures } from '@/components/ui/forecast-figures'
 import { PaceBar } from '@/components/ui/pace'
 import { StatusMark } from '@/components/ui/status'

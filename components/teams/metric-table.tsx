@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { forecastFigures } from '@/components/ui/forecast-figures'
 import { PaceBar } from '@/components/ui/pace'
 import { SortHead } from '@/components/ui/sort-link'
-import { StatusMark } from '@/components/ui/status'
+import { StatusMark, useStatusWords } from '@/components/ui/status'
 import type { MetricCell } from '@/db/queries/parts/metric-cell'
 import type { PersonRow } from '@/db/queries/parts/person-row'
 import type { TeamBoard } from '@/db/queries/team-board'
@@ -11,7 +11,8 @@ import { compare, isNegative, subtract } from '@/lib/okr/decimal'
 import type { Locale } from '@/lib/okr/types'
 import { formatRate } from './figures'
 import type { TableProps } from './people-table'
-import { PersonHead } from './person-row'
+import { PersonHead } from './person-head'
+import { personHead } from './person-words'
 import { originalOf } from './original-of'
 
 /** One metric of everybody: target, actual, attainment both ways, what is needed a week; their sum against the team's target. */
@@ -126,10 +127,11 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
   const cell = row.cells.get(board.metric!.id)
+  const head = <PersonHead {...personHead(row, t, locale)} statuses={useStatusWords()} />
   if (!cell)
     return (
       <tr role="row">
-        <PersonHead row={row} />
+        {head}
         <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : byMonth(board) ? 8 : 7}>
           {t('noSuchKeyResult', { metric: board.metric!.name })}
         </td>
@@ -140,7 +142,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
   const target = bare(cell.target)
   return (
     <tr role="row">
-      <PersonHead row={row} />
+      {head}
       <td role="cell" className="full bar">
         <PaceBar
           progress={cell.progress}

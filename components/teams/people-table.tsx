@@ -1,7 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { SortHead, type Sort } from '@/components/ui/sort-link'
+import { useStatusWords } from '@/components/ui/status'
 import type { TeamBoard } from '@/db/queries/team-board'
-import { PersonRow } from './person-row'
+import { PersonRows, type RowsWords } from './person-rows'
+import { personWords } from './person-words'
 
 export type TableProps = {
   board: TeamBoard
@@ -13,6 +15,7 @@ export type TableProps = {
 /** One row a person: where they stand against pace, what they last said, what they need. */
 export function PeopleTable({ board, sort, path, query }: TableProps) {
   const t = useTranslations('team.list')
+  const say = { t, s: useTranslations('status'), locale: useLocale() }
   const head = { sort, path, query }
   return (
     <table className="table cards board" role="table">
@@ -50,11 +53,24 @@ export function PeopleTable({ board, sort, path, query }: TableProps) {
           </th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {board.people.map((row) => (
-          <PersonRow key={row.id} row={row} board={board} />
-        ))}
-      </tbody>
+      <PersonRows rows={board.people.map((row) => personWords(row, board, say))} words={useRowsWords()} />
     </table>
   )
+}
+
+function useRowsWords(): RowsWords {
+  const t = useTranslations('team.list')
+  return {
+    trend: t('trend'),
+    noValues: t('noValues'),
+    confidence: t('confidence'),
+    noneYet: t('noneYet'),
+    outOf: t('outOf'),
+    checkIn: t('checkIn'),
+    needs: t('needs'),
+    nothing: t('nothing'),
+    review: t('review'),
+    notes: t('notes'),
+    statuses: useStatusWords(),
+  }
 }

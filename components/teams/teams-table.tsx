@@ -7,6 +7,7 @@ import type { BoardMetric } from '@/db/queries/parts/board-figures'
 import type { TeamRow } from '@/db/queries/parts/team-rows'
 import { formatPercent, formatValue } from '@/lib/i18n/format'
 import { statusMix, type Thresholds } from '@/lib/okr/status'
+import { CoverageCell } from './coverage-cell'
 import { originalOf } from './original-of'
 
 /** The teams below one: each with its own target, whether the targets below it add up, and how its people stand. */
@@ -105,29 +106,5 @@ function Row({ row, limits, periodId }: { row: TeamRow; limits: Thresholds; peri
         {row.noCheckIn}
       </td>
     </tr>
-  )
-}
-
-/** How much of a team's target its people's targets make, and the gap or buffer in the metric's unit. */
-export function CoverageCell({ row: { cell, coverage } }: { row: Pick<TeamRow, 'cell' | 'coverage'> }) {
-  const t = useTranslations('team')
-  const locale = useLocale()
-  const bare = (value: string) => formatValue(value, cell!, locale, { bare: true })
-  return (
-    <td role="cell" className="num" data-label={t('teams.coverage')}>
-      {coverage?.ratio == null || cell === null ? (
-        <span className="faint">–</span>
-      ) : (
-        <>
-          {formatPercent(coverage.ratio, locale)}
-          {coverage.gap !== '0' && (
-            <span className="sub">{t('teams.short', { value: bare(coverage.gap) })}</span>
-          )}
-          {coverage.buffer !== '0' && (
-            <span className="sub">{t('teams.buffer', { value: bare(coverage.buffer) })}</span>
-          )}
-        </>
-      )}
-    </td>
   )
 }

@@ -1,9 +1,13 @@
+import { Drawing } from './drawing'
+
 /** Where the target stands: the bar runs from 0 to 125 % of it, so that targets line up down a column. */
 const TARGET_AT = 80
 /** The furthest an original target is drawn, in parts of the current one; its number stands in words. */
 const FURTHEST = 1.21
 
-type Pace = {
+export type DrawnPace = {
+  /** The sentence for who cannot see it. */
+  label: string
   /** Towards the current target; null: no value yet. */
   progress: number | null
   /** 0 to 1; null: none is drawn. */
@@ -14,20 +18,20 @@ type Pace = {
   original: number | null
   /** That target is reached: what an adjustment added has no part in it, so the fill alone does not tell. */
   met: boolean
-  big: boolean
+  big?: boolean
 }
 
 const at = (ratio: number): string => `${Math.round(ratio * TARGET_AT * 10) / 10}%`
 const within = (ratio: number, most: number): number => Math.max(0, Math.min(ratio, most))
 
-/** The inside of a pace bar's SVG: track, fill, arrow past the target, original target, pace tick. */
-export function PaceDrawing({ progress, pace, fill, original, met, big }: Pace) {
+/** A pace bar as it is drawn: track, fill, arrow past the target, original target, pace tick. */
+export function PaceDrawing({ label, progress, pace, fill, original, met, big = false }: DrawnPace) {
   const [height, y, middle, top, bottom] = big ? [16, 8, 16, 2, 30] : [8, 4, 8, 1, 15]
   const x = original === null ? '' : at(within(original, FURTHEST))
   const reached = met ? ` met ${fill}` : ''
   const tick = pace === null ? '' : at(within(pace, 1))
   return (
-    <>
+    <Drawing className={big ? 'pace big' : 'pace'} label={label}>
       <rect className="track" width="80%" height={height} y={y} rx="1" />
       {progress !== null && progress > 0 && (
         <rect className={`fill ${fill}`} width={at(Math.min(progress, 1))} height={height} y={y} rx="1" />
@@ -49,6 +53,6 @@ export function PaceDrawing({ progress, pace, fill, original, met, big }: Pace) 
         </svg>
       )}
       {pace !== null && <rect className="tick" x={tick} y={top} width="2" height={bottom - top} />}
-    </>
+    </Drawing>
   )
 }

@@ -2,9 +2,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatPercent } from '@/lib/i18n/format'
 import { shownPace, shownPercent } from '@/lib/okr/rounding'
 import type { Locale, PeriodSettings, Status } from '@/lib/okr/types'
-import { Drawing } from './drawing'
-import { PaceDrawing } from './pace-drawing'
-import { StatusMark, statusClass } from './status'
+import { PaceDrawing, type DrawnPace } from './pace-drawing'
+import { StatusMark } from './status'
+import { statusClass } from './status-drawing'
+
+export type SayStatus = ReturnType<typeof useTranslations<'status'>>
 
 type Thresholds = Pick<PeriodSettings, 'onTrack' | 'atRisk'>
 
@@ -52,25 +54,26 @@ export type PaceBarProps = {
 
 /** The signature: progress, pace tick and original target on one bar, with one sentence for who cannot see it. */
 export function PaceBar(props: PaceBarProps) {
-  const { progress, pace, status, original = null, big = false, plain = false } = props
-  return (
-    <Drawing className={big ? 'pace big' : 'pace'} label={useSentence(props)}>
-      <PaceDrawing
-        progress={progress}
-        pace={status === 'done' && pace !== null && pace >= 1 ? null : pace}
-        fill={plain ? 'plain' : statusClass[status]}
-        original={original?.ratio ?? null}
-        met={(original?.progress ?? 0) >= 1}
-        big={big}
-      />
-    </Drawing>
-  )
+  const t = useTranslations('status')
+  return <PaceDrawing {...drawnPace(props, t, useLocale())} />
 }
 
-function useSentence(props: PaceBarProps): string {
+/** What a bar's drawing is made from, for a table that draws many. */
+export function drawnPace(props: PaceBarProps, t: SayStatus, locale: Locale): DrawnPace {
+  const { progress, pace, status, original = null, big, plain = false } = props
+  return {
+    label: sentence(props, t, locale),
+    progress,
+    pace: status === 'done' && pace !== null && pace >= 1 ? null : pace,
+    fill: plain ? 'plain' : statusClass[status],
+    original: original?.ratio ?? null,
+    met: (original?.progress ?? 0) >= 1,
+    big,
+  }
+}
+
+function sentence(props: PaceBarProps, t: SayStatus, locale: Locale): string {
   const { status, target, original, plain, label } = props
-  const t = useTranslations('status')
-  const locale = useLocale()
   const { progress, pace } = shown(props, locale)
   const parts: string[] = []
   if (label) parts.push(label)

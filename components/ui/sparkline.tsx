@@ -1,20 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatPoints } from '@/lib/i18n/format'
-import { Drawing } from './drawing'
+import type { Locale } from '@/lib/okr/types'
+import type { SayStatus } from './pace'
+import { SPARK_HEIGHT as HEIGHT, SPARK_WIDTH as WIDTH, SparkDrawing, type DrawnSpark } from './spark-drawing'
 
-const WIDTH = 96
-const HEIGHT = 24
 const EDGE = 2
 /** Less than this apart is drawn flat: a fraction of a point is no trend. */
 const LEAST_SPAN = 0.1
 
-/**
- * Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). The dashed line is pace; the line begins
- * in the week of the first value.
- */
-export function Sparkline({ points }: { points: readonly (number | null)[] }) {
-  const t = useTranslations('status')
-  const locale = useLocale()
+/** Progress minus pace, week by week, oldest first, as ratios (−0.41 = 41 points behind). */
+type Points = readonly (number | null)[]
+
+/** The way towards or away from pace, the dashed line; it begins in the week of the first value. */
+export function Sparkline({ points }: { points: Points }) {
+  const drawn = drawnSpark(points, useTranslations('status'), useLocale())
+  return drawn && <SparkDrawing {...drawn} />
+}
+
+/** What its drawing is made from, for a table that draws many; null where no value is known. */
+export function drawnSpark(points: Points, t: SayStatus, locale: Locale): DrawnSpark | null {
   const known = points.flatMap((value, index) => (value === null ? [] : [{ value, index }]))
   const last = known.at(-1)
   if (!last) return null
@@ -28,13 +32,7 @@ export function Sparkline({ points }: { points: readonly (number | null)[] }) {
     first: formatPoints(known[0]?.value ?? 0, locale),
     last: formatPoints(last.value, locale),
   })
-  return (
-    <Drawing className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} label={label}>
-      <path className="zero" d={`M0 ${y(0)}H${WIDTH}`} />
-      <polyline className="line" points={line} />
-      <circle className="end" cx={x(last.index)} cy={y(last.value)} r="2.5" />
-    </Drawing>
-  )
+  return { label, zero: y(0), line, end: [x(last.index), y(last.value)] }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10

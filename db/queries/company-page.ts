@@ -2,13 +2,13 @@ import { and, eq, type SQL } from 'drizzle-orm'
 import { leadsTeam, writesDirection } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
-import { discipline, type Discipline } from '@/lib/okr/weeks'
+import { discipline, type Discipline, type WeekTiming } from '@/lib/okr/weeks'
 import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
-import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-times'
+import { checkInTimes, weekTimings } from './parts/check-in-times'
 import { alignedChildren } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
 import { forecastsIn, forecastsOf } from './parts/forecasts'
@@ -68,6 +68,10 @@ export async function companyPage(
   const own = goals.filter(({ level }) => level === 'company')
   const metrics = boardMetrics(own, [], goals)
   const metric = metrics.find(({ id }) => id === options.metricId) ?? metrics[0] ?? null
+  // Each goal counts for every unit above it: its weeks are gone through once.
+  const timings = goals
+    .filter((one) => one.level === 'person' && counts(one))
+    .map((one): TeamTimings => ({ teamId: one.teamId!, weeks: weekTimings(one, times, ctx.now) }))
   const below = subtrees(roster.teams)
   const depths = depthsOf(roster.teams)
   const teams = inTreeOrder(roster.teams)
@@ -80,7 +84,7 @@ export async function companyPage(
         statuses: open ? row.statuses : [],
         depth: depths.get(team.id)!,
         group: subtree.size > 1,
-        discipline: open ? disciplineOf(goals, times, ctx.now, subtree) : null,
+        discipline: open ? disciplineOf(timings.filter(({ teamId }) => subtree.has(teamId))) : null,
         archived: team.archived,
       }
     })
@@ -112,7 +116,7 @@ export async function companyPage(
     ),
     teams,
     teamsBehind: leaves.filter(({ cell }) => isBehind(cell!.status)).length,
-    discipline: all ? disciplineOf(goals, times, ctx.now) : null,
+    discipline: all ? disciplineOf(timings) : null,
     direction,
     writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
     executive: ctx.viewer.executive,
@@ -125,17 +129,11 @@ export async function companyPage(
 const opens = ({ viewer, company }: Context, teamId: string): boolean =>
   viewer.executive || company.visibility === 'everyone' || leadsTeam(viewer, teamId)
 
-function disciplineOf(
-  goals: readonly MeasuredGoal[],
-  times: CheckInTimes,
-  now: Date,
-  teams?: ReadonlySet<string>,
-): Discipline {
-  const theirs = goals.filter(
-    (one) => one.level === 'person' && counts(one) && (teams === undefined || teams.has(one.teamId!)),
-  )
-  return discipline(theirs.flatMap((one) => weekTimings(one, times, now)))
-}
+/** How the weeks of a person's goal went. */
+type TeamTimings = { teamId: string; weeks: WeekTiming[] }
+
+const disciplineOf = (timings: readonly TeamTimings[]): Discipline =>
+  discipline(timings.flatMap(({ weeks }) => weeks))
 
 const hasMetric = (goals: readonly MeasuredGoal[], metricId: string): boolean =>
   goals.some(

@@ -13,12 +13,24 @@ export function sessionSecret(): string {
   return secret
 }
 
+/**
+ * Which row a cookie names, for cookies opened before: to derive the key and decrypt takes as long as to ask whose session it is.
+ * That the session still stands is not kept: its row is asked with every request, and ends no later than the cookie.
+ */
+const opened = new Map<string, string>()
+const MOST_OPENED = 1000
+
 /** The id of the session row the request's cookie names; null without a cookie of ours. */
 export async function readSessionCookie(): Promise<string | null> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value
   if (!token) return null
+  const known = opened.get(token)
+  if (known !== undefined) return known
   const read = await decode({ token, secret: sessionSecret() }).catch(() => null)
-  return typeof read?.sid === 'string' && uuid.test(read.sid) ? read.sid : null
+  if (typeof read?.sid !== 'string' || !uuid.test(read.sid)) return null
+  if (opened.size >= MOST_OPENED) opened.clear()
+  opened.set(token, read.sid)
+  return read.sid
 }
 
 export async function writeSessionCookie(sessionId: string): Promise<void> {

@@ -14,7 +14,18 @@ const weekdayFrom0 = (n: number): number => (((n + 3) % 7) + 7) % 7
 export const dayNumber = (day: Day): number =>
   Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS_A_DAY
 
-export const dayFromNumber = (n: number): Day => new Date(n * MS_A_DAY).toISOString().slice(0, 10)
+/** To have a Date made and written out takes many times as long as to remember it, and a page asks for thousands, mostly the same. */
+const written = new Map<number, Day>()
+const MOST_WRITTEN = 10_000
+
+export function dayFromNumber(n: number): Day {
+  const known = written.get(n)
+  if (known !== undefined) return known
+  const day = new Date(n * MS_A_DAY).toISOString().slice(0, 10)
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(n, day)
+  return day
+}
 
 /** Whether the text is a date that exists, from the year 1000 to 9999. */
 export function isDay(text: string): text is Day {
