@@ -30,6 +30,8 @@ export type GoalStep = {
     | 'return'
     | 'assign'
     | 'grade'
+    | 'reopen'
+    | 'regrade'
     | 'drop'
     | 'hand_over'
     | 'split'
