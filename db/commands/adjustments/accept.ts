@@ -34,8 +34,8 @@ export async function acceptAdjustment(ctx: Context, input: AcceptAdjustment): P
     await decide(tx, ctx, found.adjustment, { to: 'accepted', comment: input.comment, alone: found.alone })
     await applyChanges(tx, ctx, found, items, standing)
     await outdateOpen(tx, ctx, found.goal.id, found.adjustment.id)
-    // Scored before its period was taken back: the score was given for other numbers.
-    await outdateGrades(tx, ctx, { goals: [found.goal.id] })
+    // Scored before its period was taken back: the score was given for other numbers. What a dropped goal reached stays in sums.
+    if (!found.adjustment.dropsGoal) await outdateGrades(tx, ctx, { goals: [found.goal.id] })
     return found.goal.id
   })
   // Thrown after the commit, so that the mark stays.

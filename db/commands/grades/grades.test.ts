@@ -541,6 +541,22 @@ describe('who is asked and what they see at once', () => {
   })
 })
 
+describe('the way from My week to where a team’s goal is graded', () => {
+  test('is a page its grader may open: the team’s own where they lead no team above', async () => {
+    const fresh = await testDb()
+    const small = await smallCompany(fresh.db)
+    await fresh.db.update(period).set({ state: 'grading' }).where(eq(period.id, small.quarters.q4))
+    // Kept by who led the team before.
+    const team = await small.goalOf('ann', 'q4', { level: 'team', teamId: small.teams.harbour })
+    const max = small.as('max', NOW)
+    const { toGrade } = await toDosOf(max)
+    expect(toGrade).toMatchObject([{ teamId: small.teams.harbour, goals: 1 }])
+    const page = await teamGrading(max, toGrade[0]!.teamId!)
+    expect(page.rows).toMatchObject([{ id: team.id, grade: { givesFinal: true } }])
+    await fresh.close()
+  })
+})
+
 describe('outside grading', () => {
   test('nothing is scored while the period runs', async () => {
     const made = await company.goalOf('ann', 'q1')

@@ -56,10 +56,7 @@ export async function lockToGrade(tx: Transaction, ctx: Context, ids: string[]):
     const known = measured.find(({ id }) => id === one.id)!
     return {
       goal: one,
-      computed: computedScore(
-        { original: known.originalAttainment, adjusted: known.adjustedAttainment },
-        known.settings.scoreAgainst,
-      ),
+      computed: computedScore(known),
       standing: grades.find(({ goalId }) => goalId === one.id) ?? null,
       moves: moves.find(({ id }) => id === one.id)!.moves,
       alone: alone.get(one.id)!,

@@ -48,18 +48,19 @@ export async function settleLeftGoals(
     if (!there) problems[`goals.${index}.toId`] = { key: value.toId === null ? 'required' : 'unknownChoice' }
   }
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
-  const ended: string[] = []
+  const cut: string[] = []
   // In one order, so that two forms do not wait for each other.
   for (const { goalId, decision, toId } of goals.map(({ value }) => value).sort(byGoal)) {
     if (decision === 'stays') continue
     const found = await lockOpenGoal(tx, goalId, personId)
     if (decision === 'dropped') await dropGoal(tx, ctx, found)
-    else if (found.state === 'agreed')
+    else if (found.state !== 'agreed') await giveDraft(tx, ctx, found, toId!)
+    else {
       await cutGoal(tx, ctx, found, { ownerId: toId!, teamId: found.teamId!, event: 'hand_over' })
-    else await giveDraft(tx, ctx, found, toId!)
-    ended.push(goalId)
+      cut.push(goalId)
+    }
   }
-  await outdateGrades(tx, ctx, { goals: ended })
+  await outdateGrades(tx, ctx, { goals: cut })
 }
 
 const byGoal = (a: { goalId: string }, b: { goalId: string }): number => (a.goalId < b.goalId ? -1 : 1)

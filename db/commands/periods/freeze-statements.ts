@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { computedScore } from '../../../lib/okr/score'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -66,10 +67,10 @@ async function writeGrades(
 }
 
 /** A dropped goal keeps what it had reached and is not scored. */
-function statementOf({ state, settings, adjustedAttainment, originalAttainment }: MeasuredGoal) {
-  const counting = settings.scoreAgainst === 'original' ? originalAttainment : adjustedAttainment
+function statementOf(goal: MeasuredGoal) {
+  const { state, adjustedAttainment, originalAttainment } = goal
   return {
-    computedScore: state === 'dropped' ? null : (counting?.capped ?? null),
+    computedScore: state === 'dropped' ? null : computedScore(goal),
     cappedAdjusted: adjustedAttainment?.capped ?? null,
     cappedOriginal: originalAttainment?.capped ?? null,
     uncappedAdjusted: adjustedAttainment?.uncapped ?? null,

@@ -76,6 +76,7 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
     unit: one.unit,
     currency: one.currency,
     valueSource: one.valueSource,
+    fedBy: one.fedBy,
     paceCurve: one.paceCurve,
     marks: one.marks,
     ...{ baseline, base, target, weight, dueOn, dropped },
