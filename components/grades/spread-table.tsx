@@ -75,11 +75,11 @@ function Line({
         {spread && <SpreadDrawing scores={scores} middle={spread.middle} />}
       </td>
       {(['low', 'middle', 'high', 'mean'] as const).map((part, place) => (
-        <td key={part} role="cell" className="num" data-label={heads[place + 3]}>
+        <td key={part} role="cell" className={spread ? 'num' : 'num void'} data-label={heads[place + 3]}>
           {spread ? formatScore(spread[part], locale) : '–'}
         </td>
       ))}
-      <td role="cell" className="num" data-label={heads[7]}>
+      <td role="cell" className={lean === null ? 'num void' : 'num'} data-label={heads[7]}>
         {lean === null ? '–' : formatScore(lean, locale, { signed: true })}
       </td>
     </tr>

@@ -31,7 +31,7 @@ export function CarryOver({ period, carry }: Props) {
             <dl className="small muted">
               {(['continue', 'same', 'stretch'] as const).map((way) => (
                 <div key={way}>
-                  <dt className="inline">{t(`ways.${way}`)}</dt>
+                  <dt className="inline font-semibold">{t(`ways.${way}`)}</dt>
                   <dd className="inline"> {t(`hints.${way}`)}</dd>
                 </div>
               ))}
