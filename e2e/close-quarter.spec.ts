@@ -205,7 +205,7 @@ test('two managers grade a quarter, an executive closes it for good, and its goa
     await carry.getByRole('combobox').nth(1).selectOption('同样目标')
     await press(chinese, '生成草稿')
     await said(chinese, '草稿已生成，负责人会在“我的本周”看到。')
-    await carry.getByRole('link', { name: '已转为草稿' }).first().click()
+    await carry.getByRole('link', { name: '已结转为草稿' }).first().click()
     await expect(chinese.locator('.state')).toContainText('草稿')
   })
 })
