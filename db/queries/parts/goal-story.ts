@@ -161,7 +161,7 @@ export type GoalStory = {
   adjustments: GoalAdjustment[]
   revisions: Revision[]
   corrections: Correction[]
-  /** What owner and leads said when they were asked about its course; the word is for those inside. */
+  /** What owner and leads said of its course, asked; the word is for those inside. A kept target above is told by its activity. */
   course: { at: string; by: string; asked: CourseReason; answer: CourseAnswer; word: string | null }[]
   /** Targets above that changed since the goal was settled. */
   changed: ChangedTarget[]
@@ -277,7 +277,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
       'course', ${list(
         sql`json_build_object('at', ca.at, 'by', ${name('ca.by_id')}, 'asked', ca.asked, 'answer', ca.answer, 'word', ca.word)`,
         sql`ca.at desc, ca.id desc`,
-      )} from course_answer ca where ca.goal_id = g.id),
+      )} from course_answer ca where ca.goal_id = g.id and ca.asked <> 'target_above'),
       'changed', ${changedTargets(ctx, sql`g.id = ${goalId}::uuid`)},
       'grade', ${gradeJson(sql`g.id`)}, 'moves', ${finalMoves(sql`g.id`)},
       'remarks', ${list(
