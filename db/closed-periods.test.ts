@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rows, sqlState } from './client'
+import { sqlState } from './client'
 import { closePeriod as close } from './commands/periods/close'
 import { newId } from './ids'
 import { check, closePeriod, goalIn, openQuarter, somebody } from './testing/rows'
+import { somebodyWaits } from './testing/somebody-waits'
 import { smallCompany, type SmallCompany } from './testing/small-company'
 import { engine, testDb, type TestDb } from './testing/test-db'
 import {
@@ -102,7 +103,7 @@ if (engine() === 'postgres')
             () => null,
             (error: unknown) => error,
           )
-        await somebodyWaits()
+        await somebodyWaits(t.db)
       })
       expect(sqlState(await write)).toBe('PL001')
       expect(
@@ -120,7 +121,7 @@ if (engine() === 'postgres')
       await t.db.transaction(async (writing) => {
         await writing.insert(measurement).values(check(made, owner, '2022-09-29', '9', now))
         closing = closePeriod(other.db, quarter)
-        await somebodyWaits()
+        await somebodyWaits(t.db)
       })
       await closing
       const kept = await t.db.select().from(measurement).where(eq(measurement.keyResultId, made.keyResultId))
@@ -141,7 +142,7 @@ if (engine() === 'postgres')
             () => null,
             (error: unknown) => error,
           )
-        await somebodyWaits()
+        await somebodyWaits(t.db)
       })
       expect(sqlState(await write)).toBe('PL001')
       expect(await stated()).toEqual([null])
@@ -154,18 +155,12 @@ if (engine() === 'postgres')
       await t.db.transaction(async (writing) => {
         await writing.insert(measurement).values(row)
         closing = close(company.as('eva', NOW, other.db), asked)
-        await somebodyWaits()
+        await somebodyWaits(t.db)
       })
       await closing
       expect(await stated()).toEqual(['6.0000'])
     })
   })
-
-/** Until a connection of this database waits for a lock. Asked outside the transaction, which would see one snapshot only. */
-async function somebodyWaits() {
-  const seen = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(async () => rows(await t.db.execute(seen)).length, { timeout: 10_000 }).toBe(1)
-}
 
 /** A scored goal in a quarter of its own that is being graded, what closes it, and a measurement nobody has written yet. */
 async function graded(year: string) {

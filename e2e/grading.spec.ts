@@ -117,11 +117,11 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
     await rep.locator('form.sheet button[type=submit]').last().click()
     await said(rep, 'The week is logged.')
     await manager.goto(url + goal)
-    await expect(grade(manager)).toContainText('A value was corrected after this score was given.')
+    await expect(grade(manager)).toContainText('What this score was given for has changed since.')
     await grade(manager).getByLabel('Final score', { exact: true }).fill('0.1')
     await press(manager, 'Confirm the final score')
     await said(manager, 'The final scores are saved.')
-    await expect(grade(manager)).not.toContainText('A value was corrected')
+    await expect(grade(manager)).not.toContainText('has changed since')
   })
 
   await test.step('an executive compares the teams', async () => {

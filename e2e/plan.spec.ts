@@ -108,6 +108,34 @@ test('a rep writes a plan in Chinese, the lead reads it, a colleague does not fi
   })
 })
 
+test('a plan written on two devices: the second is told, keeps what was typed, and saves it', async ({
+  page,
+  anotherBrowser,
+}) => {
+  const phone = await anotherBrowser()
+  for (const device of [page, phone]) {
+    await signIn(device, 'Cassey Cress')
+    await device.context().addCookies([{ name: 'paceline-locale', value: 'en', url: page.url() }])
+    await device.goto('/plan')
+  }
+  await page.getByLabel('Growth wish').fill('Lead a negotiation of my own.')
+  await press(page, 'Save the plan')
+  await said(page, 'The plan is saved.')
+  await phone.getByLabel('Growth wish').fill('Learn to present to a board.')
+  await press(phone, 'Save the plan')
+  await expect(refusal(phone)).toBeVisible()
+  await expect(phone.getByRole('region', { name: 'Stands now' })).toContainText(
+    'Lead a negotiation of my own.',
+  )
+  await expect(phone.getByLabel('Growth wish')).toHaveValue('Learn to present to a board.')
+  await press(phone, 'Save the plan')
+  await said(phone, 'The plan is saved.')
+  await phone.getByLabel('Growth wish').fill('Learn to present to a board, in English.')
+  await press(phone, 'Save the plan')
+  await expect(phone.locator('.state')).toContainText('version 3')
+  await expect(phone.getByLabel('Growth wish')).toHaveValue('Learn to present to a board, in English.')
+})
+
 test('a plan is written without script', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
   const page = await context.newPage()

@@ -107,12 +107,14 @@ function Results({ row }: { row: GradingRow }) {
             </span>
           )
         })}
-      <span className="sub">
-        {t('attained', {
-          adjusted: percent(row.adjustedAttainment?.uncapped),
-          original: percent(row.originalAttainment?.uncapped),
-        })}
-      </span>
+      {row.adjustedAttainment && (
+        <span className="sub">
+          {t('attained', {
+            adjusted: percent(row.adjustedAttainment.uncapped),
+            original: percent(row.originalAttainment?.uncapped),
+          })}
+        </span>
+      )}
     </>
   )
 }

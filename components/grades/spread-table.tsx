@@ -8,7 +8,7 @@ import { SpreadDrawing } from './spread'
 /** One row a team, the highest mean first, and all people together. */
 export function SpreadTable({ page: { teams, all, period } }: { page: Calibration }) {
   const t = useTranslations('grade.calibration')
-  const heads = (['team', 'graded', 'drawing', 'lowest', 'middle', 'highest', 'mean', 'lean'] as const).map(
+  const heads = (['team', 'graded', 'drawing', 'low', 'middle', 'high', 'mean', 'lean'] as const).map(
     (head) => t(`heads.${head}`),
   )
   return (
@@ -74,12 +74,12 @@ function Line({
       <td role="cell" className="full drawn">
         {spread && <SpreadDrawing scores={scores} middle={spread.middle} />}
       </td>
-      {(['lowest', 'middle', 'highest', 'mean'] as const).map((part, place) => (
-        <td key={part} role="cell" className="num" data-label={heads[place + 3]}>
+      {(['low', 'middle', 'high', 'mean'] as const).map((part, place) => (
+        <td key={part} role="cell" className={spread ? 'num' : 'num void'} data-label={heads[place + 3]}>
           {spread ? formatScore(spread[part], locale) : '–'}
         </td>
       ))}
-      <td role="cell" className="num" data-label={heads[7]}>
+      <td role="cell" className={lean === null ? 'num void' : 'num'} data-label={heads[7]}>
         {lean === null ? '–' : formatScore(lean, locale, { signed: true })}
       </td>
     </tr>

@@ -15,7 +15,7 @@ type Props = { period: PeriodPage['period']; carry: Carry }
 export function CarryOver({ period, carry }: Props) {
   const t = useTranslations('periods.carry')
   const locale = useLocale()
-  const { to, holders, goals } = carry
+  const { to, holders, goals, more } = carry
   return (
     <section aria-labelledby="carry">
       <h2 id="carry">{t('title')}</h2>
@@ -27,10 +27,11 @@ export function CarryOver({ period, carry }: Props) {
           {holders.length > 1 && <Whose carry={carry} />}
           <ActionForm action={carryOver} className="sheet mt-4">
             <input type="hidden" name="periodId" value={period.id} />
+            <input type="hidden" name="toId" value={to.id} />
             <dl className="small muted">
               {(['continue', 'same', 'stretch'] as const).map((way) => (
                 <div key={way}>
-                  <dt className="inline">{t(`ways.${way}`)}</dt>
+                  <dt className="inline font-semibold">{t(`ways.${way}`)}</dt>
                   <dd className="inline"> {t(`hints.${way}`)}</dd>
                 </div>
               ))}
@@ -38,6 +39,7 @@ export function CarryOver({ period, carry }: Props) {
             {goals.map((goal, index) => (
               <CarryGoal key={goal.id} goal={goal} index={index} />
             ))}
+            {more > 0 && <p className="muted">{t('more', { count: more })}</p>}
             <CheckField name="tasks" label={t('tasks')} />
             <p className="submit">
               <SubmitButton>{t('save')}</SubmitButton>

@@ -18,7 +18,8 @@ export function DirectionForm({ periodId, direction, viewerId }: Props) {
   return (
     <Details plain summary={t(current ? 'change' : 'write')} id="write-direction">
       <ActionForm
-        key={`${periodId} ${version}`}
+        // Not by version: made anew by a newer one, it would forget what was typed and that it was refused.
+        key={periodId}
         action={writeDirection}
         version={version}
         draft={`direction ${viewerId} ${periodId} ${version}`}

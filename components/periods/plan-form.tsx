@@ -20,7 +20,7 @@ export function PlanForm({ plan: { choices, next } }: { plan: NonNullable<Period
       span: t('span', { first: formatDay(span.first, locale), last: formatDay(span.last, locale) }),
     })
   return (
-    <ActionForm key={choices.map(valueOf).join()} action={planPeriod} className="sheet mt-4">
+    <ActionForm action={planPeriod} className="sheet mt-4">
       <Select
         name="span"
         first

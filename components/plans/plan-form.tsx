@@ -23,7 +23,8 @@ export function PlanForm({ page, copied }: { page: PlanPage; copied: boolean }) 
   const start = plan.current ?? (copied ? plan.previous?.words : undefined)
   return (
     <ActionForm
-      key={`${period.id} ${plan.version} ${copied}`}
+      // Not by version: made anew by a newer one, it would forget what was typed and that it was refused.
+      key={`${period.id} ${copied}`}
       action={writePlan}
       version={plan.version}
       draft={`plan ${person.id} ${period.id} ${plan.version}`}

@@ -57,6 +57,8 @@ export function ClientForm({ action, formId, version, draft, className, words, c
   const [posted, post] = useActionState(action, idle)
   const [answer, setAnswer] = useState<FormState | null>(null)
   const sending = useRef(false)
+  /** Typed after it was sent: the answer is not to it. */
+  const typedOn = useRef(false)
   const state = answer ?? posted
   const kept = useDraft(form, draft)
   const { discard } = kept
@@ -64,7 +66,7 @@ export function ClientForm({ action, formId, version, draft, className, words, c
   useEffect(() => {
     if (state.status !== 'done') return
     discard()
-    form.current?.reset()
+    if (!typedOn.current) form.current?.reset()
     done.current?.scrollIntoView({ block: 'nearest' })
   }, [state, discard])
 
@@ -83,6 +85,7 @@ export function ClientForm({ action, formId, version, draft, className, words, c
     const fail = (message: string) => setAnswer({ status: 'error', message, at: state.at + 1 })
     if (!navigator.onLine) return fail(words.offline)
     sending.current = true
+    typedOn.current = false
     startTransition(async () => {
       try {
         const next = await action(state, data)
@@ -114,7 +117,14 @@ export function ClientForm({ action, formId, version, draft, className, words, c
   )
   return (
     <FormContext value={facts}>
-      <form ref={form} action={post} onSubmit={submit} className={className} noValidate>
+      <form
+        ref={form}
+        action={post}
+        onSubmit={submit}
+        onInput={() => void (typedOn.current = true)}
+        className={className}
+        noValidate
+      >
         {state.status === 'error' && (
           <ErrorSummary title={state.message ?? ''} fields={state.fields} prefix={prefix} at={state.at} />
         )}

@@ -671,7 +671,8 @@ async function inGrading() {
 }
 function carry(ctx: Context, { goalId, periodId }: { goalId: string; periodId: string }) {
   const goals = { 0: { goalId, way: 'same' } }
-  return carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId, goals }))
+  const toId = company.quarters.q4
+  return carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId, toId, goals }))
 }
 
 /** Something a rule suggests for Ann, and only it. */

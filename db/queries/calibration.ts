@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
 import { calibrates } from '@/lib/okr/permissions'
-import { spreadOf, type Spread } from '@/lib/okr/score'
+import { spreadOf, type Spread } from '@/lib/okr/spread'
 import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'

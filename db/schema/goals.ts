@@ -91,6 +91,9 @@ export const goalStep = pgTable(
         'return',
         'assign',
         'grade',
+        // Back in force with its period, and graded again with it.
+        'reopen',
+        'regrade',
         'drop',
         'hand_over',
         'split',

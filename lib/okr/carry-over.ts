@@ -1,11 +1,14 @@
 import Big from 'big.js'
 import { compare, isWhole, isZero, multiply, normalise, round, subtract, add } from './decimal'
 import { isPaced } from './measures'
-import type { Decimal, Kind } from './types'
+import type { Decimal, GoalState, Kind } from './types'
 
 /** How a goal goes on in the next period: what is left of it, the same again, or further. */
 export const carryWays = ['continue', 'same', 'stretch'] as const
 export type CarryWay = (typeof carryWays)[number]
+
+/** Goals in force to the end go on. A dropped one has ended, or its rest is another goal; a draft never began. */
+export const carriedStates: readonly GoalState[] = ['agreed', 'graded']
 
 export type CarriedFrom = {
   kind: Kind

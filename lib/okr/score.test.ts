@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { goalAttainments, type JudgedKeyResult } from './attainment'
-import { computedScore, isOutdated, parseScore, scoreNeedsReason, spreadOf } from './score'
+import { computedScore, isOutdated, parseScore, scoreNeedsReason } from './score'
 import type { Kind } from './types'
 
 const terms = (kind: Kind, target: string) => ({ kind, baseline: '0', target, weight: 5_000 })
@@ -12,21 +12,26 @@ const result = (kind: Kind, original: string, current: string, value: string | n
 })
 const deadlines = { original: '2025-03-31', current: '2025-03-31' }
 
+const of = (
+  { original, adjusted }: ReturnType<typeof goalAttainments>,
+  scoreAgainst: 'adjusted' | 'original',
+) => ({ originalAttainment: original, adjustedAttainment: adjusted, settings: { scoreAgainst } })
+
 describe('the computed score', () => {
   test('of the method’s worked case is 1 against adjusted and 0.8 against original', () => {
     const attained = goalAttainments(
       [result('count', '5', '3', '3'), result('percent', '10', '8', '12')],
       deadlines,
     )
-    expect(computedScore(attained, 'adjusted')).toBe(1)
-    expect(computedScore(attained, 'original')).toBeCloseTo(0.8, 12)
+    expect(computedScore(of(attained, 'adjusted'))).toBe(1)
+    expect(computedScore(of(attained, 'original'))).toBeCloseTo(0.8, 12)
   })
 
   test('is null where nothing was measured, and counts what lacks a value as nothing', () => {
     const silent = goalAttainments([result('count', '5', '5', null)], deadlines)
-    expect(computedScore(silent, 'adjusted')).toBeNull()
+    expect(computedScore(of(silent, 'adjusted'))).toBeNull()
     const half = goalAttainments([result('count', '5', '5', '5'), result('count', '5', '5', null)], deadlines)
-    expect(computedScore(half, 'adjusted')).toBeCloseTo(0.5, 12)
+    expect(computedScore(of(half, 'adjusted'))).toBeCloseTo(0.5, 12)
   })
 
   test('stays from 0 to 1: what is beyond a target makes up for nothing', () => {
@@ -34,7 +39,7 @@ describe('the computed score', () => {
       [result('count', '5', '5', '50'), result('count', '5', '5', '-4')],
       deadlines,
     )
-    expect(computedScore(attained, 'adjusted')).toBeCloseTo(0.5, 12)
+    expect(computedScore(of(attained, 'adjusted'))).toBeCloseTo(0.5, 12)
   })
 })
 
@@ -87,13 +92,4 @@ test.each([
   ['.', null],
 ])('%s is read as %s', (typed, score) => {
   expect(parseScore(typed)).toBe(score)
-})
-
-test.each([
-  [[], null],
-  [[0.7], { lowest: 0.7, middle: 0.7, highest: 0.7, mean: 0.7 }],
-  [[1, 0.5], { lowest: 0.5, middle: 0.75, highest: 1, mean: 0.75 }],
-  [[0.75, 0.25, 0.5], { lowest: 0.25, middle: 0.5, highest: 0.75, mean: 0.5 }],
-])('the spread of %s', (scores, spread) => {
-  expect(spreadOf(scores)).toEqual(spread)
 })

@@ -10,10 +10,13 @@ const EXACT = 1e-9
  * The computed score of a goal, 0–1: its attainment with every key result's clamped to 0–1, against what the period's setting
  * names. Null where nothing was measured.
  */
-export const computedScore = (
-  attained: { original: Attainment | null; adjusted: Attainment | null },
-  against: 'adjusted' | 'original',
-): number | null => attained[against]?.capped ?? null
+export const computedScore = (goal: {
+  originalAttainment: Attainment | null
+  adjustedAttainment: Attainment | null
+  settings: { scoreAgainst: 'adjusted' | 'original' }
+}): number | null =>
+  (goal.settings.scoreAgainst === 'original' ? goal.originalAttainment : goal.adjustedAttainment)?.capped ??
+  null
 
 /** A final score differs from the computed one by more than 0.1, or nothing was computed that it could agree with. */
 export const scoreNeedsReason = (final: number, computed: number | null): boolean =>
@@ -35,24 +38,4 @@ export function parseScore(typed: string): number | null {
       ? Math.round(Number(text) * 100)
       : Infinity
   return hundredths > 100 ? null : hundredths / 100
-}
-
-export type Spread = {
-  lowest: number
-  middle: number
-  highest: number
-  mean: number
-}
-
-/** How scores lie; `middle` is the median. Null of none. */
-export function spreadOf(scores: readonly number[]): Spread | null {
-  if (scores.length === 0) return null
-  const sorted = [...scores].sort((a, b) => a - b)
-  const half = sorted.length / 2
-  return {
-    lowest: sorted[0]!,
-    middle: (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2,
-    highest: sorted.at(-1)!,
-    mean: sorted.reduce((sum, score) => sum + score, 0) / sorted.length,
-  }
 }

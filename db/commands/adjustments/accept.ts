@@ -5,6 +5,7 @@ import type { StandingGoal } from '../../../lib/okr/input/adjustment-changes'
 import type { AcceptAdjustment } from '../../../lib/okr/input/adjustments'
 import type { Context } from '../../context'
 import { adjustmentItem } from '../../schema'
+import { outdateGrades } from '../grades/outdate-grades'
 import { transact } from '../transact'
 import { applyChanges, type Item } from './apply-changes'
 import { decide, outdate, outdateOpen } from './decide'
@@ -33,6 +34,8 @@ export async function acceptAdjustment(ctx: Context, input: AcceptAdjustment): P
     await decide(tx, ctx, found.adjustment, { to: 'accepted', comment: input.comment, alone: found.alone })
     await applyChanges(tx, ctx, found, items, standing)
     await outdateOpen(tx, ctx, found.goal.id, found.adjustment.id)
+    // Scored before its period was taken back: the score was given for other numbers. What a dropped goal reached stays in sums.
+    if (!found.adjustment.dropsGoal) await outdateGrades(tx, ctx, { goals: [found.goal.id] })
     return found.goal.id
   })
   // Thrown after the commit, so that the mark stays.

@@ -8,6 +8,7 @@ import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { alignment } from '../../schema'
+import { outdateGrades } from '../grades/outdate-grades'
 import type { LockedGoal } from '../goals/lock-goal'
 import { parentsFor, type Parent } from './parents-for'
 import { closesCircle, oneAtATime } from './circle'
@@ -17,7 +18,7 @@ type Wanted = { parentId: string; share: number; field: string; parent: Parent |
 
 /**
  * Makes a key result count towards exactly the parents of the list. What stood before and is asked for again stays as it is;
- * what changes ends now and begins anew. Gives back what cannot be taken, by field; then nothing may be kept.
+ * what changes ends now and begins anew, and sums above that move with it ask for their scores once more. Gives back what cannot be taken, by field; then nothing may be kept.
  */
 export async function alignParents(
   tx: Transaction,
@@ -72,19 +73,21 @@ export async function alignParents(
   const ended = open.filter((one) => !kept.includes(one)).map(({ id }) => id)
   if (ended.length > 0)
     await tx.update(alignment).set({ validTo: ctx.now }).where(inArray(alignment.id, ended))
-  const begun = wanted.filter((one) => !kept.some(({ parentId }) => parentId === one.parentId))
-  if (begun.length > 0)
-    await tx.insert(alignment).values(
-      begun.map(({ parentId, share, parent }) => ({
-        id: newId(ctx.now),
-        childId: keyResultId,
-        parentId,
-        periodId: found.periodId,
-        axis: parent?.axis ?? open.find((one) => one.parentId === parentId)!.axis,
-        share,
-        createdBy: ctx.viewer.id,
-        validFrom: ctx.now,
-      })),
-    )
+  const begun = wanted
+    .filter((one) => !kept.some(({ parentId }) => parentId === one.parentId))
+    .map(({ parentId, share, parent }) => ({
+      id: newId(ctx.now),
+      childId: keyResultId,
+      parentId,
+      periodId: found.periodId,
+      axis: parent?.axis ?? open.find((one) => one.parentId === parentId)!.axis,
+      share,
+      createdBy: ctx.viewer.id,
+      validFrom: ctx.now,
+    }))
+  if (begun.length > 0) await tx.insert(alignment).values(begun)
+  // A draft counts in no sum yet.
+  if (found.state === 'agreed')
+    await outdateGrades(tx, ctx, { alignments: [...ended, ...begun.map(({ id }) => id)] })
   return {}
 }

@@ -4,6 +4,7 @@ import type { Align } from '../../../lib/okr/input/goals'
 import { editsGoal } from '../../../lib/okr/permissions'
 import type { Context } from '../../context'
 import { goal, keyResult } from '../../schema'
+import { holdGraded } from '../grades/hold-graded'
 import { lockGoal, sameVersion } from '../goals/lock-goal'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
@@ -12,6 +13,8 @@ import { alignParents } from './align-parents'
 /** Says towards which key results above one counts, and with which share. Open also once the goal is agreed. */
 export const alignKeyResult = (ctx: Context, input: Align): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
+    const parents = input.parents.flatMap(({ value }) => value.parentId ?? [])
+    await holdGraded(tx, { goals: [input.goalId], parents })
     const found = await lockGoal(tx, ctx, input.goalId, editsGoal)
     if (found.state === 'graded' || found.state === 'dropped') throw new Conflict('goalInOtherState')
     sameVersion(found, input.version)
@@ -30,7 +33,7 @@ export const alignKeyResult = (ctx: Context, input: Align): Promise<string> =>
       event: 'alignment.set',
       subjectId: its.id,
       goalId: found.id,
-      after: { parents: input.parents.flatMap(({ value }) => value.parentId ?? []) },
+      after: { parents },
     })
     return found.id
   })

@@ -2,6 +2,8 @@ import { Conflict, Invalid, type Message } from '../../../lib/okr/errors'
 import type { GoalEntry, LogWeekInput } from '../../../lib/okr/input/check-ins'
 import { earliest, mondayOf, sundayOf } from '../../../lib/okr/calendar'
 import type { Context } from '../../context'
+import { holdGraded } from '../grades/hold-graded'
+import { outdateGrades } from '../grades/outdate-grades'
 import { transact } from '../transact'
 import { lockGoals } from './lock-goals'
 import { isEmpty, readEntry } from './read-entry'
@@ -22,6 +24,7 @@ export const logWeek = (ctx: Context, input: LogWeekInput): Promise<null> =>
     const entries = new Map(Object.entries(input.goals).filter(([, entry]) => concerns(entry)))
     if (entries.size === 0) throw new Invalid({}, 'nothingEntered')
 
+    await holdGraded(tx, { goals: [...entries.keys()] })
     const goals = await lockGoals(tx, ctx, [...entries.keys()].sort())
     const last = earliest(ctx.today, sundayOf(input.week))
     const outside = goals.find((goal) => last < goal.starts || input.week > goal.deadline)
@@ -48,8 +51,10 @@ export const logWeek = (ctx: Context, input: LogWeekInput): Promise<null> =>
       }),
     }))
     if (Object.keys(fields).length > 0) throw new Invalid(fields)
-    for (const one of said)
-      if (one.said.changed.length > 0) await writeCheckIn(tx, ctx, { ...one, week: input.week })
+    const moved: string[] = []
+    for (const one of said.filter(({ said: { changed } }) => changed.length > 0))
+      if (await writeCheckIn(tx, ctx, { ...one, week: input.week })) moved.push(one.goal.id)
+    if (moved.length > 0) await outdateGrades(tx, ctx, { goals: moved })
     return null
   })
 

@@ -5,13 +5,15 @@ import type { Context } from '../../context'
 import type { Transaction } from '../../client'
 import { newId } from '../../ids'
 import { checkIn, checkInVersion, measurement } from '../../schema'
-import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
 import type { LockedGoal } from './lock-goals'
 import type { Said } from './read-entry'
 import type { StandingCheckIn } from './standing'
 
-/** Writes what was said of one goal as the next version of the week's check-in, its values as new versions of measurements. */
+/**
+ * Writes what was said of one goal as the next version of the week's check-in, its values as new versions of measurements. Gives
+ * back whether a value that counts is another now.
+ */
 export async function writeCheckIn(
   tx: Transaction,
   ctx: Context,
@@ -21,7 +23,7 @@ export async function writeCheckIn(
     said,
     standing,
   }: { goal: LockedGoal; week: Day; said: Said; standing: StandingCheckIn | null },
-): Promise<void> {
+): Promise<boolean> {
   const id = standing ? await nextVersion(tx, ctx, standing) : await firstVersion(tx, ctx, goal, week)
   await tx.insert(checkInVersion).values({
     id: newId(ctx.now),
@@ -35,7 +37,7 @@ export async function writeCheckIn(
     recordedAt: ctx.now,
     supersededAt: null,
   })
-  await writeMeasurements(tx, ctx, goal, id, said)
+  const moved = await writeMeasurements(tx, ctx, goal, id, said)
   await recordActivity(tx, ctx, {
     event: standing ? 'check-in.edit' : 'check-in.log',
     subjectId: id,
@@ -43,6 +45,7 @@ export async function writeCheckIn(
     before: standing ? { version: standing.version } : undefined,
     after: { version: (standing?.version ?? 0) + 1, week, changed: said.changed },
   })
+  return moved
 }
 
 async function firstVersion(tx: Transaction, ctx: Context, goal: LockedGoal, week: Day): Promise<string> {
@@ -73,7 +76,7 @@ async function writeMeasurements(
   goal: LockedGoal,
   checkInId: string,
   said: Said,
-): Promise<void> {
+): Promise<boolean> {
   const superseded = said.measurements.flatMap(({ plan }) => plan.supersede)
   if (superseded.length > 0)
     await tx
@@ -99,6 +102,5 @@ async function writeMeasurements(
   )
   if (inserted.length > 0) await tx.insert(measurement).values(inserted)
   // A value dated after the deadline never counts.
-  if (superseded.length > 0 || inserted.some(({ asOf }) => asOf <= goal.deadline))
-    await outdateGrades(tx, ctx, goal.id)
+  return superseded.length > 0 || inserted.some(({ asOf }) => asOf <= goal.deadline)
 }

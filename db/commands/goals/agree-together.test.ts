@@ -93,6 +93,12 @@ test('agrees what is chosen, each with its activity row, and leaves the rest', a
   expect(await agreements(one)).toBe(1)
 })
 
+test('one named twice is agreed once and counted once', async () => {
+  const one = await submitted(ann, 'Twice')
+  expect(await agreeTogether(max, await form([one, one]))).toEqual({ agreed: 1, left: [] })
+  expect(await agreements(one)).toBe(1)
+})
+
 test('one that was decided or changed meanwhile holds up none of the others, and is named with who and when', async () => {
   const [one, returned, changed] = [
     await submitted(ann, 'Stays'),

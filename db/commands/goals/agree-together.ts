@@ -22,12 +22,13 @@ export type AgreedTogether = {
 
 /**
  * Agrees several submitted goals, each in a transaction of its own: one that somebody else has decided meanwhile holds up none of
- * the others. The form's id gives each goal's submission its own, so that the form sent twice agrees once.
+ * the others. One that is named twice counts once. The form's id gives each goal's submission its own, so that the form sent twice agrees once.
  *
  * @throws Invalid `nothingChosen`
  */
 export async function agreeTogether(ctx: Context, input: AgreeTogether): Promise<AgreedTogether> {
-  const chosen = input.goals.flatMap(({ value }) => (value.chosen ? [value] : []))
+  const rows = input.goals.flatMap(({ value }) => (value.chosen ? [value] : []))
+  const chosen = rows.filter(({ goalId }, place) => rows.findIndex((one) => one.goalId === goalId) === place)
   if (chosen.length === 0) throw new Invalid({}, 'nothingChosen')
   const left: { goalId: string; because: Message }[] = []
   for (const { goalId, version } of chosen) {

@@ -8,6 +8,7 @@ import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { correction, goal, goalTerm, keyResultTerm } from '../../schema'
 import { outdateOpen } from '../adjustments/decide'
+import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
@@ -20,6 +21,7 @@ import { agreedTerms, type AgreedTerms } from './agreed-terms'
  */
 export const correctGoal = (ctx: Context, input: CorrectGoal): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
+    await holdGraded(tx, { goals: [input.goalId] })
     const found = await lockGoal(tx, ctx, input.goalId, correctsGoal)
     if (found.state !== 'agreed' && found.state !== 'graded') throw new Conflict('goalInOtherState')
     sameVersion(found, input.version)
@@ -48,7 +50,7 @@ export const correctGoal = (ctx: Context, input: CorrectGoal): Promise<string> =
       .set({ starts: input.starts, deadline: input.deadline, version: sql`${goal.version} + 1` })
       .where(eq(goal.id, found.id))
     await outdateOpen(tx, ctx, found.id)
-    await outdateGrades(tx, ctx, found.id)
+    await outdateGrades(tx, ctx, { goals: [found.id] })
     await recordActivity(tx, ctx, {
       event: 'goal.correct',
       subjectId: found.id,

@@ -25,7 +25,8 @@ export async function writeDraft(
 ): Promise<string> {
   const holder = await holderOf(tx, ctx, input.subject)
   if (!createsGoal(ctx.viewer, holder)) throw new Forbidden()
-  const [within] = await tx.select().from(period).where(eq(period.id, input.periodId))
+  // Held shared: its closing waits until the draft is written, or is through and refuses it.
+  const [within] = await tx.select().from(period).where(eq(period.id, input.periodId)).for('share')
   if (!within) throw new Invalid({ periodId: { key: 'unknownChoice' } })
   periodTakesGoals(within)
   const [draft] = await tx

@@ -3,7 +3,7 @@ import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { add } from '@/lib/okr/decimal'
 import { Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
-import { answerAssignmentInput, draftForManyInput, handInInput } from '@/lib/okr/input/goals'
+import { answerAssignmentInput, draftForManyInput, goalLimits, handInInput } from '@/lib/okr/input/goals'
 import type { Decimal } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -143,6 +143,38 @@ const board = async () => {
   })
   return found.measures.find(({ keyResultId }) => keyResultId === team.deals)!
 }
+
+describe('what is refused', () => {
+  test('less than nothing, for a person or in all', async () => {
+    await startAnew()
+    expect(await fieldsOf(draftForMany(max, form({ ann: '12', bo: '-2' }, '10')))).toMatchObject({
+      'people.1.target': { key: 'amountNegative', values: { text: '-2' } },
+    })
+    const revenue = { parentId: team.revenue, differs: 'on' }
+    expect(
+      await fieldsOf(draftForMany(max, form({ ann: '-500', bo: '300' }, '-200', revenue))),
+    ).toMatchObject({
+      'people.0.target': { key: 'amountNegative' },
+      total: { key: 'amountNegative' },
+    })
+    expect(await drafts().then((all) => all.filter(({ state }) => state === 'draft'))).toEqual([])
+  })
+
+  test('one person twice', async () => {
+    const row = (target: string) => ({ personId: company.people.ann, target })
+    const twice = form({}, '10', { people: { 0: row('4'), 1: row('6') } })
+    expect(await fieldsOf(draftForMany(max, twice))).toEqual({ 'people.1.target': { key: 'personTwice' } })
+  })
+
+  test('texts that grow too long once the target stands in them', async () => {
+    const long = 'x'.repeat(goalLimits.text - 9) + '{target}'
+    const texts = { content: long, background: long, support: long }
+    const typed = form({ ann: '10', bo: '0.000000000' }, '10', texts)
+    const fields = await fieldsOf(draftForMany(max, typed))
+    for (const field of ['content', 'background', 'support'])
+      expect(fields[field]).toEqual({ key: 'tooLong', values: { maximum: goalLimits.text } })
+  })
+})
 
 describe('what is proposed', () => {
   test('cuts the target by last results, equally, or not at all', async () => {

@@ -28,17 +28,23 @@ export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string>
     const measure = { kind: above.kind, unit: above.unit, currency: above.currency }
     const said = { ...measure, unit: (ctx.locale === 'zh-CN' ? above.unitZh : above.unitEn) ?? above.unit }
     const problems: Record<string, Message> = {}
+    const given = new Set<string>()
     const wanted = input.people.flatMap(({ index, value: { personId, target } }) => {
       if (target === '') return []
       const found: Partial<Record<string, Message>> = {}
       const value = readValue(target, measure, 'target', found)
-      if (found.target) problems[`people.${index}.target`] = found.target
-      if (named(input, target).length > goalLimits.name)
-        problems.name = { key: 'tooLong', values: { maximum: goalLimits.name } }
+      const field = `people.${index}.target`
+      if (found.target) problems[field] = found.target
+      else if (compare(value, '0') < 0) problems[field] = { key: 'amountNegative', values: { text: target } }
+      if (given.has(personId)) problems[field] = { key: 'personTwice' }
+      given.add(personId)
+      Object.assign(problems, tooLong(input, target))
       return [{ index, personId, target, value }]
     })
     if (wanted.length === 0) throw new Invalid({ 'people.0.target': { key: 'required' } })
     const total = readValue(input.total, measure, 'total', problems as Partial<Record<string, Message>>)
+    if (!problems.total && compare(total, '0') < 0)
+      problems.total = { key: 'amountNegative', values: { text: input.total } }
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     const sum = wanted.map(({ value }) => value).reduce<Decimal>(add, '0')
     if (!input.differs && compare(sum, total) !== 0)
@@ -92,17 +98,25 @@ async function partedKeyResult(tx: Transaction, ctx: Context, { teamId, parentId
   return { ...found, metricId: found.metricId }
 }
 
-const named = ({ name }: DraftForMany, target: string) => name.replaceAll('{target}', target)
+const filled = ({ name, content, background, support }: DraftForMany, target: string) => {
+  const fill = (text: string) => text.replaceAll('{target}', target)
+  return { name: fill(name), content: fill(content), background: fill(background), support: fill(support) }
+}
+
+/** Texts that are too long once a target stands in them, by field. */
+function tooLong(input: DraftForMany, target: string): Record<string, Message> {
+  const long = Object.entries(filled(input, target)).flatMap(([field, text]) => {
+    const maximum = field === 'name' ? goalLimits.name : goalLimits.text
+    return text.length > maximum ? [[field, { key: 'tooLong', values: { maximum } }] as const] : []
+  })
+  return Object.fromEntries(long)
+}
 
 function draftOf(input: DraftForMany, above: Parted, personId: string, target: string) {
-  const filled = (text: string) => text.replaceAll('{target}', target)
   return {
     periodId: above.period.id,
     subject: { level: 'person' as const, id: personId },
-    name: named(input, target),
-    content: filled(input.content),
-    background: filled(input.background),
-    support: filled(input.support),
+    ...filled(input, target),
     relevance: '',
     accountableId: null,
     supportsGoalId: null,

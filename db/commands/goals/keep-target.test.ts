@@ -124,9 +124,10 @@ describe('a target above that changed', () => {
       key: 'reviewedBefore',
       values: { name: 'Ann Test', at: '2026-11-12T15:00:00.000Z' },
     })
-    expect((await goalPage(as('ann', 12), anns.id)).story.others).toMatchObject([
-      { event: 'goal.keep_target', by: 'Ann Test' },
-    ])
+    const { story } = await goalPage(as('ann', 12), anns.id)
+    expect(story.others).toMatchObject([{ event: 'goal.keep_target', by: 'Ann Test' }])
+    // Told once.
+    expect(story.course).toEqual([])
   })
 
   test('asks again when it changes again; an answer to what was not shown is refused', async () => {

@@ -30,8 +30,11 @@ export function readQuarterParts(year: YearQuarters, input: SplitYear): QuarterP
   const problems: Problems = {}
   const parts = input.results.flatMap(({ index, value }) => {
     const result = year.results.find(({ keyResult: { id } }) => id === value.keyResultId)
-    if (result) return readResult(year, result, value, `results.${index}.`, problems)
-    problems[`results.${index}.keyResultId`] = { key: 'unknownChoice' }
+    const twice = input.results.some(
+      (one) => one.index < index && one.value.keyResultId === value.keyResultId,
+    )
+    if (result && !twice) return readResult(year, result, value, `results.${index}.`, problems)
+    problems[`results.${index}.keyResultId`] = { key: twice ? 'keyResultTwice' : 'unknownChoice' }
     return []
   })
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
@@ -47,6 +50,10 @@ function readResult(
 ): QuarterPart[] {
   let sum: Decimal = '0'
   const found: QuarterPart[] = []
+  const own = parts.map(({ value }) => value.first)
+  for (const [place, { index, value }] of parts.entries())
+    if (!year.quarters.some(({ first }) => first === value.first) || own.indexOf(value.first) !== place)
+      problems[`${prefix}parts.${index}.part`] = { key: 'quarterOfAnotherYear' }
   for (const [place, quarter] of year.quarters.entries()) {
     const facts = result.quarters[place]!
     const row = parts.find(({ value }) => value.first === quarter.first)

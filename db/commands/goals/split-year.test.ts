@@ -211,6 +211,82 @@ describe('a year in quarters', () => {
     expect((await termsOf(drafts[1]!.id)).map(({ target }) => target)).toEqual(['45.0000', '300.0000'])
   })
 
+  test('leaves a draft alone that asks for it already: no version, no history', async () => {
+    const year = await yearOf()
+    await splitYear(
+      ann,
+      await formOf(year, [
+        ['', '', '60', '40'],
+        ['', '', '700', '300'],
+      ]),
+    )
+    const before = await draftsOf()
+    await splitYear(
+      ann,
+      await formOf(
+        year,
+        [
+          ['', '', '60', '40'],
+          ['', '', '600', '400'],
+        ],
+        { differs: 'on' },
+      ),
+    )
+    await splitYear(
+      ann,
+      await formOf(
+        year,
+        [
+          ['', '', '55', '40'],
+          ['', '', '600', '400'],
+        ],
+        { differs: 'on' },
+      ),
+    )
+    const after = await draftsOf()
+    expect(after.map(({ version }, at) => version - before[at]!.version)).toEqual([2, 1])
+    const events = await opened.db.select().from(activity).where(eq(activity.goalId, after[1]!.id))
+    expect(events.filter(({ event }) => event === 'goal.edit')).toHaveLength(1)
+    const same = await formOf(
+      year,
+      [
+        ['', '', '55', '40'],
+        ['', '', '600', '400'],
+      ],
+      { differs: 'on' },
+    )
+    expect(await fieldsOf(splitYear(ann, same))).toEqual({ results: { key: 'quartersUnchanged' } })
+    expect((await draftsOf()).map(({ version }) => version)).toEqual(after.map(({ version }) => version))
+  })
+
+  test('a key result named twice, a quarter of another year or twice is refused', async () => {
+    const year = await yearOf()
+    const form = await formOf(year, [['', '', '60', '40']])
+    const [{ value }] = form.results as [(typeof form.results)[number]]
+    const twice = {
+      ...form,
+      results: [
+        { index: 0, value },
+        { index: 1, value },
+      ],
+    }
+    expect(await fieldsOf(splitYear(ann, twice))).toEqual({
+      'results.1.keyResultId': { key: 'keyResultTwice' },
+    })
+    const withPart = (first: string) => ({
+      ...form,
+      formId: v4(),
+      results: [
+        { index: 0, value: { ...value, parts: [...value.parts, { index: 7, value: { first, part: '5' } }] } },
+      ],
+    })
+    for (const first of ['2028-01-01', '2027-10-01'])
+      expect(await fieldsOf(splitYear(ann, withPart(first)))).toEqual({
+        'results.0.parts.7.part': { key: 'quarterOfAnotherYear' },
+      })
+    expect(await draftsOf()).toEqual([])
+  })
+
   test('takes a draft of one’s own that measures the same, and aligns it', async () => {
     const own = await goalFor(ann, `person:${company.people.ann}`, quarters.q3, { 0: row(deals, '7') })
     const year = await yearOf()

@@ -33,7 +33,8 @@ export const splitYear = (ctx: Context, input: SplitYear): Promise<string> =>
       ...(await draftQuarters(tx, ctx, found, year, parts, input)),
       ...(await retargetQuarters(tx, ctx, parts)),
     ]
-    if (written.length === 0) throw new Invalid({ results: { key: 'noQuarterWritten' } })
+    if (written.length === 0)
+      throw new Invalid({ results: { key: parts.length > 0 ? 'quartersUnchanged' : 'noQuarterWritten' } })
     await tx
       .update(goal)
       .set({ version: sql`${goal.version} + 1` })

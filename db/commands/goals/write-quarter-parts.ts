@@ -1,8 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { compare } from '../../../lib/okr/decimal'
 import { Conflict, Invalid } from '../../../lib/okr/errors'
 import { goalLimits, type SplitYear } from '../../../lib/okr/input/goals'
 import type { KeyResultDraft } from '../../../lib/okr/input/key-results'
 import { editsGoal } from '../../../lib/okr/permissions'
+import type { QuarterTerms } from '../../../lib/okr/quarter-split'
 import { scaleToWhole } from '../../../lib/okr/split'
 import { formatWeight } from '../../../lib/okr/weights'
 import type { Transaction } from '../../client'
@@ -109,10 +111,10 @@ export async function retargetQuarters(
     if (locked.state !== 'draft') throw new Conflict('goalChanged')
     periodTakesGoals(locked.period)
     const { baseline, base, target } = part.terms
-    await tx
-      .update(keyResultTerm)
-      .set({ baseline, base, target, recordedAt: ctx.now })
-      .where(and(eq(keyResultTerm.keyResultId, draft.keyResultId), isNull(keyResultTerm.supersededAt)))
+    const its = and(eq(keyResultTerm.keyResultId, draft.keyResultId), isNull(keyResultTerm.supersededAt))
+    const [standing] = await tx.select().from(keyResultTerm).where(its)
+    if (draft.aligned && standing && says(standing, part.terms)) continue
+    await tx.update(keyResultTerm).set({ baseline, base, target, recordedAt: ctx.now }).where(its)
     if (!draft.aligned) await align(tx, ctx, locked, draft.keyResultId, part)
     await tx
       .update(goal)
@@ -128,6 +130,13 @@ export async function retargetQuarters(
   }
   return ids
 }
+
+/** Whether a draft asks for it already. */
+const says = (standing: typeof keyResultTerm.$inferSelect, terms: QuarterTerms): boolean =>
+  (['baseline', 'base', 'target'] as const).every((one) => {
+    const [before, after] = [standing[one], terms[one]]
+    return before === null || after === null ? before === after : compare(before, after) === 0
+  })
 
 /** Lets a quarter's key result count wholly in the year's, beside what it counts in already. */
 async function align(

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logWeekInput } from '@/lib/okr/input/check-ins'
-import { correctGoalInput } from '@/lib/okr/input/goals'
+import { alignInput, correctGoalInput } from '@/lib/okr/input/goals'
 import { giveFinalScoresInput, giveSelfScoreInput, remarkOnGradeInput } from '@/lib/okr/input/grades'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -13,7 +13,8 @@ import { teamGrading } from '../../queries/team-grading'
 import { activity, alignment, goal, goalStep, grade, keyResult, period, person } from '../../schema'
 import { oneMetric } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
-import { testDb, type TestDb } from '../../testing/test-db'
+import { engine, testDb, type TestDb } from '../../testing/test-db'
+import { alignKeyResult } from '../alignments/align'
 import { logWeek } from '../check-ins/log-week'
 import { correctGoal } from '../goals/correct'
 import { giveFinalScores } from './give-final-scores'
@@ -336,6 +337,128 @@ describe('a value corrected after the final score', () => {
     expect((await seenBy('max', made)).final!.outdated).toBe(true)
   })
 
+  describe('by what counts towards it', () => {
+    /** A team's goal fed by children, scored by Rita, with a key result of Ann's that could count in it. */
+    async function scoredAbove() {
+      const metricId = await oneMetric(opened.db, 'count', new Date('2026-10-01T00:00:00Z'))
+      const teamId = company.teams.harbour
+      const [above, made] = [
+        await company.goalOf('max', 'q4', { level: 'team', teamId }),
+        await goalWith('8'),
+      ]
+      const both = [above.deals, made.deals]
+      await opened.db.update(keyResult).set({ metricId, unit: '' }).where(inArray(keyResult.id, both))
+      await opened.db.update(keyResult).set({ valueSource: 'children' }).where(eq(keyResult.id, above.deals))
+      await final(as('max'), [[made, { score: '0.8' }]])
+      await opened.db.update(goal).set({ state: 'agreed' }).where(eq(goal.id, made.id))
+      return { above, made }
+    }
+    const align = async (
+      name: Name,
+      made: Goal,
+      parents: Record<string, { parentId: string; share: string }>,
+    ) => {
+      const [row] = await opened.db.select().from(goal).where(eq(goal.id, made.id))
+      const form = { formId: v4(), goalId: made.id, version: String(row!.version), keyResultId: made.deals }
+      return alignKeyResult(as(name, LATER), alignInput.parse({ ...form, parents }))
+    }
+
+    test('aligned, aligned otherwise and taken away each mark the score above', async () => {
+      const { above, made } = await scoredAbove()
+      const parents = (share: string) => ({ 0: { parentId: above.deals, share } })
+      await align('ann', made, parents('100'))
+      await final(as('rita'), [[above, { score: '0.4' }]])
+      expect((await seenBy('rita', above)).final!.outdated).toBe(false)
+      await align('ann', made, parents('50'))
+      expect(await seenBy('rita', above, LATER)).toMatchObject({ computed: 0.2, final: { outdated: true } })
+      // Its own values are what they were.
+      expect((await seenBy('max', made)).final!.outdated).toBe(false)
+
+      await final(as('rita', LATER), [[above, { score: '0.2', version: 3 }]])
+      await align('ann', made, parents('50'))
+      expect((await seenBy('rita', above)).final!.outdated).toBe(false)
+      await align('ann', made, {})
+      expect((await seenBy('rita', above)).final!.outdated).toBe(true)
+    })
+
+    test('a new child marks it, too', async () => {
+      const { above, made } = await scoredAbove()
+      await opened.db.insert(grade).values({
+        ...{ id: newId(new Date(NOW)), goalId: above.id, periodId: company.quarters.q4, finalScore: 0 },
+        ...{ finalReason: 'Nothing.', finalBy: company.people.rita, finalAt: new Date(NOW), version: 0 },
+      })
+      await align('ann', made, { 0: { parentId: above.deals, share: '100' } })
+      expect((await seenBy('rita', above)).final!.outdated).toBe(true)
+    })
+
+    if (engine() === 'postgres')
+      test('two who move the same sums at once, and who scores them meanwhile, do not wait in a circle', async () => {
+        const metricId = await oneMetric(opened.db, 'count', new Date('2026-10-01T00:00:00Z'))
+        const teamId = company.teams.harbour
+        const above = [
+          await company.goalOf('max', 'q4', { level: 'team', teamId }),
+          await company.goalOf('max', 'q4', { level: 'team', teamId }),
+        ]
+        const below = [
+          await goalWith('8'),
+          await goalWith('8', 'bo'),
+          await goalWith('8'),
+          await goalWith('8', 'bo'),
+        ]
+        for (const { deals } of [...above, ...below])
+          await opened.db.update(keyResult).set({ metricId, unit: '' }).where(eq(keyResult.id, deals))
+        for (const { deals } of above)
+          await opened.db.update(keyResult).set({ valueSource: 'children' }).where(eq(keyResult.id, deals))
+        const pairs = [
+          [below[0]!, above[0]!],
+          [below[2]!, above[1]!],
+          [below[3]!, above[0]!],
+          [below[1]!, above[1]!],
+        ] as const
+        for (const [child, parent] of pairs)
+          await align(child === below[0] || child === below[2] ? 'ann' : 'bo', child, {
+            0: { parentId: parent.deals, share: '100' },
+          })
+        await final(
+          as('rita'),
+          above.map((one) => [one, { score: '0.5' }]),
+        )
+        const other = await opened.another()
+        const third = await opened.another()
+        const [ann, bo] = [as('ann', LATER), company.as('bo', LATER, other.db)]
+        const week = (ctx: Context, goals: Goal[]) =>
+          logWeek(
+            ctx,
+            logWeekInput.parse({
+              ...{ formId: v4(), week: '2026-12-28' },
+              goals: Object.fromEntries(
+                goals.map((one) => [
+                  one.id,
+                  { version: '1', asOf: '', values: { [one.deals]: { value: '6' } } },
+                ]),
+              ),
+            }),
+          )
+        const said = await Promise.allSettled([
+          week(ann, [below[0]!, below[2]!]),
+          week(bo, [below[3]!, below[1]!]),
+          giveFinalScores(
+            company.as('rita', LATER, third.db),
+            giveFinalScoresInput.parse({
+              ...{ formId: v4() },
+              goals: Object.fromEntries(
+                above.map(({ id }) => [id, { version: '2', score: '0.7', reason: 'Seen.' }]),
+              ),
+            }),
+          ),
+        ])
+        expect(said.slice(0, 2)).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
+        const last = said[2]!
+        if (last.status === 'rejected') expect(last.reason).toMatchObject({ key: 'newerGrade' })
+        for (const one of above) expect((await seenBy('rita', one, LATER)).final!.outdated).toBe(true)
+      })
+  })
+
   test('reaches the goal above whose values are sums of these', async () => {
     const metricId = await oneMetric(opened.db, 'count', new Date('2026-10-01T00:00:00Z'))
     const [above, made] = [await company.goalOf('max', 'q4', { level: 'team' }), await goalWith('8')]
@@ -414,6 +537,22 @@ describe('who is asked and what they see at once', () => {
     expect(all).toMatchObject({ goals: 3, graded: 3 })
     expect(units.map(({ id }) => id)).toEqual([team.id])
     await expect(calibration(small.as('rita', NOW))).rejects.toMatchObject({ name: 'NotFound' })
+    await fresh.close()
+  })
+})
+
+describe('the way from My week to where a team’s goal is graded', () => {
+  test('is a page its grader may open: the team’s own where they lead no team above', async () => {
+    const fresh = await testDb()
+    const small = await smallCompany(fresh.db)
+    await fresh.db.update(period).set({ state: 'grading' }).where(eq(period.id, small.quarters.q4))
+    // Kept by who led the team before.
+    const team = await small.goalOf('ann', 'q4', { level: 'team', teamId: small.teams.harbour })
+    const max = small.as('max', NOW)
+    const { toGrade } = await toDosOf(max)
+    expect(toGrade).toMatchObject([{ teamId: small.teams.harbour, goals: 1 }])
+    const page = await teamGrading(max, toGrade[0]!.teamId!)
+    expect(page.rows).toMatchObject([{ id: team.id, grade: { givesFinal: true } }])
     await fresh.close()
   })
 })

@@ -45,7 +45,7 @@ export async function lockToGrade(tx: Transaction, ctx: Context, ids: string[]):
 
   const [measured, grades, moves] = [
     await measuredGoals({ ...ctx, db: tx, snapshot: undefined }, theirs),
-    await tx.select().from(grade).where(inArray(grade.goalId, ids)).for('update'),
+    await tx.select().from(grade).where(inArray(grade.goalId, ids)).orderBy(asc(grade.goalId)).for('update'),
     rows<{ id: string; moves: number }>(
       await tx.execute(
         sql`select ${goal.id} as id, ${finalMoves(sql`${goal.id}`)} as moves from ${goal} where ${inArray(goal.id, ids)}`,
@@ -56,10 +56,7 @@ export async function lockToGrade(tx: Transaction, ctx: Context, ids: string[]):
     const known = measured.find(({ id }) => id === one.id)!
     return {
       goal: one,
-      computed: computedScore(
-        { original: known.originalAttainment, adjusted: known.adjustedAttainment },
-        known.settings.scoreAgainst,
-      ),
+      computed: computedScore(known),
       standing: grades.find(({ goalId }) => goalId === one.id) ?? null,
       moves: moves.find(({ id }) => id === one.id)!.moves,
       alone: alone.get(one.id)!,

@@ -6,6 +6,7 @@ import type { Context } from '../../context'
 import { holdsOn } from '../../queries/parts/dated'
 import { alignment, goal, keyResult, membership } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
+import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { cutGoal } from './cut-goal'
@@ -40,6 +41,7 @@ export async function carryGoals(
   teamId: string,
   goals: Decisions,
 ): Promise<void> {
+  const [cut, left]: [string[], string[]] = [[], []]
   for (const row of goals.toSorted((a, b) => (a.value.goalId < b.value.goalId ? -1 : 1))) {
     const { goalId, decision } = row.value
     if (decision === 'stays') continue
@@ -50,6 +52,7 @@ export async function carryGoals(
         throw new Invalid({ [`goals.${row.index}.decision`]: { key: 'draftNotSplit' } })
       const heir = { ownerId: personId, teamId, event: 'split' as const }
       await cutGoal(tx, ctx, before, heir, await readStays(tx, row))
+      cut.push(goalId)
       continue
     }
     await tx
@@ -57,6 +60,7 @@ export async function carryGoals(
       .set({ teamId, version: sql`${goal.version} + 1` })
       .where(eq(goal.id, goalId))
     const ended = await endAlignments(tx, ctx, goalId, before.teamId)
+    left.push(...ended)
     await recordActivity(tx, ctx, {
       event: 'goal.move',
       subjectId: goalId,
@@ -65,6 +69,7 @@ export async function carryGoals(
       after: { teamId, endedAlignments: ended },
     })
   }
+  await outdateGrades(tx, ctx, { goals: cut, alignments: left })
 }
 
 async function endAlignments(

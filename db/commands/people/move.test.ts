@@ -6,7 +6,7 @@ import { movePersonInput } from '@/lib/okr/input/people'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { adminPerson } from '../../queries/admin-person'
-import { alignment, goal, membership, period } from '../../schema'
+import { alignment, goal, grade, keyResult, membership, period } from '../../schema'
 import { administeredCompany, type AdministeredCompany } from '../../testing/administered-company'
 import { testDb, type TestDb } from '../../testing/test-db'
 import { addPerson } from './add'
@@ -147,6 +147,23 @@ test("a goal that stays keeps its team; one that moves leaves the old team's tar
     goals: [{ index: 0, value: { goalId: stays.id, decision: 'moves', keyResults: [] } }],
   })
   expect(await teamOf(stays.id)).toBe(company.teams.hill)
+})
+
+test('a score above that was given for a sum with it waits to be confirmed', async () => {
+  const [moves, parent] = [await goalOfNewcomer(), await company.goalOf('max', 'q4', { level: 'team' })]
+  await opened.db.update(keyResult).set({ valueSource: 'children' }).where(eq(keyResult.id, parent.deals))
+  const common = { periodId: company.quarters.q4 }
+  await opened.db.insert(alignment).values({
+    ...{ id: newId(admin.now), childId: moves.deals, parentId: parent.deals, axis: 'people', share: 10_000 },
+    ...{ ...common, createdBy: company.people.ada, validFrom: new Date('2026-10-01T00:00:00Z') },
+  })
+  await opened.db.insert(grade).values({
+    ...{ ...common, id: newId(admin.now), goalId: parent.id, finalScore: 0.5, finalReason: null },
+    ...{ finalBy: company.people.rita, finalAt: new Date('2026-11-15T00:00:00Z'), version: 0 },
+  })
+  await move('hill', '2026-11-16', [[moves.id, 'moves']])
+  const [score] = await opened.db.select().from(grade).where(eq(grade.goalId, parent.id))
+  expect(score!.outdatedAt).toEqual(admin.now)
 })
 
 test('a goal cannot move before its day, nor to no team', async () => {

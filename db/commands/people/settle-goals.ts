@@ -6,6 +6,7 @@ import type { Context } from '../../context'
 import { goal, task } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
 import { outdateOpen } from '../adjustments/decide'
+import { outdateGrades } from '../grades/outdate-grades'
 import type { LockedGoal } from '../goals/lock-goal'
 import { moveGoal, recordStep } from '../goals/move-goal'
 import { mayBeAccountable } from '../goals/people'
@@ -47,15 +48,19 @@ export async function settleLeftGoals(
     if (!there) problems[`goals.${index}.toId`] = { key: value.toId === null ? 'required' : 'unknownChoice' }
   }
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
+  const cut: string[] = []
   // In one order, so that two forms do not wait for each other.
   for (const { goalId, decision, toId } of goals.map(({ value }) => value).sort(byGoal)) {
     if (decision === 'stays') continue
     const found = await lockOpenGoal(tx, goalId, personId)
     if (decision === 'dropped') await dropGoal(tx, ctx, found)
-    else if (found.state === 'agreed')
+    else if (found.state !== 'agreed') await giveDraft(tx, ctx, found, toId!)
+    else {
       await cutGoal(tx, ctx, found, { ownerId: toId!, teamId: found.teamId!, event: 'hand_over' })
-    else await giveDraft(tx, ctx, found, toId!)
+      cut.push(goalId)
+    }
   }
+  await outdateGrades(tx, ctx, { goals: cut })
 }
 
 const byGoal = (a: { goalId: string }, b: { goalId: string }): number => (a.goalId < b.goalId ? -1 : 1)

@@ -1,15 +1,15 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Conflict, Forbidden, NotFound } from '@/lib/okr/errors'
-import { carryOverInput } from '@/lib/okr/input/periods'
+import { carryOverInput, MOST_CARRIED } from '@/lib/okr/input/periods'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { periodPage } from '../../queries/period-page'
 import { checkIn, goal, keyResult, keyResultTerm, measurement, period, task } from '../../schema'
 import { check } from '../../testing/rows'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
-import { testDb, type TestDb } from '../../testing/test-db'
+import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { carryOver } from './carry-over'
 
 const NOW = '2027-01-06T15:00:00Z'
@@ -31,9 +31,20 @@ beforeEach(async () => {
     .values(check(result, company.people.ann, '2026-12-31', '7', new Date('2026-12-31T12:00:00Z')))
 })
 
-type Form = { goals?: Record<number, { goalId: string; way: string }>; tasks?: string; formId?: string }
+type Form = {
+  goals?: Record<number, { goalId: string; way: string }>
+  tasks?: string
+  formId?: string
+  toId?: string
+}
 const carry = (ctx: Context, { goals = { 0: { goalId: made.id, way: 'continue' } }, ...form }: Form = {}) =>
-  carryOver(ctx, carryOverInput.parse({ formId: v4(), periodId: company.quarters.q4, goals, ...form }))
+  carryOver(
+    ctx,
+    carryOverInput.parse({
+      ...{ formId: v4(), periodId: company.quarters.q4, toId: company.quarters.q1, goals },
+      ...form,
+    }),
+  )
 const as = (name: Parameters<SmallCompany['as']>[0]) => company.as(name, NOW)
 
 const copiesOf = (goalId: string) => opened.db.select().from(goal).where(eq(goal.copiedFromId, goalId))
@@ -119,20 +130,77 @@ test('its owner, leads above and executives carry it over; a colleague and anoth
   expect(await offered('max')).toEqual([company.teams.harbour])
 })
 
-test('nothing chosen, a goal of another period, a period still in progress, no next one: each is said', async () => {
+test('a draft that was dropped since stands in nobody’s way: the goal goes on once more', async () => {
+  await carry(as('ann'))
+  await opened.db.update(goal).set({ state: 'dropped' }).where(eq(goal.copiedFromId, made.id))
+  const { carry: shown } = await periodPage(as('ann'), company.quarters.q4, {})
+  expect(shown!.goals.find(({ id }) => id === made.id)).toMatchObject({ carriedTo: null })
+  await carry(as('ann'))
+  expect((await copiesOf(made.id)).map(({ state }) => state).sort()).toEqual(['draft', 'dropped'])
+})
+
+test.each(['draft', 'submitted', 'dropped'] as const)(
+  'a %s goal is not offered and not taken',
+  async (state) => {
+    const one = await company.goalOf('ann', 'q4', { state })
+    const { carry: shown } = await periodPage(as('ann'), company.quarters.q4, {})
+    expect(shown!.goals.some(({ id }) => id === one.id)).toBe(false)
+    await expect(carry(as('ann'), { goals: { 3: { goalId: one.id, way: 'same' } } })).rejects.toMatchObject({
+      fields: { 'goals.3.way': { key: 'goalNotCarried' } },
+    })
+  },
+)
+
+test('goals beyond what a form takes are counted, and move up as others have gone on', async () => {
+  for (let one = 0; one < MOST_CARRIED; one++) await company.goalOf('cai', 'q4')
+  const last = await company.goalOf('cai', 'q4')
+  const shown = async () => (await periodPage(as('cai'), company.quarters.q4, {})).carry!
+  expect(await shown()).toMatchObject({ more: 1 })
+  expect((await shown()).goals).toHaveLength(MOST_CARRIED)
+  await carry(as('cai'), { goals: { 0: { goalId: last.id, way: 'same' } } })
+  const { goals, more } = await shown()
+  expect([goals.some(({ id }) => id === last.id), more]).toEqual([false, 1])
+})
+
+test('they go where the form said, not where another would be next by now', async () => {
+  const later = newId(new Date(NOW))
+  await opened.db.insert(period).values({
+    ...{ id: later, kind: 'quarter', first: '2027-04-01', last: '2027-06-30', state: 'planning' },
+    ...{ settings: null, createdAt: new Date(NOW), version: 1 },
+  })
+  expect(await carry(as('ann'), { toId: later })).toBe(later)
+  expect(await copiesOf(made.id)).toMatchObject([{ periodId: later, deadline: '2027-06-30' }])
+  for (const toId of [company.quarters.q4, v4()])
+    await expect(carry(as('ann'), { toId })).rejects.toThrow(NotFound)
+})
+
+if (engine() === 'postgres')
+  test('of two who carry a goal at the same moment, one writes the draft and the other is told', async () => {
+    const other = await opened.another()
+    const said = await Promise.allSettled([
+      carry(as('ann')),
+      carry(company.as('max', NOW, other.db), { goals: { 0: { goalId: made.id, way: 'stretch' } } }),
+    ])
+    expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(said.find((one) => one.status === 'rejected')?.reason).toMatchObject({
+      fields: { 'goals.0.way': { key: 'goalCarried' } },
+    })
+    expect(await copiesOf(made.id)).toHaveLength(1)
+  })
+
+test('nothing chosen, a goal of another period, a period still in progress, one that takes no goals: each is said', async () => {
   const ann = as('ann')
   await expect(carry(ann, { goals: { 0: { goalId: made.id, way: '' } } })).rejects.toMatchObject({
     fields: { 'goals.0.way': { key: 'nothingChosen' } },
   })
   const next = await company.goalOf('ann', 'q1')
   await expect(carry(ann, { goals: { 0: { goalId: next.id, way: 'same' } } })).rejects.toThrow(NotFound)
-  const from = (periodId: string) =>
-    carryOver(
-      ann,
-      carryOverInput.parse({ formId: v4(), periodId, goals: { 0: { goalId: next.id, way: 'same' } } }),
-    )
-  await expect(from(company.quarters.q1)).rejects.toThrow(new Conflict('periodNotGraded'))
-  await opened.db.update(period).set({ state: 'grading' }).where(eq(period.id, company.quarters.q1))
-  await expect(from(company.quarters.q1)).rejects.toThrow(new Conflict('noNextPeriod'))
-  await expect(carry(ann)).rejects.toThrow(new Conflict('noNextPeriod'))
+  const { q4, q1 } = company.quarters
+  await opened.db.update(period).set({ state: 'active' }).where(eq(period.id, q4))
+  await expect(carry(ann)).rejects.toThrow(new Conflict('periodNotGraded'))
+  await opened.db
+    .update(period)
+    .set({ state: 'grading' })
+    .where(inArray(period.id, [q4, q1]))
+  await expect(carry(ann)).rejects.toThrow(new Conflict('periodGrading'))
 })

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
-import { carriedTerms, type CarryWay } from '../../../lib/okr/carry-over'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { carriedStates, carriedTerms, type CarryWay } from '../../../lib/okr/carry-over'
 import { Conflict, Forbidden, Invalid, NotFound } from '../../../lib/okr/errors'
 import { goalLimits } from '../../../lib/okr/input/goals'
 import type { CarryOver } from '../../../lib/okr/input/periods'
@@ -10,6 +10,7 @@ import type { Context } from '../../context'
 import { copiedGoal, type CopiedGoal } from '../../queries/parts/goal-start'
 import { goal, period } from '../../schema'
 import { writeDraft } from '../goals/create'
+import { periodTakesGoals } from '../goals/lock-goal'
 import { activePerson } from '../goals/people'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
@@ -20,15 +21,20 @@ type Period = typeof period.$inferSelect
  * Lets chosen goals go on as drafts of the next period, without check-ins and alignments: all of them or none, each once. Gives
  * back the id of the period they are in.
  *
- * @throws NotFound, Forbidden, Conflict `periodNotGraded`, `noNextPeriod`, Invalid on the goal's row
+ * @throws NotFound, Forbidden, Conflict `periodNotGraded`, or where the other period takes no goals any more; Invalid on the
+ *   goal's row
  */
 export const carryOver = (ctx: Context, input: CarryOver): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
-    const { from, to } = await bothPeriods(tx, input.periodId)
+    const { from, to } = await bothPeriods(tx, input)
     const chosen = input.goals.flatMap(({ index, value: { goalId, way } }) =>
       way ? [{ index, goalId, way }] : [],
     )
     if (chosen.length === 0) throw new Invalid({ 'goals.0.way': { key: 'nothingChosen' } })
+    await lockSources(
+      tx,
+      chosen.map(({ goalId }) => goalId),
+    )
     for (const { index, goalId, way } of chosen) {
       const field = `goals.${index}.way`
       try {
@@ -44,24 +50,37 @@ export const carryOver = (ctx: Context, input: CarryOver): Promise<string> =>
     return to.id
   })
 
-/** The period that is left, and the next of its kind, which is held: it must still take goals when they are written. */
-async function bothPeriods(tx: Transaction, periodId: string): Promise<{ from: Period; to: Period }> {
-  const [from] = await tx.select().from(period).where(eq(period.id, periodId))
-  if (!from) throw new NotFound()
-  if (from.state !== 'grading' && from.state !== 'closed') throw new Conflict('periodNotGraded')
-  const takesGoals = inArray(period.state, ['planning', 'active'])
-  const [to] = await tx
+/**
+ * The period that is left and the later one of its kind that the form names. Both are held: neither moves on while the goals are
+ * written.
+ */
+async function bothPeriods(
+  tx: Transaction,
+  { periodId, toId }: Pick<CarryOver, 'periodId' | 'toId'>,
+): Promise<{ from: Period; to: Period }> {
+  const held = await tx
     .select()
     .from(period)
-    .where(and(eq(period.kind, from.kind), gt(period.first, from.last), takesGoals))
-    .orderBy(asc(period.first))
-    .limit(1)
+    .where(inArray(period.id, [periodId, toId]))
+    .orderBy(asc(period.id))
     .for('share')
-  if (!to) throw new Conflict('noNextPeriod')
+  const [from, to] = [periodId, toId].map((one) => held.find(({ id }) => id === one))
+  if (!from || !to || to.kind !== from.kind || to.first <= from.last) throw new NotFound()
+  if (from.state !== 'grading' && from.state !== 'closed') throw new Conflict('periodNotGraded')
+  periodTakesGoals(to)
   return { from, to }
 }
 
-/** The goal as it goes on: of this period, seen by the viewer and theirs to write anew. */
+/** Of two who carry the same goal at once the second waits, and then sees the draft it has become. */
+const lockSources = (tx: Transaction, ids: string[]) =>
+  tx
+    .select({ id: goal.id })
+    .from(goal)
+    .where(inArray(goal.id, ids))
+    .orderBy(asc(goal.id))
+    .for('no key update')
+
+/** The goal as it goes on: of this period, in force to its end, seen by the viewer and theirs to write anew. */
 async function copied(
   tx: Transaction,
   ctx: Context,
@@ -71,11 +90,16 @@ async function copied(
   const copy = await copiedGoal(inside, goalId, to, (one, value) => carriedTerms(way, { ...one, value }))
   if (copy.period.id !== from.id) throw new NotFound()
   if (!carriesGoal(ctx.viewer, copy)) throw new Forbidden()
+  if (!carriedStates.includes(copy.state)) throw new Invalid({ way: { key: 'goalNotCarried' } })
   return copy
 }
 
+/** A draft of it, or what that has become, unless it was dropped since. */
 const carriedBefore = async (tx: Transaction, goalId: string, to: Period): Promise<boolean> =>
-  (await tx.$count(goal, and(eq(goal.copiedFromId, goalId), eq(goal.periodId, to.id)))) > 0
+  (await tx.$count(
+    goal,
+    and(eq(goal.copiedFromId, goalId), eq(goal.periodId, to.id), ne(goal.state, 'dropped')),
+  )) > 0
 
 type Copy = { goalId: string; to: Period; copy: CopiedGoal; tasks: boolean }
 

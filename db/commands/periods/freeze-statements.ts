@@ -1,12 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { computedScore } from '../../../lib/okr/score'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { measuredGoals, type MeasuredGoal } from '../../queries/parts/measured-goals'
 import { goal, grade, gradeValue } from '../../schema'
-
-/** Rows sent at once: a company's period has thousands of key results, and a statement takes 65,535 parameters at most. */
-const AT_ONCE = 500
+import { slices } from './slices'
 
 /**
  * Writes the statement of each goal that was in force in the period, dropped ones with what they had reached: values at the deadline,
@@ -30,7 +29,10 @@ export async function freezeStatements(tx: Transaction, ctx: Context, periodId: 
   for (const some of slices(values)) await tx.insert(gradeValue).values(some)
 }
 
-/** Completes the grades there are and begins those nobody had scored. Gives back their ids by goal. */
+/**
+ * Completes the grades there are and begins those nobody had scored. The version counts what owners did and stays. Gives back
+ * their ids by goal.
+ */
 async function writeGrades(
   tx: Transaction,
   ctx: Context,
@@ -41,7 +43,7 @@ async function writeGrades(
     goalId: one.id,
     periodId: one.periodId,
     ...statementOf(one),
-    version: 1,
+    version: 0,
   }))
   const ids = new Map<string, string>()
   for (const some of slices(rows)) {
@@ -56,7 +58,6 @@ async function writeGrades(
           cappedOriginal: sql`excluded.capped_original`,
           uncappedAdjusted: sql`excluded.uncapped_adjusted`,
           uncappedOriginal: sql`excluded.uncapped_original`,
-          version: sql`${grade.version} + 1`,
         },
       })
       .returning({ id: grade.id, goalId: grade.goalId })
@@ -66,19 +67,13 @@ async function writeGrades(
 }
 
 /** A dropped goal keeps what it had reached and is not scored. */
-function statementOf({ state, settings, adjustedAttainment, originalAttainment }: MeasuredGoal) {
-  const counting = settings.scoreAgainst === 'original' ? originalAttainment : adjustedAttainment
+function statementOf(goal: MeasuredGoal) {
+  const { state, adjustedAttainment, originalAttainment } = goal
   return {
-    computedScore: state === 'dropped' ? null : (counting?.capped ?? null),
+    computedScore: state === 'dropped' ? null : computedScore(goal),
     cappedAdjusted: adjustedAttainment?.capped ?? null,
     cappedOriginal: originalAttainment?.capped ?? null,
     uncappedAdjusted: adjustedAttainment?.uncapped ?? null,
     uncappedOriginal: originalAttainment?.uncapped ?? null,
   }
-}
-
-function slices<T>(list: readonly T[]): T[][] {
-  const cut: T[][] = []
-  for (let from = 0; from < list.length; from += AT_ONCE) cut.push(list.slice(from, from + AT_ONCE))
-  return cut
 }

@@ -2,17 +2,29 @@ import { and, asc, eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Conflict, Forbidden, NotFound } from '@/lib/okr/errors'
+import { createGoalInput } from '@/lib/okr/input/goals'
 import { periodStepInput, planPeriodInput, stepBackInput } from '@/lib/okr/input/periods'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { periodPage } from '../../queries/period-page'
 import { periodsPage } from '../../queries/periods-page'
-import { activity, goal, keyResult, period, periodShape, periodStep, specialDay } from '../../schema'
-import { oneMetric } from '../../testing/goal-forms'
+import {
+  activity,
+  alignment,
+  goal,
+  keyResult,
+  period,
+  periodShape,
+  periodStep,
+  specialDay,
+} from '../../schema'
+import { goalParts, oneMetric } from '../../testing/goal-forms'
 import { check, settings } from '../../testing/rows'
+import { somebodyWaits } from '../../testing/somebody-waits'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { measurement } from '../../schema'
+import { createGoal } from '../goals/create'
 import { openPeriod } from './open'
 import { planPeriod } from './plan'
 import { startGrading } from './start-grading'
@@ -190,6 +202,78 @@ test('the checklist before a step counts what is not in order, and names it', as
   expect(checks.some(({ blocks }) => blocks)).toBe(false)
   expect(goals).toEqual({ inForce: 1, keyResults: 2, owners: 1, unagreed: 2 })
 })
+
+describe('a goal above counts as covered below 100 %', () => {
+  const covered = async (goalId: string) => {
+    const { checks } = (await periodPage(eva, company.quarters.q4, {})).run!
+    return checks.find(({ key }) => key === 'coverage')!.goals.find(({ id }) => id === goalId)?.figure
+  }
+  const oneTeam = async (changes: Partial<typeof keyResult.$inferInsert>) => {
+    const above = await company.goalOf('max', 'q4', { level: 'team' })
+    await opened.db.update(keyResult).set(changes).where(eq(keyResult.id, above.deals))
+    return above
+  }
+  const below = async (
+    parentId: string,
+    changes: Partial<typeof alignment.$inferInsert>,
+    state?: 'draft',
+  ) => {
+    const child = await company.goalOf('ann', 'q4', state && { state })
+    await opened.db
+      .update(keyResult)
+      .set({ metricId: await metric() })
+      .where(eq(keyResult.id, child.deals))
+    await opened.db.insert(alignment).values({
+      ...{ id: newId(eva.now), childId: child.deals, parentId, periodId: company.quarters.q4 },
+      ...{ axis: 'people', share: 10_000, createdBy: company.people.max, validFrom: eva.now, ...changes },
+    })
+  }
+  let known: string | undefined
+  const metric = async () => (known ??= await oneMetric(opened.db, 'count', eva.now))
+
+  test('where nothing agreed stands below a target whose values come from there', async () => {
+    const above = await oneTeam({ metricId: await metric(), valueSource: 'children', fedBy: 'people' })
+    expect(await covered(above.id)).toBe(0)
+    await below(above.deals, {}, 'draft')
+    expect(await covered(above.id)).toBe(0)
+    await below(above.deals, { share: 4_000 })
+    expect(await covered(above.id)).toBe(0.4)
+    await below(above.deals, { share: 6_000 })
+    expect(await covered(above.id)).toBeUndefined()
+  })
+
+  test('not where its quarters do not make it up, but its value comes from people', async () => {
+    const above = await oneTeam({ metricId: await metric(), valueSource: 'children', fedBy: 'people' })
+    await below(above.deals, {})
+    await below(above.deals, { axis: 'time', share: 5_000 })
+    expect(await covered(above.id)).toBeUndefined()
+  })
+
+  test('a target measured by itself is covered while nothing is divided', async () => {
+    const above = await oneTeam({ metricId: await metric() })
+    expect(await covered(above.id)).toBeUndefined()
+    await below(above.deals, { share: 5_000 })
+    expect(await covered(above.id)).toBe(0.5)
+  })
+})
+
+if (engine() === 'postgres')
+  test('a draft written while grading starts is refused, not slipped in', async () => {
+    const other = await opened.another()
+    const { q1 } = company.quarters
+    const asked = await stepOn(q1)
+    let writing: Promise<unknown> = Promise.resolve()
+    await opened.db.transaction(async (tx) => {
+      await startGrading(company.as('eva', NOW, tx), asked)
+      const subject = `person:${company.people.ann}`
+      const form = createGoalInput.parse({ formId: v4(), periodId: q1, subject, ...goalParts() })
+      writing = createGoal(company.as('ann', NOW, other.db), form).catch((error: unknown) => error)
+      await somebodyWaits(opened.db)
+    })
+    expect(await writing).toEqual(new Conflict('periodGrading'))
+    expect(await opened.db.$count(goal, and(eq(goal.periodId, q1), eq(goal.state, 'draft')))).toBe(0)
+    await stepBack(eva, await backOn(q1))
+  })
 
 if (engine() === 'postgres')
   test('of two executives who plan or open at once, one does and the other is told', async () => {

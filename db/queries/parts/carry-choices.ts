@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { carriedStates } from '@/lib/okr/carry-over'
 import { MOST_CARRIED } from '@/lib/okr/input/periods'
 import { carriesGoal } from '@/lib/okr/permissions'
 import type { Context } from '../../context'
@@ -23,7 +24,10 @@ export type CarryChoices = {
   /** Whose goals can be shown: one's own, the company's, a team's. */
   holders: { value: string; name: string | null; count: number }[]
   holder: string
+  /** Those that have not gone on yet first; at most as many as one form takes. */
   goals: CarryGoal[]
+  /** How many more of the holder's there are than are listed. */
+  more: number
 }
 
 /** The goals of a graded or closed period that the viewer could let go on in the next one: three statements. */
@@ -35,7 +39,7 @@ export async function carryChoices(
 ): Promise<CarryChoices | null> {
   if (period.state !== 'grading' && period.state !== 'closed') return null
   const to = nextOpen(period, periods)
-  const inForce = inArray(goal.state, ['agreed', 'graded', 'dropped'])
+  const inForce = inArray(goal.state, [...carriedStates])
   const [goals, teams, copies] = await Promise.all([
     measuredGoals(ctx, and(eq(goal.periodId, period.id), inForce, visibleGoals(ctx))!),
     ctx.db.select({ id: team.id, name: team.name, archivedAt: team.archivedAt }).from(team),
@@ -54,13 +58,20 @@ export async function carryChoices(
     }))
     .sort((a, b) => rank(a.value) - rank(b.value) || (a.name ?? '').localeCompare(b.name ?? ''))
   const holder = holders.find(({ value }) => value === asked)?.value ?? holders[0]!.value
+  const theirs = open.filter((one) => holderOf(one) === holder)
+  const goesFirst = ({ id }: MeasuredGoal) => (copies.has(id) ? 1 : 0)
   return {
     to,
     holders,
     holder,
-    goals: open
-      .filter((one) => holderOf(one) === holder)
-      .sort((a, b) => a.level.localeCompare(b.level) * -1 || a.ownerName.localeCompare(b.ownerName))
+    more: Math.max(0, theirs.length - MOST_CARRIED),
+    goals: theirs
+      .sort(
+        (a, b) =>
+          goesFirst(a) - goesFirst(b) ||
+          b.level.localeCompare(a.level) ||
+          a.ownerName.localeCompare(b.ownerName),
+      )
       .slice(0, MOST_CARRIED)
       .map((one) => ({
         id: one.id,
@@ -90,6 +101,13 @@ async function copiesIn(ctx: Context, periodId: string): Promise<Map<string, str
   const found = await ctx.db
     .select({ id: goal.id, from: goal.copiedFromId })
     .from(goal)
-    .where(and(eq(goal.periodId, periodId), isNotNull(goal.copiedFromId), visibleGoals(ctx)))
+    .where(
+      and(
+        eq(goal.periodId, periodId),
+        isNotNull(goal.copiedFromId),
+        ne(goal.state, 'dropped'),
+        visibleGoals(ctx),
+      ),
+    )
   return new Map(found.map(({ id, from }) => [from!, id]))
 }

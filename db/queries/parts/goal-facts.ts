@@ -16,6 +16,8 @@ export type KeyResultFacts = {
   unit: string
   currency: string | null
   valueSource: ValueSource
+  /** Which goals below its value comes from, where it does. */
+  fedBy: 'people' | 'time'
   paceCurve: PaceCurve
   marks: { day: string; value: string }[] | null
   baseline: string
@@ -131,7 +133,7 @@ export async function goalFacts(
       select k.id, k.goal_id, k.value_source, k.fed_by, k.position, t.baseline, t.dropped, c.deadline,
         json_build_object(
           'id', k.id, 'metricId', k.metric_id, 'name', coalesce(nullif(k.wording, ''), ${metricName}), 'kind', k.kind,
-          'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency, 'valueSource', k.value_source,
+          'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency, 'valueSource', k.value_source, 'fedBy', k.fed_by,
           'paceCurve', k.pace_curve, 'marks', k.marks,
           'baseline', t.baseline::text, 'base', t.base::text, 'target', t.target::text, 'weight', t.weight,
           'dueOn', t.due_on, 'dropped', t.dropped, 'adjustedAt', case when t.cause = 'adjusted' then t.recorded_at end,

@@ -37,7 +37,7 @@ export type GoalStart = Pick<
 
 /** The start with what it was made from: whose it is, and which of its tasks were done. */
 export type CopiedGoal = Omit<GoalStart, 'tasks'> &
-  Pick<FormGoal, 'level' | 'teamId' | 'ownerId'> & {
+  Pick<FormGoal, 'level' | 'state' | 'teamId' | 'ownerId'> & {
     period: Pick<FormGoal['period'], 'id'>
     tasks: (GoalStart['tasks'][number] & { done: boolean })[]
   }

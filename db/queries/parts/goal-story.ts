@@ -31,6 +31,8 @@ export type GoalStep = {
     | 'return'
     | 'assign'
     | 'grade'
+    | 'reopen'
+    | 'regrade'
     | 'drop'
     | 'hand_over'
     | 'split'
@@ -160,7 +162,7 @@ export type GoalStory = {
   adjustments: GoalAdjustment[]
   revisions: Revision[]
   corrections: Correction[]
-  /** What owner and leads said when they were asked about its course; the word is for those inside. */
+  /** What owner and leads said of its course, asked; the word is for those inside. A kept target above is told by its activity. */
   course: { at: string; by: string; asked: CourseReason; answer: CourseAnswer; word: string | null }[]
   /** What was said on the goal itself and on its adjustments; what was said on check-ins comes with those. */
   thread: ThreadComment[]
@@ -278,7 +280,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
       'course', ${list(
         sql`json_build_object('at', ca.at, 'by', ${name('ca.by_id')}, 'asked', ca.asked, 'answer', ca.answer, 'word', ca.word)`,
         sql`ca.at desc, ca.id desc`,
-      )} from course_answer ca where ca.goal_id = g.id),
+      )} from course_answer ca where ca.goal_id = g.id and ca.asked <> 'target_above'),
       'thread', (select coalesce(json_agg(${threadComment(ctx.viewer.id)}), '[]') from comment c
         join person p on p.id = c.author_id where c.goal_id = g.id and c.check_in_id is null),
       'changed', ${changedTargets(ctx, sql`g.id = ${goalId}::uuid`)},

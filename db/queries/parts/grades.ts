@@ -98,13 +98,7 @@ export function shownGrade(
   const seesFinal = grade?.finalScore != null && seesFinalScore(viewer, found, periodState)
   const givesFinal = open && givesFinalScore(viewer, found, othersCanDecide)
   return {
-    computed:
-      periodState === 'closed' && grade
-        ? grade.computedScore
-        : computedScore(
-            { original: found.originalAttainment, adjusted: found.adjustedAttainment },
-            found.settings.scoreAgainst,
-          ),
+    computed: periodState === 'closed' && grade ? grade.computedScore : computedScore(found),
     self: seesSelf && isBegun(grade) ? selfOf(grade) : null,
     final: seesFinal ? finalOf(grade!, inside) : null,
     moves,

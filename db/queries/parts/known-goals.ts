@@ -77,6 +77,7 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
     unit: one.unit,
     currency: one.currency,
     valueSource: one.valueSource,
+    fedBy: one.fedBy,
     paceCurve,
     marks,
     ...{ baseline, base, target, weight, dueOn, dropped },

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { daysBetween } from '@/lib/okr/calendar'
+import { coverage } from '@/lib/okr/coverage'
 import { WHOLE, type PeriodState } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
@@ -153,19 +154,25 @@ const unevenOwners = (goals: readonly MeasuredGoal[]): MeasuredGoal[][] =>
     return sum > WHOLE || (sum < WHOLE && own.every(({ weight }) => weight !== null))
   })
 
-/** The least covered of a goal's key results, where one is not covered wholly by the agreed goals below it. */
+/**
+ * The least covered of a goal's key results, where one is not covered wholly by the agreed goals below it: on the axis its value
+ * comes from, where nothing below is nothing covered; else on each on which there is something below.
+ */
 function uncovered(one: MeasuredGoal, children: ReadonlyMap<string, AlignedChild[]>): number | null {
   if (one.level === 'person' || (one.state !== 'agreed' && one.state !== 'graded')) return null
   const ratios = one.keyResults
     .filter(({ dropped }) => !dropped)
-    .flatMap((result) =>
-      (['people', 'time'] as const).map(
-        (axis) => keyResultCoverage(result, children.get(result.id), axis)?.ratio ?? 1,
-      ),
-    )
+    .flatMap((result) => {
+      const below = children.get(result.id)
+      if (result.valueSource === 'children')
+        return [(keyResultCoverage(result, below, result.fedBy) ?? coverage(result, [])).ratio ?? 1]
+      return axes.map((axis) => keyResultCoverage(result, below, axis)?.ratio ?? 1)
+    })
   const least = Math.min(1, ...ratios)
   return least < 1 ? least : null
 }
+
+const axes = ['people', 'time'] as const
 
 function missedWeeks(one: MeasuredGoal, times: Parameters<typeof weekTimings>[1], now: Date): number | null {
   if (one.state !== 'agreed' && one.state !== 'graded') return null

@@ -1,3 +1,4 @@
+import { computedScore } from '@/lib/okr/score'
 import { optimismOf, spreadOf, type Optimism, type Spread } from '@/lib/okr/spread'
 import { personProgress, statusMix, type StatusMix } from '@/lib/okr/status'
 import { discipline, type Discipline } from '@/lib/okr/weeks'
@@ -55,9 +56,8 @@ export type UnitAsked = Pick<RollupUnit, 'id' | 'name' | 'kind' | 'leadName' | '
   within: (goal: MeasuredGoal) => boolean
 }
 
-const scoreOf = (goal: MeasuredGoal, { finals }: Quarter): number | undefined =>
-  finals.get(goal.id) ??
-  (goal.settings.scoreAgainst === 'original' ? goal.originalAttainment : goal.adjustedAttainment)?.capped
+const scoreOf = (goal: MeasuredGoal, { finals }: Quarter): number | null =>
+  finals.get(goal.id) ?? computedScore(goal)
 
 function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Quarter | null, of: UnitAsked) {
   const before = previous && cellsOf(previous.goals.filter((one) => counts(one) && of.own(one)))

@@ -86,6 +86,10 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
   const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
     where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
   const mayDecide = viewer.executive ? sql`(${others} or ${alone})` : others
+  // A team's goal is graded from the team above, beside its sisters, by who leads there; by who leads the team alone on its own page.
+  const opensGrading = viewer.executive
+    ? sql`true`
+    : sql`exists (select from lead_above la where la.team_id = tp.parent_id and la.person_id = ${me})`
   const since = addDays(today, -DAYS_OF_REPLIES)
 
   const [found] = await read<ToDos>(
@@ -191,7 +195,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
       ${list(
         sql`pe.id as "periodId", pe.kind, pe.first::text as first, w.on_id as "teamId", te.name as team, count(*)::int as goals`,
         sql`(select g.period_id, case when g.level = 'team' then coalesce((select tp.parent_id from team_parent tp
-              where tp.team_id = g.team_id and ${holds('tp', today)}), g.team_id) else g.team_id end as on_id
+              where tp.team_id = g.team_id and ${holds('tp', today)} and ${opensGrading}), g.team_id) else g.team_id end as on_id
             from goal g left join grade gr on gr.goal_id = g.id
             where g.state in ('agreed', 'graded') and (gr.final_at is null or gr.outdated_at is not null)
               and ${mayDecide} and ${forMe}) w

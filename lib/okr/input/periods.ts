@@ -58,6 +58,8 @@ const carriedRow = z.object({
 export const carryOverInput = z.object({
   formId,
   periodId: id,
+  /** Where they go on, as the page said it. */
+  toId: id,
   /** Ticked: unfinished tasks come along. */
   tasks: checkbox,
   goals: listOf(carriedRow, MOST_CARRIED),
