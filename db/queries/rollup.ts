@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, inArray } from 'drizzle-orm'
 import { addDays, daysBetween, parseIsoWeek, sundayOf } from '@/lib/okr/calendar'
 import { NotFound } from '@/lib/okr/errors'
 import { endOfWeek, weeksUntil } from '@/lib/okr/known'
@@ -18,6 +18,7 @@ import { rollupHeat, type HeatRow } from './parts/rollup-heat'
 import { rollupScope, type RollupScope, type UnitChoice } from './parts/rollup-scope'
 import { broughtBy, rollupDots, rollupSeries, type Dot, type Series } from './parts/rollup-series'
 import { rollupUnit, type Quarter, type RollupUnit } from './parts/rollup-units'
+import { unitYear, type RollupYear } from './parts/rollup-year'
 import { rosterOn } from './parts/roster'
 import { unitMeasures, type UnitMeasure } from './parts/unit-standing'
 
@@ -41,6 +42,8 @@ export type Rollup = {
   metrics: BoardMetric[]
   whole: RollupUnit
   units: RollupUnit[]
+  /** Of a year: what each unit asked for and reached in each of its quarters. */
+  year: RollupYear | null
   /** What the units directly below come to together, by metric; rates have no sum. */
   sums: ReadonlyMap<string, BoardSum>
   /** Its own targets, for the chart of the first. */
@@ -77,19 +80,33 @@ export async function rollup(ctx: Context, options: RollupOptions): Promise<Roll
     options.teamId,
   )
   const previous = periods.find(({ kind, last }) => kind === period.kind && last < period.first) ?? null
+  const quarters = periods.filter(({ yearId }) => yearId === period.id).reverse()
+  const shown = [period, ...quarters]
   const [history, pastHistory, changes] = await Promise.all([
-    goalHistory(ctx, inScope(ctx, period.id, scope)),
-    previous && goalHistory(ctx, inScope(ctx, previous.id, scope)),
-    goalChanges(ctx, inScope(ctx, period.id, scope)),
+    goalHistory(ctx, inScope(ctx, shown, scope)),
+    previous && goalHistory(ctx, inScope(ctx, [previous], scope)),
+    goalChanges(ctx, inScope(ctx, previous ? [...shown, previous] : shown, scope)),
   ])
-  const quarter = quarterAt(ctx, history, changes, moment)
-  const past = pastHistory && quarterAt(ctx, pastHistory, { changes: [], scores: [] }, moment)
-  return page(ctx, { period, previous, scope, history, quarter, past, moment })
+  const all = quarterAt(ctx, history, changes, moment)
+  return page(ctx, {
+    ...{ period, previous, scope, history, moment },
+    quarter: goalsOf(all, period),
+    parts: quarters.map((one) => ({ period: one, quarter: goalsOf(all, one) })),
+    past: pastHistory && quarterAt(ctx, pastHistory, changes, moment),
+  })
 }
 
-const inScope = (ctx: Context, periodId: string, { teamIds }: RollupScope) =>
+const goalsOf = (quarter: Quarter, { id }: PeriodChoice): Quarter => ({
+  ...quarter,
+  goals: quarter.goals.filter(({ periodId }) => periodId === id),
+})
+
+const inScope = (ctx: Context, periods: readonly PeriodChoice[], { teamIds }: RollupScope) =>
   and(
-    eq(goal.periodId, periodId),
+    inArray(
+      goal.periodId,
+      periods.map(({ id }) => id),
+    ),
     teamIds === null ? undefined : inArray(goal.teamId, [...teamIds]),
     visibleGoals(ctx),
   )!
@@ -130,6 +147,7 @@ function quarterAt(
       ]),
     ),
     changes: changesBefore(changes, instant),
+    // In the order they were given: the last one by then stands.
     finals: new Map(scores.flatMap(({ goalId, score, at }) => (at < instant ? [[goalId, score]] : []))),
   }
 }
@@ -140,17 +158,20 @@ type Found = {
   scope: RollupScope
   history: GoalHistory
   quarter: Quarter
+  /** The quarters of a year, in their order. */
+  parts: { period: PeriodChoice; quarter: Quarter }[]
   past: Quarter | null
   moment: Moment
 }
 
 async function page(ctx: Context, found: Found): Promise<Rollup> {
-  const { period, previous, scope, history, quarter, past, moment } = found
+  const { period, previous, scope, history, quarter, parts, past, moment } = found
   const { week, until, before } = moment
   const { goals } = quarter
+  const quarters = parts.map((part) => part.quarter)
   const own = goals.filter((one) => scope.whole.own(one))
-  const asked = scope.units(goals)
-  const metrics = metricsOf(own, goals)
+  const asked = scope.units([...goals, ...quarters.flatMap((one) => one.goals)])
+  const metrics = metricsIn([quarter, ...quarters], scope)
   const main = metrics[0]?.id ?? ''
   const weeks = weeksUntil(period.first, until)
   const top = asked.filter(({ depth }) => depth === 0)
@@ -161,7 +182,8 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
           ...{ history, metricId: main, weeks, until: week === null ? ctx.today : until },
           ...{ units: asked, instant: before.getTime(), timeZone: ctx.company.timeZone },
         })
-  const units = asked.map((unit) => rollupUnit(unit, quarter, past))
+  const whole = rollupUnit(scope.whole, quarter, past, quarters)
+  const units = asked.map((unit) => rollupUnit(unit, quarter, past, quarters))
   const measures = unitMeasures(own, quarter.children, [])
   const direct = units.filter(({ depth }) => depth === 0)
   const pastUnit = past && rollupUnit(scope.whole, past, null)
@@ -179,8 +201,16 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     allWeeks: weeksUntil(period.first, period.last),
     limits: goals[0]?.settings ?? ctx.company,
     metrics,
-    whole: rollupUnit(scope.whole, quarter, past),
-    ...{ units, measures },
+    ...{ whole, units, measures },
+    year:
+      period.kind === 'year'
+        ? {
+            quarters: parts.map((part) => part.period),
+            units: [scope.whole, ...asked].map((unit, index) =>
+              unitYear(unit, index === 0 ? whole : units[index - 1]!, quarters, metrics),
+            ),
+          }
+        : null,
     sums: new Map(
       metrics.flatMap((metric) => {
         const sum = boardSum(direct, metric, measures)
@@ -205,6 +235,17 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     series: rollupSeries(goals, top, main, { weeks, until }),
     dots: rollupDots(goals, top),
   }
+}
+
+/** Those of a year and of its quarters, in that order. */
+function metricsIn(quarters: readonly Quarter[], { whole }: RollupScope): BoardMetric[] {
+  const all = quarters.flatMap(({ goals }) =>
+    metricsOf(
+      goals.filter((one) => whole.own(one)),
+      goals,
+    ),
+  )
+  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index)
 }
 
 /** The unit's own metrics; where it has no target, those of what is below it. */

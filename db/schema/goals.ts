@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -102,8 +103,13 @@ export const goalStep = pgTable(
     at: instant().notNull(),
     comment: text(),
     decidedAlone: boolean().notNull(),
+    /** The final score a `grade` gave, which the goal's grade overwrites with the next one. */
+    score: doublePrecision(),
   },
-  (t) => [index('goal_step_goal').on(t.goalId, t.at)],
+  (t) => [
+    index('goal_step_goal').on(t.goalId, t.at),
+    check('goal_step_score', sql`${t.score} between 0 and 1`),
+  ],
 )
 
 /** What an assigned goal's owner said of it. */

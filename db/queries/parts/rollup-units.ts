@@ -65,12 +65,14 @@ function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Qua
   return new Map(
     [...cellsOf(own)].map(([metricId, cell]): [string, UnitCell] => {
       const first = parts.get(metricId)!.find(({ dropped }) => !dropped)!
+      const children = quarter.children.get(first.id)
       const last = before?.get(metricId)
       return [
         metricId,
         {
           ...cell,
-          coverage: keyResultCoverage(first, quarter.children.get(first.id)),
+          // What is below a quarter are people and teams; a year may be cut into its quarters instead.
+          coverage: keyResultCoverage(first, children) ?? keyResultCoverage(first, children, 'time'),
           previous: last ? { value: last.value, attainment: last.attainment.adjusted } : null,
         },
       ]
@@ -78,11 +80,19 @@ function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Qua
   )
 }
 
-export function rollupUnit(asked: UnitAsked, quarter: Quarter, previous: Quarter | null): RollupUnit {
+const ofPeople = (goal: MeasuredGoal): boolean => counts(goal) && goal.level === 'person'
+
+/** `parts` are the quarters of a year: what was logged and adjusted in them is the year's as well. */
+export function rollupUnit(
+  asked: UnitAsked,
+  quarter: Quarter,
+  previous: Quarter | null,
+  parts: readonly Quarter[] = [],
+): RollupUnit {
   const { own, within, ...unit } = asked
-  const all = quarter.goals.filter((one) => within(one))
+  const all = [quarter, ...parts].flatMap(({ goals }) => goals.filter((one) => within(one)))
   const ids = new Set(all.map(({ id }) => id))
-  const agreed = all.filter((one) => counts(one) && one.level === 'person')
+  const agreed = quarter.goals.filter((one) => within(one) && ofPeople(one))
   const people = groupBy(agreed, ({ ownerId }) => ownerId)
   return {
     ...unit,
@@ -101,7 +111,7 @@ export function rollupUnit(asked: UnitAsked, quarter: Quarter, previous: Quarter
           ).status,
       ),
     ),
-    discipline: discipline(agreed.flatMap((one) => weekTimings(one, quarter.times, quarter.now))),
+    discipline: discipline(all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.times, quarter.now))),
     optimism: optimismOf(
       agreed.map((one) => ({ confidence: one.lastCheckIn?.confidence ?? null, standing: one })),
     ),
