@@ -16,6 +16,8 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
   const t = useTranslations('rollup.table')
   const locale = useLocale()
   const { whole, units, previous, sums } = page
+  // A year is mostly asked for in quarters: who has no goal of the whole year stands in the table of its quarters.
+  const shown = page.year ? units.filter(({ cells }) => cells.has(metric.id)) : units
   const people = units.every(({ kind }) => kind === 'person')
   const unit = metric.kind === 'percent' ? '' : formatUnit(metric, locale)
   const names = { metric: metric.name }
@@ -40,7 +42,7 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {[whole, ...units].map((one) => (
+          {[whole, ...shown].map((one) => (
             <tr key={one.id} role="row" className={rowClass(one, whole)}>
               <UnitHead unit={one} periodId={page.period.id} />
               <Figures unit={one} metric={metric} page={page} />
@@ -63,8 +65,6 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
         {t('noTarget')}
       </td>
     )
-  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
-  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
   return (
     <>
       <td role="cell" className="full bar">
@@ -73,7 +73,7 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           pace={cell.pace}
           status={cell.status}
           thresholds={page.limits}
-          target={bare(cell.target)}
+          target={formatValue(cell.target, cell, locale, { bare: true })}
           original={originalOf(cell)}
         />
         <span className="pace-words">
@@ -83,6 +83,20 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           </span>
         </span>
       </td>
+      <TargetCells cell={cell} />
+      {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
+    </>
+  )
+}
+
+/** A target and what became of it: attainment both ways, value, target as it is and was, coverage. */
+export function TargetCells({ cell }: { cell: UnitCell }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
+  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  return (
+    <>
       <td role="cell" className="num" data-label={t('adjusted')}>
         <b>{share(cell.attainment.adjusted)}</b>
       </td>
@@ -99,7 +113,6 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
         )}
       </td>
       <CoverageCell row={{ cell, coverage: cell.coverage }} />
-      {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
     </>
   )
 }

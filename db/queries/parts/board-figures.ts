@@ -32,7 +32,8 @@ export function boardMetrics(
   return [...found.values()]
 }
 
-export const addable = ({ kind }: Pick<BoardMetric, 'kind'>): boolean => kind === 'count' || kind === 'amount' || kind === 'growth'
+export const addable = ({ kind }: Pick<BoardMetric, 'kind'>): boolean =>
+  kind === 'count' || kind === 'amount' || kind === 'growth'
 
 export function boardSum(
   rows: readonly { cells: ReadonlyMap<string, MetricCell> }[],

@@ -111,7 +111,9 @@ export function rollupUnit(
           ).status,
       ),
     ),
-    discipline: discipline(all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.times, quarter.now))),
+    discipline: discipline(
+      all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.times, quarter.now)),
+    ),
     optimism: optimismOf(
       agreed.map((one) => ({ confidence: one.lastCheckIn?.confidence ?? null, standing: one })),
     ),
