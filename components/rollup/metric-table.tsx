@@ -25,7 +25,7 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
   return (
     <section aria-labelledby={`metric-${metric.id}`}>
       <h2 id={`metric-${metric.id}`} className="section-head">
-        {t(people ? 'titlePeople' : 'title', names)}
+        {t(page.year ? 'titleYear' : people ? 'titlePeople' : 'title', names)}
       </h2>
       <table className="table cards roll" role="table">
         <caption className="visually-hidden">{t('caption', names)}</caption>

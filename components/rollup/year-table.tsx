@@ -35,7 +35,7 @@ export function YearTable({ page, year, metric, first }: Props) {
       <h2 id={id} className="section-head">
         {t('title', names)}
       </h2>
-      <table className="table cards roll" role="table">
+      <table className="table cards roll years" role="table">
         <caption className="visually-hidden">{t('caption', names)}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -164,7 +164,7 @@ function Sum({ sum, metric, unit, first }: SumProps) {
           <span className="sub">{w('was', { target: bare(originalTarget) })}</span>
         )}
       </td>
-      <td role="cell" className="num small muted">
+      <td role="cell" className={difference === 0 ? 'void' : 'num small muted'}>
         {difference > 0 && t('lacks', { value: bare(lacks!) })}
         {difference < 0 && t('more', { value: bare(subtract('0', lacks!)) })}
       </td>

@@ -186,6 +186,18 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
   const units = asked.map((unit) => rollupUnit(unit, quarter, past, quarters))
   const measures = unitMeasures(own, quarter.children, [])
   const direct = units.filter(({ depth }) => depth === 0)
+  const year =
+    period.kind === 'year'
+      ? {
+          quarters: parts.map((part) => part.period),
+          units: [scope.whole, ...asked].map((unit, index) =>
+            unitYear(unit, index === 0 ? whole : units[index - 1]!, quarters, metrics),
+          ),
+        }
+      : null
+  // What a year has brought came in its quarters, where they add up.
+  const adds = year?.units.every(({ sums, quarters }) => sums.has(main) || !has(quarters, main))
+  const brought = year ? (adds ? quarters.flatMap((one) => one.goals) : []) : goals
   const pastUnit = past && rollupUnit(scope.whole, past, null)
   const sameDay = previous && addDays(previous.first, daysBetween(period.first, until))
   return {
@@ -201,16 +213,7 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     allWeeks: weeksUntil(period.first, period.last),
     limits: goals[0]?.settings ?? ctx.company,
     metrics,
-    ...{ whole, units, measures },
-    year:
-      period.kind === 'year'
-        ? {
-            quarters: parts.map((part) => part.period),
-            units: [scope.whole, ...asked].map((unit, index) =>
-              unitYear(unit, index === 0 ? whole : units[index - 1]!, quarters, metrics),
-            ),
-          }
-        : null,
+    ...{ whole, units, measures, year },
     sums: new Map(
       metrics.flatMap((metric) => {
         const sum = boardSum(direct, metric, measures)
@@ -232,10 +235,13 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     },
     heat: heat.filter((row) => row.weeks.some((one) => one !== null)),
     findings: await rollupFindings(ctx, goals, main, before),
-    series: rollupSeries(goals, top, main, { weeks, until }),
+    series: rollupSeries(brought, top, main, { weeks, until }),
     dots: rollupDots(goals, top),
   }
 }
+
+const has = (units: readonly RollupUnit[], metricId: string): boolean =>
+  units.some(({ cells }) => cells.has(metricId))
 
 /** Those of a year and of its quarters, in that order. */
 function metricsIn(quarters: readonly Quarter[], { whole }: RollupScope): BoardMetric[] {

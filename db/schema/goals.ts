@@ -290,6 +290,7 @@ export const alignment = pgTable(
       .on(t.childId, t.parentId)
       .where(sql`valid_to is null`),
     index('alignment_parent').on(t.parentId),
+    index('alignment_child').on(t.childId),
     index('alignment_period').on(t.periodId),
     check('alignment_share', sql`${t.share} between 1 and 10000`),
     check('alignment_other', sql`${t.childId} <> ${t.parentId}`),
