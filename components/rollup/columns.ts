@@ -59,8 +59,11 @@ export function metricColumns(words: SheetWords): Column<UnitCell>[] {
 type People = Pick<RollupUnit, 'people' | 'discipline' | 'scores'> &
   Partial<Pick<RollupUnit, 'optimism' | 'reasons'>>
 
+/** `ofPeople`: empty in a year in which nobody has a goal of their own. */
+type PeopleColumn = Column<People> & { ofPeople?: boolean }
+
 /** Beside the numbers of a unit: its people, their check-ins, scores and adjustments. */
-export function peopleColumns(words: SheetWords): Column<People>[] {
+export function peopleColumns(words: SheetWords): PeopleColumn[] {
   const { t, status, reason } = words
   const column = columnsFor<People>(words)
   const sum =
@@ -68,20 +71,23 @@ export function peopleColumns(words: SheetWords): Column<People>[] {
     ({ reasons }: People) =>
       number(reasons?.reduce((all, one) => all + one[of], 0))
   return [
-    ...statuses.map((one): Column<People> => ({
+    ...statuses.map((one): PeopleColumn => ({
       head: t('people', { status: status(one) }),
       of: ({ people }) => number(people[one]),
+      ofPeople: true,
     })),
     column('onTime', ({ discipline }) => percent(discipline.rate)),
     column('late', ({ discipline }) => number(discipline.late)),
     column('missed', ({ discipline }) => number(discipline.missed)),
-    column('optimism', ({ optimism }) =>
-      optimism ? { number: (optimism.gap * 100).toFixed(1), as: 'points' } : null,
-    ),
-    column('low', ({ scores }) => score(scores?.low)),
-    column('middle', ({ scores }) => score(scores?.middle)),
-    column('high', ({ scores }) => score(scores?.high)),
-    column('mean', ({ scores }) => score(scores?.mean)),
+    ...[
+      column('optimism', ({ optimism }) =>
+        optimism ? { number: (optimism.gap * 100).toFixed(1), as: 'points' } : null,
+      ),
+      column('low', ({ scores }) => score(scores?.low)),
+      column('middle', ({ scores }) => score(scores?.middle)),
+      column('high', ({ scores }) => score(scores?.high)),
+      column('mean', ({ scores }) => score(scores?.mean)),
+    ].map((one): PeopleColumn => ({ ...one, ofPeople: true })),
     ...adjustmentReasons.map((one, index): Column<People> => ({
       head: t('adjustments', { reason: reason(one) }),
       of: ({ reasons }) => number(reasons?.[index]?.accepted),

@@ -25,7 +25,7 @@ export function workbookOf(page: Rollup, words: SheetWords): Sheet[] {
       ...(page.year ? [byQuarter(page, page.year, metric, words)] : []),
     ]),
     people(page, words),
-    ...(main ? [findings(page, main, words)] : []),
+    ...(main && page.dots.length > 0 ? [findings(page, main, words)] : []),
     reasons(page, words),
     ...(page.heat.length > 0 ? weeks(page, words) : []),
     ...(main && page.series.some(({ values }) => values.some(Boolean)) ? [contribution(page, words)] : []),
@@ -44,15 +44,16 @@ const about = (page: Rollup, { t, locale }: SheetWords): Sheet => ({
   rows: [[page.unit.name, page.unit.leadName, formatPeriod(page.period, locale), page.until]],
 })
 
-function byUnit({ whole, units, sums }: Rollup, metric: Metric, words: SheetWords): Sheet {
+function byUnit({ whole, units, sums, year }: Rollup, metric: Metric, words: SheetWords): Sheet {
   const { t } = words
+  const shown = year ? units.filter(({ cells }) => cells.has(metric.id)) : units
   const columns = metricColumns(words)
   const sum = sums.get(metric.id)
   return {
     name: inUnit(metric, words),
     head: [t('unit'), t('lead'), ...columns.map(({ head }) => head)],
     rows: [
-      ...[whole, ...units].map(({ name, leadName, cells }) => {
+      ...[whole, ...shown].map(({ name, leadName, cells }) => {
         const cell = cells.get(metric.id)
         return [name, leadName, ...columns.map(({ of }) => (cell ? of(cell) : null))]
       }),
@@ -110,13 +111,14 @@ function byQuarter(
 
 function people({ whole, units, before, previous }: Rollup, words: SheetWords): Sheet {
   const { t, locale } = words
-  const columns = peopleColumns(words)
+  const theirs = Object.values(whole.people).some((count) => count > 0)
+  const columns = peopleColumns(words).filter(({ ofPeople }) => theirs || !ofPeople)
   return {
     name: t('peopleSheet'),
     head: [t('unit'), t('lead'), ...columns.map(({ head }) => head)],
     rows: [
       ...[whole, ...units].map((unit) => [unit.name, unit.leadName, ...columns.map(({ of }) => of(unit))]),
-      ...(before && previous
+      ...(theirs && before && previous
         ? [[whole.name, formatPeriod(previous, locale), ...columns.map(({ of }) => of(before))]]
         : []),
     ],

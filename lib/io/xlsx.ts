@@ -15,7 +15,7 @@ function formatOf(number: Decimal): string {
 }
 
 /** XML has no place for these (the last are halves of characters), and a file with one does not open. */
- 
+
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 const LONGEST = 32_767
 
