@@ -123,7 +123,7 @@ test('a year stands by its quarters, and each leads to its own page', async ({ p
 
   const { name, sheets } = await workbook(page)
   expect(name).toBe('rollup-Halden Systems-2026, year.xlsx')
-  expect(sheets).toContain('Quarters: Won revenue')
+  expect(sheets).toContain('Won revenue by quarter')
 
   await page.setViewportSize({ width: 360, height: 800 })
   await expectNoSidewaysScroll(page)
