@@ -15,12 +15,17 @@ function formatOf(number: Decimal): string {
 }
 
 /** XML has no place for these (the last are halves of characters), and a file with one does not open. */
-
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
 const LONGEST = 32_767
 
+/**
+ * The library keeps the texts it has met in a plain object, where `constructor` and its like stand already: with a space of no
+ * width behind them they are texts as any other.
+ */
+const apart = (value: string): string => (value in {} ? `${value}\u200B` : value)
+
 const text = (value: string): Cell => ({
-  value: value.replace(UNWRITABLE, '').slice(0, LONGEST),
+  value: apart(value.replace(UNWRITABLE, '').slice(0, LONGEST)),
   type: String,
 })
 

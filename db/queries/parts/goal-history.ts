@@ -50,12 +50,9 @@ export type GoalPast = Pick<
   steps: { state: GoalState; at: number }[]
   terms: (Version & { cause: Cause; starts: Day; deadline: Day; weight: number | null })[]
   excused: (Version & { week: Day })[]
-  checkIns: {
-    id: string
-    week: Day
-    firstAt: number
-    said: (Version & { confidence: number | null })[]
-  }[]
+  checkIns: { id: string; week: Day; firstAt: number }[]
+  /** Versions of all of them, in their order. */
+  said: (Version & { checkInId: string; confidence: number | null })[]
 }
 
 export type GoalHistory = {
@@ -113,11 +110,12 @@ const goals = sql`json_build_object(
     sql`excused_week e where e.person_id = g.owner_id and e.period_id = g.period_id`,
   )},
   'checkIns', ${list(
-    sql`json_build_object('id', ci.id, 'week', ci.week, 'firstAt', ${ms(sql`ci.first_recorded_at`)}, 'said', ${list(
-      sql`json_build_object('confidence', v.confidence, ${recorded(sql`v`)}) order by v.recorded_at, v.id`,
-      sql`check_in_version v where v.check_in_id = ci.id`,
-    )}) order by ci.week`,
+    sql`json_build_object('id', ci.id, 'week', ci.week, 'firstAt', ${ms(sql`ci.first_recorded_at`)}) order by ci.week`,
     sql`check_in ci where ci.goal_id = g.id`,
+  )},
+  'said', ${list(
+    sql`json_build_object('checkInId', v.check_in_id, 'confidence', v.confidence, ${recorded(sql`v`)}) order by v.recorded_at, v.id`,
+    sql`check_in ci join check_in_version v on v.check_in_id = ci.id where ci.goal_id = g.id`,
   )}) order by g.id`
 
 /**

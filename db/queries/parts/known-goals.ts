@@ -93,9 +93,12 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
   }
 }
 
-function lastCheckInThen(checkIns: GoalPast['checkIns'], instant: number): GoalFactsRow['lastCheckIn'] {
+function lastCheckInThen(
+  { checkIns, said: all }: Pick<GoalPast, 'checkIns' | 'said'>,
+  instant: number,
+): GoalFactsRow['lastCheckIn'] {
   const last = checkIns.findLast(({ firstAt }) => firstAt < instant)
-  const said = last && standing(last.said, instant)
+  const said = last && all.findLast((one) => one.checkInId === last.id && stoodBefore(one, instant))
   if (!last || !said) return null
   return {
     id: last.id,
@@ -120,7 +123,7 @@ export function knownFacts(known: Known, which: (goal: GoalPast) => boolean = ()
     ({ goalId }) => goalId,
   )
   return asked.map(({ past, state, starts, deadline, weight }) => {
-    const { chosen: _, now: __, steps: ___, checkIns, createdAt: ____, terms: spans, ...goal } = past
+    const { chosen: _, now: __, steps: ___, checkIns, said, createdAt: ____, terms: spans, ...goal } = past
     return {
       ...goal,
       ...{ state, starts, deadline, weight },
@@ -132,7 +135,7 @@ export function knownFacts(known: Known, which: (goal: GoalPast) => boolean = ()
       originalDeadline: originalOf(spans, instant)?.deadline ?? null,
       excused: goal.excused.filter((one) => stoodBefore(one, instant)).map(({ week }) => week),
       keyResults: (parts.get(goal.id) ?? []).map((one) => keyResultThen(one, known)),
-      lastCheckIn: lastCheckInThen(checkIns, instant),
+      lastCheckIn: lastCheckInThen({ checkIns, said }, instant),
     }
   })
 }
