@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test'
@@ -80,6 +81,57 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
     const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows.find((row) => row.Unit === 'Team Neubert')?.['As of']).toBe('2026-10-18')
   })
+
+  await test.step('as a workbook of the same week, a sheet for each table', async () => {
+    const { name, sheets, texts } = await workbook(page)
+    expect(name).toBe('rollup-Halden Systems-2026 Q4.xlsx')
+    for (const sheet of ['Won revenue (USD)', 'Won deals (deals)', 'People and check-ins', 'Adjustments'])
+      expect(sheets).toContain(sheet)
+    expect(texts).toContain('2026-10-18')
+    expect(texts).toContain('Team Neubert')
+  })
+})
+
+/** What pressing *Export Excel* brings: the file's name, its sheets' names and all its texts. */
+async function workbook(page: Page) {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export Excel' }).click()
+  const download = await waiting
+  const files = unzipSync(new Uint8Array(readFileSync(await download.path())))
+  const found = (path: string, each: RegExp) =>
+    [...strFromU8(files[path]!).matchAll(each)].map(([, text]) => text!)
+  return {
+    name: download.suggestedFilename(),
+    sheets: found('xl/workbook.xml', /<sheet [^>]*name="([^"]*)"/g),
+    texts: found('xl/sharedStrings.xml', /<t[^>]*>([^<]*)<\/t>/g),
+  }
+}
+
+test('a year stands by its quarters, and each leads to its own page', async ({ page }) => {
+  await signIn(page, 'executive')
+  await page.goto('/rollup')
+  await page.getByLabel('Period').selectOption({ label: '2026, year, now' })
+  await expect(page.getByRole('heading', { level: 1, name: 'The year' })).toBeVisible()
+  const table = page.getByRole('table', { name: /^Won revenue by quarter/ })
+  await expect(table.getByRole('row', { name: /^2026 Q3 Team Losch/ })).toContainText(/\d%/)
+  await expect(table.getByRole('row', { name: /^Quarters together/ }).first()).toContainText(
+    'short of the year',
+  )
+  await expect(table.getByRole('row', { name: /^Goal of the year/ })).toHaveCount(1)
+  await expect(page.getByRole('table', { name: /^Won deals by quarter/ })).toBeVisible()
+  await expectAccessible(page)
+
+  const { name, sheets } = await workbook(page)
+  expect(name).toBe('rollup-Halden Systems-2026, year.xlsx')
+  expect(sheets).toContain('Won revenue by quarter')
+
+  await page.setViewportSize({ width: 360, height: 800 })
+  await expectNoSidewaysScroll(page)
+  await table.getByRole('link', { name: '2026 Q3 Team Losch' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The quarter' })).toBeVisible()
+  await expect(page.locator('.where')).toContainText('Team Losch')
+  await expect(page.locator('.where')).toContainText('2026 Q3')
+  expect((await workbook(page)).name).toBe('rollup-Team Losch-2026 Q3.xlsx')
 })
 
 test('a region’s lead reads the own region in Chinese, and no other', async ({

@@ -15,7 +15,7 @@ export function Heat({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   const current = week ?? mondayOf(until)
   const names = { metric: metric.name }
   return (
-    <section aria-labelledby="heat">
+    <section className="whole" aria-labelledby="heat">
       <div className="section-head">
         <h2 id="heat">{t(people ? 'titlePeople' : 'title')}</h2>
         <span className="small muted">{t('sub', names)}</span>

@@ -17,6 +17,8 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
   const t = useTranslations('rollup.table')
   const locale = useLocale()
   const { whole, units, previous, sums, forecasts } = page
+  // A year is mostly asked for in quarters: who has no goal of the whole year stands in the table of its quarters.
+  const shown = page.year ? units.filter(({ cells }) => cells.has(metric.id)) : units
   const people = units.every(({ kind }) => kind === 'person')
   const unit = metric.kind === 'percent' ? '' : formatUnit(metric, locale)
   const names = { metric: metric.name }
@@ -24,7 +26,7 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
   return (
     <section aria-labelledby={`metric-${metric.id}`}>
       <h2 id={`metric-${metric.id}`} className="section-head">
-        {t(people ? 'titlePeople' : 'title', names)}
+        {t(page.year ? 'titleYear' : people ? 'titlePeople' : 'title', names)}
       </h2>
       <table className="table cards roll" role="table">
         <caption className="visually-hidden">{t('caption', names)}</caption>
@@ -36,13 +38,13 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
             <Head num>{t('original')}</Head>
             <Head num>{unit ? t('inUnit', { name: t('value'), unit }) : t('value')}</Head>
             <Head num>{t('target')}</Head>
-            {forecasts.size > 0 && <Head num>{t('forecast')}</Head>}
             <Head num>{t('coverage')}</Head>
+            {forecasts.size > 0 && <Head num>{t('forecast')}</Head>}
             {previous && <Head num>{t('previous', { period: formatPeriod(previous, locale) })}</Head>}
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {[whole, ...units].map((one) => (
+          {[whole, ...shown].map((one) => (
             <tr key={one.id} role="row" className={rowClass(one, whole)}>
               <UnitHead unit={one} periodId={page.period.id} />
               <Figures unit={one} metric={metric} page={page} />
@@ -66,8 +68,6 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
         {t('noTarget')}
       </td>
     )
-  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
-  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
   return (
     <>
       <td role="cell" className="full bar">
@@ -76,7 +76,7 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           pace={cell.pace}
           status={cell.status}
           thresholds={page.limits}
-          target={bare(cell.target)}
+          target={formatValue(cell.target, cell, locale, { bare: true })}
           original={originalOf(cell)}
         />
         <span className="pace-words">
@@ -86,6 +86,21 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           </span>
         </span>
       </td>
+      <TargetCells cell={cell} />
+      {page.forecasts.size > 0 && <ForecastCell cell={cell} />}
+      {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
+    </>
+  )
+}
+
+/** A target and what became of it: attainment both ways, value, target as it is and was, coverage. */
+export function TargetCells({ cell }: { cell: UnitCell }) {
+  const t = useTranslations('rollup.table')
+  const locale = useLocale()
+  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
+  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
+  return (
+    <>
       <td role="cell" className="num" data-label={t('adjusted')}>
         <b>{share(cell.attainment.adjusted)}</b>
       </td>
@@ -101,9 +116,7 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           <span className="sub">{t('was', { target: bare(cell.originalTarget) })}</span>
         )}
       </td>
-      {page.forecasts.size > 0 && <ForecastCell cell={cell} page={page} />}
       <CoverageCell row={{ cell, coverage: cell.coverage }} />
-      {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
     </>
   )
 }
@@ -124,11 +137,10 @@ function RecordWords({ page, metric }: { page: Rollup; metric: BoardMetric }) {
 const columnsAfter = ({ previous, forecasts }: Rollup): number =>
   (previous ? 1 : 0) + (forecasts.size > 0 ? 1 : 0)
 
-function ForecastCell({ cell, page }: { cell: UnitCell; page: Rollup }) {
+function ForecastCell({ cell }: { cell: UnitCell }) {
   const t = useTranslations('rollup.table')
   const locale = useLocale()
-  const forecast = cell.keyResultId === null ? undefined : page.forecasts.get(cell.keyResultId)
-  const figures = forecast && forecastFigures(forecast, cell, locale, { bare: true })
+  const figures = cell.forecast && forecastFigures(cell.forecast, cell, locale, { bare: true })
   return (
     <td role="cell" className="num" data-label={t('forecast')}>
       {figures ? <b>{figures.point}</b> : '–'}

@@ -13,6 +13,8 @@ export function PeopleTable({ page }: { page: Rollup }) {
   const w = useTranslations('rollup.table')
   const { whole, units, before, previous } = page
   const locale = useLocale()
+  // In a year nobody may have a goal of their own: then there are check-ins and adjustments of its quarters, and no more.
+  const theirs = Object.values(whole.people).some((count) => count > 0)
   return (
     <section aria-labelledby="people">
       <h2 id="people" className="section-head">
@@ -23,10 +25,10 @@ export function PeopleTable({ page }: { page: Rollup }) {
         <thead role="rowgroup">
           <tr role="row">
             <Head>{w('unit')}</Head>
-            <Head>{t('people')}</Head>
+            {theirs && <Head>{t('people')}</Head>}
             <Head num>{t('onTime')}</Head>
-            <Head num>{t('optimism')}</Head>
-            <Head num>{t('scores')}</Head>
+            {theirs && <Head num>{t('optimism')}</Head>}
+            {theirs && <Head num>{t('scores')}</Head>}
             <Head num>{t('adjusted')}</Head>
             <Head num>{t('approach')}</Head>
           </tr>
@@ -35,16 +37,18 @@ export function PeopleTable({ page }: { page: Rollup }) {
           {[whole, ...units].map((unit) => (
             <tr key={unit.id} role="row" className={rowClass(unit, whole)}>
               <UnitHead unit={unit} periodId={page.period.id} />
-              <td role="cell" className="full" data-label={t('people')}>
-                <StatusMix counts={unit.people} />
-              </td>
+              {theirs && (
+                <td role="cell" className="full" data-label={t('people')}>
+                  <StatusMix counts={unit.people} />
+                </td>
+              )}
               <OnTime discipline={unit.discipline} />
-              <Optimism unit={unit} />
-              <Scores scores={unit.scores} />
+              {theirs && <Optimism unit={unit} />}
+              {theirs && <Scores scores={unit.scores} />}
               <Adjusted unit={unit} />
             </tr>
           ))}
-          {before && previous && (
+          {theirs && before && previous && (
             <tr role="row">
               <th role="rowheader" scope="row">
                 {t('before', { period: formatPeriod(previous, locale) })}
@@ -60,7 +64,7 @@ export function PeopleTable({ page }: { page: Rollup }) {
           )}
         </tbody>
       </table>
-      <p className="small muted under">{t('optimismHint')}</p>
+      {theirs && <p className="small muted under">{t('optimismHint')}</p>}
     </section>
   )
 }

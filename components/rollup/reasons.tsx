@@ -11,7 +11,7 @@ const sumOf = (reasons: readonly ReasonCount[], column: (typeof columns)[number]
 export function Reasons({ reasons }: { reasons: readonly ReasonCount[] }) {
   const t = useTranslations('rollup.reasons')
   return (
-    <section aria-labelledby="reasons">
+    <section className="whole" aria-labelledby="reasons">
       <h2 id="reasons" className="section-head">
         {t('title', { count: sumOf(reasons, 'accepted') })}
       </h2>

@@ -21,9 +21,22 @@ export function RollupHead({ page, path, query }: RollupProps) {
       <p className="state">{useStateSentence(page)}</p>
       <div className="actions under">
         <PrintButton>{t('print')}</PrintButton>
-        <form action={`${path}/export`}>
-          <Kept query={query} names={['period', 'team', 'week']} />
-          <button className="button">{t('export')}</button>
+        <form action={`${path}/export`} className="actions">
+          {/* Of what is shown, also where the address left it open. */}
+          <Kept
+            query={{
+              period: period.id,
+              team: unit.id ?? undefined,
+              week: week ? formatIsoWeek(week) : undefined,
+            }}
+            names={['period', 'team', 'week']}
+          />
+          <button className="button" name="as" value="csv">
+            {t('export')}
+          </button>
+          <button className="button" name="as" value="xlsx">
+            {t('exportXlsx')}
+          </button>
         </form>
         <ChooseUnit page={page} path={path} query={query} />
       </div>

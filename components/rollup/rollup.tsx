@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { UnitChart } from '@/components/teams/unit-chart'
 import { EmptyState } from '@/components/ui/panels'
 import type { Rollup as RollupPage } from '@/db/queries/rollup'
@@ -9,6 +10,7 @@ import { PeopleTable } from './people-table'
 import { Reasons } from './reasons'
 import { RollupCharts } from './rollup-charts'
 import { RollupHead } from './rollup-head'
+import { YearTable } from './year-table'
 
 export type RollupProps = {
   page: RollupPage
@@ -35,13 +37,20 @@ export function Rollup({ page, path, query }: RollupProps) {
     <>
       <RollupHead page={page} path={path} query={query} />
       {metrics.map((metric) => (
-        <MetricTable key={metric.id} page={page} metric={metric} />
+        <Fragment key={metric.id}>
+          {(!page.year || page.year.units.some(({ year }) => year.cells.has(metric.id))) && (
+            <MetricTable page={page} metric={metric} />
+          )}
+          {page.year && <YearTable page={page} year={page.year} metric={metric} first={metric === main} />}
+        </Fragment>
       ))}
       <PeopleTable page={page} />
       <div className="halves">
-        <div>
-          <Findings findings={page.findings} metric={main} />
-        </div>
+        {page.dots.length > 0 && (
+          <div>
+            <Findings findings={page.findings} metric={main} />
+          </div>
+        )}
         <Reasons reasons={whole.reasons} />
       </div>
       <Heat page={page} metric={main} />

@@ -14,6 +14,12 @@ const LAYERS = 6
 
 const lastOf = ({ values }: Series): string => values.at(-1) ?? '0'
 
+/** The place of its first week with a value; beyond all of them where there is none. */
+function firstValue({ values }: Series): number {
+  const found = values.findIndex((value) => value !== null)
+  return found < 0 ? values.length : found
+}
+
 /** The largest first, the rest together. */
 function layersOf(series: readonly Series[], others: string): Series[] {
   const sorted = series
@@ -33,8 +39,13 @@ export function StackChart({ page, metric }: { page: Rollup; metric: BoardMetric
   const c = useTranslations('common.chart')
   const locale = useLocale()
   const { period, until, weeks } = page
-  const layers = layersOf(page.series, t('others'))
-  const shown = weeks.filter((monday) => monday <= until)
+  // From the week before the first value: a year may have begun long before anybody kept its numbers here.
+  const first = Math.max(0, Math.min(...page.series.map(firstValue)) - 1)
+  const shown = weeks.filter((monday, week) => monday <= until && week >= first)
+  const layers = layersOf(page.series, t('others')).map((one) => ({
+    ...one,
+    values: one.values.slice(first),
+  }))
   const days = shown.map((monday) => (addDays(monday, 6) < until ? addDays(monday, 6) : until))
   const show = (value: string) => formatValue(value, metric, locale, { compact: true })
   const bare = (value: string) => formatValue(value, metric, locale, { bare: true })
@@ -42,12 +53,12 @@ export function StackChart({ page, metric }: { page: Rollup; metric: BoardMetric
   const sums = days.map((_, week) =>
     layers.reduce<string>((sum, { values }) => add(sum, values[week] ?? '0'), '0'),
   )
-  const first = layers[0]
-  if (!first) return null
+  const largest = layers[0]
+  if (!largest) return null
   const title = t('stack', {
-    name: first.name,
+    name: largest.name,
     metric: metric.name,
-    value: show(lastOf(first)),
+    value: show(lastOf(largest)),
     total: show(sums.at(-1)!),
   })
   const ticks = niceTicks(0, Math.max(1, ...sums.map(Number)), 4, metric.kind === 'count')

@@ -6,13 +6,14 @@ import { shownPace } from '@/lib/okr/rounding'
 /** The quarter in a few sentences: value against target, pace, who is behind, whether the targets still add up. */
 export function useStateSentence(page: Rollup): string {
   const t = useTranslations('rollup.state')
+  const y = useTranslations('rollup.year')
   const s = useTranslations('status')
   const locale = useLocale()
   const { whole, metrics, units, sameDay, previous, measures } = page
   const main = metrics[0]
   const cell = main && whole.cells.get(main.id)
   const said: (string | null)[] = []
-  if (!cell) said.push(t('noTarget'))
+  if (!cell) said.push(quarters() ?? t('noTarget'))
   else {
     const show = (value: string) => formatValue(value, cell, locale, { compact: true })
     const target = show(cell.target)
@@ -34,6 +35,18 @@ export function useStateSentence(page: Rollup): string {
   }
   said.push(behind(), short())
   return said.filter(Boolean).join(t('space'))
+
+  function quarters(): string | null {
+    const sum = main && page.year?.units[0]?.sums.get(main.id)
+    if (!sum || sum.value === null || sum.attainment.adjusted === null) return null
+    const show = (value: string, bare: boolean) => formatValue(value, main, locale, { compact: true, bare })
+    return y('state', {
+      metric: main.name,
+      value: show(sum.value, true),
+      target: show(sum.target, false),
+      share: formatPercent(sum.attainment.adjusted, locale),
+    })
+  }
 
   function behind(): string | null {
     const leaves = units.filter(({ group, cells }) => !group && main && cells.has(main.id))

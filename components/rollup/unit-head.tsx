@@ -2,8 +2,15 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import type { RollupUnit } from '@/db/queries/parts/rollup-units'
 
+type Props = {
+  unit: RollupUnit
+  periodId: string
+  /** It stands over so many columns, and over the rows that follow. */
+  columns?: number
+}
+
 /** A row's name, with the way down to its board, or to the person. */
-export function UnitHead({ unit, periodId }: { unit: RollupUnit; periodId: string }) {
+export function UnitHead({ unit, periodId, columns }: Props) {
   const { id, name, kind, leadName, depth, group } = unit
   const href =
     kind === 'company'
@@ -12,7 +19,12 @@ export function UnitHead({ unit, periodId }: { unit: RollupUnit; periodId: strin
         ? `/teams/${id}?period=${periodId}`
         : `/people/${id}`
   return (
-    <th role="rowheader" scope="row" className={depth > 0 && !group ? 'indent' : undefined}>
+    <th
+      role="rowheader"
+      scope={columns ? 'rowgroup' : 'row'}
+      colSpan={columns}
+      className={depth > 0 && !group && !columns ? 'indent' : undefined}
+    >
       <Link href={href as Route} prefetch={false}>
         {name}
       </Link>

@@ -20,11 +20,14 @@ export function PeriodSwitch({
   current?: string
 }) {
   const path = usePathname()
-  const asked = useSearchParams().get('period')
+  const query = useSearchParams()
+  const asked = query.get('period')
+  const team = query.get('team')
   if (!periodic.test(path)) return null
   const chosen = options.some(({ value }) => value === asked) ? asked! : current
   return (
     <form className="switch" action={path}>
+      {team && <input type="hidden" name="team" value={team} />}
       <label className="visually-hidden" htmlFor="period">
         {label}
       </label>

@@ -12,17 +12,17 @@ import { FOUNDED } from './world'
 /**
  * Adds a team of `size` people to the demo company that `buildDemo` made for the same `now`, to measure how a board grows with
  * its rows: each has the goal and the weeks of one of the extract's sellers in the quarter in progress. Gives back the team's
- * id. The team stands directly below the company and feeds no target, so that the company's numbers stay as they are.
+ * id. Of one size there can be several, each by a `name`. The team stands directly below the company and feeds no target, so that the company's numbers stay as they are.
  */
-export async function growTeam(db: Db, size: number, now: Date): Promise<string> {
+export async function growTeam(db: Db, size: number, now: Date, name = String(size)): Promise<string> {
   const setting = await createSetting(now)
   const { world, periods, company, metrics } = setting
   const { passwordHash } = world.rows.person[0]!
   // What is there already is only referred to.
   world.rows = noRows()
-  world.id = idMaker(`team of ${size}`)
+  world.id = idMaker(`team of ${name}`)
 
-  const { team, sales } = addPeople(setting, size, passwordHash!)
+  const { team, sales } = addPeople(setting, size, name, passwordHash!)
   const grown = { ...company, regions: [], teams: [team], reps: team.reps }
   const rules = targetRules(sales, periods, grown)
   const own: Setting = { world, company: grown, periods, metrics, sales, rules }
@@ -36,7 +36,7 @@ export async function growTeam(db: Db, size: number, now: Date): Promise<string>
 }
 
 /** The team with its lead and its people, and the deals each has of the seller they are modelled on. */
-function addPeople({ world, company, sales }: Setting, size: number, passwordHash: string) {
+function addPeople({ world, company, sales }: Setting, size: number, label: string, passwordHash: string) {
   const at = world.at(FOUNDED, '09:00')
   const dated = { validFrom: FOUNDED, recordedAt: at }
   const models = company.reps.filter(sales.sells)
@@ -57,8 +57,8 @@ function addPeople({ world, company, sales }: Setting, size: number, passwordHas
     })
     return row
   }
-  const lead = add(`Lead of ${size}`, models[0]!)
-  const name = `Team of ${size}`
+  const lead = add(`Lead of ${label}`, models[0]!)
+  const name = `Team of ${label}`
   const team: Team = {
     id: world.id(at),
     name,
@@ -73,7 +73,7 @@ function addPeople({ world, company, sales }: Setting, size: number, passwordHas
   for (let i = 0; i < size; i += 1) {
     const model = models[i % models.length]!
     const again = Math.floor(i / models.length)
-    const rep: Rep = { ...add(`${model.name} ${'I'.repeat(again + 2)} of ${size}`, model), team }
+    const rep: Rep = { ...add(`${model.name} ${'I'.repeat(again + 2)} of ${label}`, model), team }
     world.rows.membership.push({ id: world.id(at), personId: rep.id, teamId: team.id, ...dated })
     team.reps.push(rep)
     modelOf.set(rep, model)

@@ -1,7 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../ids'
-import { adjustment, checkIn, checkInVersion, keyResult, keyResultTerm, measurement, metric } from '../schema'
+import {
+  adjustment,
+  checkIn,
+  checkInVersion,
+  goalStep,
+  grade,
+  keyResult,
+  keyResultTerm,
+  measurement,
+  metric,
+} from '../schema'
 import { smallCompany, type SmallCompany } from '../testing/small-company'
 import { testDb, type TestDb } from '../testing/test-db'
 import { rollup } from './rollup'
@@ -129,4 +139,52 @@ test('the heatmap and the words are of their week as well', async () => {
   // 3 of 10 where 2.8 were due; the six of that week came to be known a week later.
   expect(ann.weeks[3]!.share).toBeLessThan(1.4)
   expect(ann.weeks[4]!.share).toBeGreaterThan(2)
+})
+
+/** Bo's goal of the last quarter: given 0.6 on 5 January, put right to 0.8 on the 20th. */
+async function bosScore() {
+  const { db } = opened
+  const made = await company.goalOf('bo')
+  const common = { goalId: made.id, periodId: company.quarters.q4, byId: company.people.max }
+  const step = (day: string, event: 'agree' | 'grade', score: number | null) => ({
+    ...{ ...common, id: newId(at(day)), at: at(day), event, score, decidedAlone: false },
+    state: event === 'agree' ? ('agreed' as const) : ('graded' as const),
+  })
+  await db
+    .insert(goalStep)
+    .values([
+      step('2026-09-20', 'agree', null),
+      step('2027-01-05', 'grade', 0.6),
+      step('2027-01-20', 'grade', 0.8),
+    ])
+  await db.insert(grade).values({
+    ...{ id: newId(at('2027-01-05')), goalId: made.id, periodId: company.quarters.q4, version: 0 },
+    ...{ finalScore: 0.8, finalBy: company.people.max, finalAt: at('2027-01-20') },
+  })
+}
+
+test('the quarter before is compared by the final scores that had been given by then', async () => {
+  await bosScore()
+  await company.goalOf('bo', 'q1')
+  const before = async (week?: string) => {
+    const asked = { periodId: company.quarters.q1, week }
+    const page = (await rollup(company.as('max', '2027-02-12T15:00:00Z'), asked))!
+    return page.before!.scores
+  }
+  // Ann has no final score: hers is what the deals come to, 6 of 8 with half the weight. Bo measured nothing.
+  expect(await before('2026-W53')).toMatchObject({ count: 1, high: 0.375 })
+  expect(await before('2027-W01')).toMatchObject({ count: 2, low: 0.375, high: 0.6 })
+  expect(await before('2027-W02')).toMatchObject({ high: 0.6 })
+  expect(await before('2027-W03')).toMatchObject({ high: 0.8 })
+  expect(await before()).toMatchObject({ count: 2, low: 0.375, high: 0.8, mean: 0.5875 })
+})
+
+test('so is the quarter itself', async () => {
+  const high = async (now: string, week?: string) => {
+    const asked = { periodId: company.quarters.q4, week }
+    return (await rollup(company.as('max', now), asked))!.whole.scores?.high
+  }
+  expect(await high('2027-01-06T15:00:00Z')).toBe(0.6)
+  expect(await high('2027-02-12T15:00:00Z')).toBe(0.8)
+  expect(await high('2027-02-12T15:00:00Z', '2026-W53')).toBe(0.375)
 })

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, inArray } from 'drizzle-orm'
 import { addDays, daysBetween, parseIsoWeek, sundayOf } from '@/lib/okr/calendar'
 import { NotFound } from '@/lib/okr/errors'
 import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
@@ -21,6 +21,7 @@ import { rollupHeat, type HeatRow } from './parts/rollup-heat'
 import { rollupScope, type RollupScope, type UnitChoice } from './parts/rollup-scope'
 import { broughtBy, rollupDots, rollupSeries, type Dot, type Series } from './parts/rollup-series'
 import { rollupUnit, type Quarter, type RollupUnit } from './parts/rollup-units'
+import { unitYear, type RollupYear } from './parts/rollup-year'
 import { rosterOn } from './parts/roster'
 import { unitMeasures, type UnitMeasure } from './parts/unit-standing'
 
@@ -44,6 +45,8 @@ export type Rollup = {
   metrics: BoardMetric[]
   whole: RollupUnit
   units: RollupUnit[]
+  /** Of a year: what each unit asked for and reached in each of its quarters. */
+  year: RollupYear | null
   /** What the units directly below come to together, by metric; rates have no sum. */
   sums: ReadonlyMap<string, BoardSum>
   /** Its own targets, for the chart of the first. */
@@ -87,23 +90,37 @@ export async function rollup(ctx: Context, options: RollupOptions): Promise<Roll
     options.teamId,
   )
   const previous = periods.find(({ kind, last }) => kind === period.kind && last < period.first) ?? null
+  const quarters = periods.filter(({ yearId }) => yearId === period.id).reverse()
+  const shown = [period, ...quarters]
   const [history, pastHistory, changes, expected] = await Promise.all([
-    goalHistory(ctx, inScope(ctx, period.id, scope)),
-    previous && goalHistory(ctx, inScope(ctx, previous.id, scope)),
-    goalChanges(ctx, inScope(ctx, period.id, scope)),
+    goalHistory(ctx, inScope(ctx, shown, scope)),
+    previous && goalHistory(ctx, inScope(ctx, [previous], scope)),
+    goalChanges(ctx, inScope(ctx, previous ? [...shown, previous] : shown, scope)),
     forecastsIn(ctx, period, {
       day: moment.until,
       before: moment.week === null ? null : moment.before,
     }),
   ])
-  const quarter = quarterAt(ctx, history, changes, moment)
-  const past = pastHistory && quarterAt(ctx, pastHistory, { changes: [], scores: [] }, moment)
-  return page(ctx, { period, previous, scope, history, quarter, past, moment, expected })
+  const all = quarterAt(ctx, history, changes, moment)
+  return page(ctx, {
+    ...{ period, previous, scope, history, moment, expected },
+    quarter: { ...goalsOf(all, period), forecasts: forecastsOf(all.goals, expected) },
+    parts: quarters.map((one) => ({ period: one, quarter: goalsOf(all, one) })),
+    past: pastHistory && quarterAt(ctx, pastHistory, changes, moment),
+  })
 }
 
-const inScope = (ctx: Context, periodId: string, { teamIds }: RollupScope) =>
+const goalsOf = (quarter: Quarter, { id }: PeriodChoice): Quarter => ({
+  ...quarter,
+  goals: quarter.goals.filter(({ periodId }) => periodId === id),
+})
+
+const inScope = (ctx: Context, periods: readonly PeriodChoice[], { teamIds }: RollupScope) =>
   and(
-    eq(goal.periodId, periodId),
+    inArray(
+      goal.periodId,
+      periods.map(({ id }) => id),
+    ),
     teamIds === null ? undefined : inArray(goal.teamId, [...teamIds]),
     visibleGoals(ctx),
   )!
@@ -144,7 +161,9 @@ function quarterAt(
       ]),
     ),
     changes: changesBefore(changes, instant),
+    // In the order they were given: the last one by then stands.
     finals: new Map(scores.flatMap(({ goalId, score, at }) => (at < instant ? [[goalId, score]] : []))),
+    forecasts: new Map(),
   }
 }
 
@@ -154,18 +173,21 @@ type Found = {
   scope: RollupScope
   history: GoalHistory
   quarter: Quarter
+  /** The quarters of a year, in their order. */
+  parts: { period: PeriodChoice; quarter: Quarter }[]
   past: Quarter | null
   moment: Moment
   expected: Forecasts
 }
 
 async function page(ctx: Context, found: Found): Promise<Rollup> {
-  const { period, previous, scope, history, quarter, past, moment, expected } = found
+  const { period, previous, scope, history, quarter, parts, past, moment, expected } = found
   const { week, until, before } = moment
   const { goals } = quarter
+  const quarters = parts.map((part) => part.quarter)
   const own = goals.filter((one) => scope.whole.own(one))
-  const asked = scope.units(goals)
-  const metrics = metricsOf(own, goals)
+  const asked = scope.units([...goals, ...quarters.flatMap((one) => one.goals)])
+  const metrics = metricsIn([quarter, ...quarters], scope)
   const main = metrics[0]?.id ?? ''
   const weeks = weeksUntil(period.first, until)
   const top = asked.filter(({ depth }) => depth === 0)
@@ -176,10 +198,22 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
           ...{ history, metricId: main, weeks, until: week === null ? ctx.today : until },
           ...{ units: asked, instant: before.getTime(), timeZone: ctx.company.timeZone },
         })
-  const units = asked.map((unit) => rollupUnit(unit, quarter, past))
-  const forecasts = forecastsOf(goals, expected)
-  const measures = unitMeasures(own, quarter.children, [], forecasts)
+  const whole = rollupUnit(scope.whole, quarter, past, quarters)
+  const units = asked.map((unit) => rollupUnit(unit, quarter, past, quarters))
+  const measures = unitMeasures(own, quarter.children, [], quarter.forecasts)
   const direct = units.filter(({ depth }) => depth === 0)
+  const year =
+    period.kind === 'year'
+      ? {
+          quarters: parts.map((part) => part.period),
+          units: [scope.whole, ...asked].map((unit, index) =>
+            unitYear(unit, index === 0 ? whole : units[index - 1]!, quarters, metrics),
+          ),
+        }
+      : null
+  // What a year has brought came in its quarters, where they add up.
+  const adds = year?.units.every(({ sums, quarters }) => sums.has(main) || !has(quarters, main))
+  const brought = year ? (adds ? quarters.flatMap((one) => one.goals) : []) : goals
   const pastUnit = past && rollupUnit(scope.whole, past, null)
   const sameDay = previous && addDays(previous.first, daysBetween(period.first, until))
   return {
@@ -195,8 +229,7 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     allWeeks: weeksUntil(period.first, period.last),
     limits: goals[0]?.settings ?? ctx.company,
     metrics,
-    whole: rollupUnit(scope.whole, quarter, past),
-    ...{ units, measures, forecasts },
+    ...{ whole, units, measures, year, forecasts: quarter.forecasts },
     records: new Map(
       metrics.flatMap(({ id }) => {
         const record = recordOf(expected, id, RECORD_DAYS)
@@ -224,9 +257,23 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     },
     heat: heat.filter((row) => row.weeks.some((one) => one !== null)),
     findings: await rollupFindings(ctx, goals, main, before),
-    series: rollupSeries(goals, top, main, { weeks, until }),
+    series: rollupSeries(brought, top, main, { weeks, until }),
     dots: rollupDots(goals, top),
   }
+}
+
+const has = (units: readonly RollupUnit[], metricId: string): boolean =>
+  units.some(({ cells }) => cells.has(metricId))
+
+/** Those of a year and of its quarters, in that order. */
+function metricsIn(quarters: readonly Quarter[], { whole }: RollupScope): BoardMetric[] {
+  const all = quarters.flatMap(({ goals }) =>
+    metricsOf(
+      goals.filter((one) => whole.own(one)),
+      goals,
+    ),
+  )
+  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index)
 }
 
 /** The unit's own metrics; where it has no target, those of what is below it. */

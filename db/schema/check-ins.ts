@@ -86,6 +86,8 @@ export const measurement = pgTable(
     uniqueIndex('measurement_current')
       .on(t.keyResultId, t.asOf)
       .where(sql`superseded_at is null`),
+    // Of all versions: what was known on a past day.
+    index('measurement_key_result').on(t.keyResultId, t.asOf),
     index('measurement_period').on(t.periodId),
     index('measurement_goal').on(t.goalId),
     index('measurement_check_in').on(t.checkInId),

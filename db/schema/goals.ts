@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -105,8 +106,13 @@ export const goalStep = pgTable(
     at: instant().notNull(),
     comment: text(),
     decidedAlone: boolean().notNull(),
+    /** The final score a `grade` gave, which the goal's grade overwrites with the next one. */
+    score: doublePrecision(),
   },
-  (t) => [index('goal_step_goal').on(t.goalId, t.at)],
+  (t) => [
+    index('goal_step_goal').on(t.goalId, t.at),
+    check('goal_step_score', sql`${t.score} between 0 and 1`),
+  ],
 )
 
 /** What an assigned goal's owner said of it. */
@@ -312,6 +318,7 @@ export const alignment = pgTable(
       .on(t.childId, t.parentId)
       .where(sql`valid_to is null`),
     index('alignment_parent').on(t.parentId),
+    index('alignment_child').on(t.childId),
     index('alignment_period').on(t.periodId),
     check('alignment_share', sql`${t.share} between 1 and 10000`),
     check('alignment_other', sql`${t.childId} <> ${t.parentId}`),

@@ -25,6 +25,11 @@ describe('formatValue', () => {
     ['1200000.0000', money, {}, '1,200,000\u00a0CNY', '1,200,000元'],
     ['1200000', money, { compact: true }, '1.2M\u00a0CNY', '120万元'],
     ['12345678', money, { compact: true, bare: true }, '12.3M', '1235万'],
+    ['9023', money, { compact: true, bare: true }, '9.02K', '9,023'],
+    ['-1234.5', money, { compact: true }, '−1.23K\u00a0CNY', '−1,235元'],
+    ['9023', clients, { compact: true, bare: true, signed: true }, '+9.02K', '+9,023'],
+    ['999', money, { compact: true, bare: true }, '999', '999'],
+    ['9999.6', money, { compact: true, bare: true }, '10K', '1万'],
     ['150000000', dollars, { compact: true }, '150M\u00a0USD', '1.5亿美元'],
     ['-28844', dollars, { compact: true }, '−28.8K\u00a0USD', '−2.88万美元'],
     [

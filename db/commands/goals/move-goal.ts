@@ -15,6 +15,8 @@ type Move = {
   /** Decided by the only person who could. */
   alone?: boolean
   assigned?: boolean
+  /** The final score that was given. */
+  score?: number
 }
 
 /** Takes a goal from the state it was read in to another: the state, its step with who and when, the activity row. */
@@ -44,7 +46,7 @@ export const recordStep = (
   tx: Transaction,
   ctx: Context,
   found: Pick<Goal, 'id' | 'periodId'>,
-  { to, event, comment, alone = false }: Move,
+  { to, event, comment, alone = false, score }: Move,
 ) =>
   tx.insert(goalStep).values({
     id: newId(ctx.now),
@@ -56,4 +58,5 @@ export const recordStep = (
     at: ctx.now,
     comment: comment || null,
     decidedAlone: alone,
+    score: score ?? null,
   })

@@ -78,7 +78,7 @@ async function write(
     .insert(grade)
     .values({ id: newId(ctx.now), goalId: goal.id, periodId: goal.periodId, ...final, version: 0 })
     .onConflictDoUpdate({ target: grade.goalId, set: final })
-  const move = { to: 'graded', event: 'grade', alone } as const
+  const move = { to: 'graded', event: 'grade', alone, score } as const
   if (goal.state === 'agreed') return moveGoal(tx, ctx, goal, move)
   await recordStep(tx, ctx, goal, move)
   await recordActivity(tx, ctx, {

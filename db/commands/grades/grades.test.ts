@@ -191,7 +191,9 @@ describe('a final score', () => {
         .select()
         .from(goalStep)
         .where(and(eq(goalStep.goalId, made.id), eq(goalStep.event, 'grade')))
-      expect(step).toMatchObject({ byId: company.people[name], state: 'graded', decidedAlone: false })
+      expect(step).toMatchObject({
+        ...{ byId: company.people[name], state: 'graded', decidedAlone: false, score: 0.85 },
+      })
       expect(await eventsOf(made)).toContain('goal.grade')
     }
     const made = await goalWith('8')

@@ -32,7 +32,8 @@ export function boardMetrics(
   return [...found.values()]
 }
 
-const addable = ({ kind }: BoardMetric): boolean => kind === 'count' || kind === 'amount' || kind === 'growth'
+export const addable = ({ kind }: Pick<BoardMetric, 'kind'>): boolean =>
+  kind === 'count' || kind === 'amount' || kind === 'growth'
 
 export function boardSum(
   rows: readonly { cells: ReadonlyMap<string, MetricCell> }[],

@@ -17,7 +17,7 @@ export type Known = {
   instant: number
   history: GoalHistory
   /** Those that were written by then. */
-  goals: ReadonlyMap<string, GoalPast & GoalThen>
+  goals: ReadonlyMap<string, GoalThen & { past: GoalPast }>
   /** Of the key results that were part of them. */
   terms: ReadonlyMap<string, Terms>
   below: ReadonlyMap<string, { child: KeyResultHistory; axis: 'people' | 'time'; share: number }[]>
@@ -30,11 +30,11 @@ const standing = <V extends Version>(versions: readonly V[], instant: number): V
 const originalOf = <T extends Version & { cause: string }>(terms: readonly T[], instant: number) =>
   terms.findLast(({ cause, at }) => at < instant && (cause === 'agreed' || cause === 'corrected'))
 
-function goalThen(past: GoalPast, instant: number): (GoalPast & GoalThen) | null {
+function goalThen(past: GoalPast, instant: number): (GoalThen & { past: GoalPast }) | null {
   const step = past.steps.findLast(({ at }) => at < instant)
   if (!step && (past.steps.length > 0 || past.createdAt >= instant)) return null
   const { starts, deadline, weight } = standing(past.terms, instant) ?? past.now
-  return { ...past, state: step?.state ?? past.now.state, starts, deadline, weight }
+  return { past, state: step?.state ?? past.now.state, starts, deadline, weight }
 }
 
 /** What a history looked like just before an instant. */
@@ -95,9 +95,12 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
   }
 }
 
-function lastCheckInThen({ checkIns }: GoalPast, instant: number): GoalFactsRow['lastCheckIn'] {
+function lastCheckInThen(
+  { checkIns, said: all }: Pick<GoalPast, 'checkIns' | 'said'>,
+  instant: number,
+): GoalFactsRow['lastCheckIn'] {
   const last = checkIns.findLast(({ firstAt }) => firstAt < instant)
-  const said = last && standing(last.said, instant)
+  const said = last && all.findLast((one) => one.checkInId === last.id && stoodBefore(one, instant))
   if (!last || !said) return null
   return {
     id: last.id,
@@ -115,14 +118,17 @@ function lastCheckInThen({ checkIns }: GoalPast, instant: number): GoalFactsRow[
 /** The goals asked for, as `goalFacts` would have told of them. */
 export function knownFacts(known: Known, which: (goal: GoalPast) => boolean = () => true): GoalFactsRow[] {
   const { history, goals, terms, instant } = known
+  const asked = [...goals.values()].filter(({ past }) => past.chosen && which(past))
+  const ids = new Set(asked.map(({ past }) => past.id))
   const parts = groupBy(
-    history.keyResults.filter(({ id }) => terms.has(id)),
+    history.keyResults.filter(({ id, goalId }) => ids.has(goalId) && terms.has(id)),
     ({ goalId }) => goalId,
   )
-  return [...goals.values()]
-    .filter((goal) => goal.chosen && which(goal))
-    .map(({ chosen: _, now: __, steps: ___, checkIns, createdAt: ____, terms: spans, ...goal }) => ({
+  return asked.map(({ past, state, starts, deadline, weight }) => {
+    const { chosen: _, now: __, steps: ___, checkIns, said, createdAt: ____, terms: spans, ...goal } = past
+    return {
       ...goal,
+      ...{ state, starts, deadline, weight },
       submittedBy: null,
       ownerLeftAt:
         goal.ownerLeftAt !== null && goal.ownerLeftAt < instant
@@ -131,8 +137,9 @@ export function knownFacts(known: Known, which: (goal: GoalPast) => boolean = ()
       originalDeadline: originalOf(spans, instant)?.deadline ?? null,
       excused: goal.excused.filter((one) => stoodBefore(one, instant)).map(({ week }) => week),
       keyResults: (parts.get(goal.id) ?? []).map((one) => keyResultThen(one, known)),
-      lastCheckIn: lastCheckInThen({ checkIns } as GoalPast, instant),
-    }))
+      lastCheckIn: lastCheckInThen({ checkIns, said }, instant),
+    }
+  })
 }
 
 /** The same with all that is computed of them on a day. */
@@ -154,12 +161,12 @@ export function knownChildren(known: Known): Map<string, AlignedChild[]> {
     [...known.below].map(([parentId, all]) => [
       parentId,
       all.map(({ child, axis, share }): AlignedChild => {
-        const goal = known.goals.get(child.goalId)!
+        const { past: goal, state } = known.goals.get(child.goalId)!
         const { baseline, base, target, dropped } = known.terms.get(child.id)!
         return {
           ...{ id: child.id, metricId: child.metricId, kind: child.kind, unit: child.unit },
           ...{ currency: child.currency, axis, share, baseline, base, target },
-          ...{ dropped: dropped || goal.state === 'dropped', state: goal.state, original: null },
+          ...{ dropped: dropped || state === 'dropped', state, original: null },
           ...{ goalId: goal.id, goalName: goal.name, ownerId: goal.ownerId, ownerName: goal.ownerName },
           ...{ name: goal.ownerName, teamId: goal.teamId, hasValue: true, left: false, visible: false },
           adjustments: [],

@@ -26,7 +26,7 @@ export type ReasonCount = {
   approach: number
 }
 
-/** Adjustments and final scores of goals that fulfil a condition on `goal`: one statement. */
+/** Adjustments and all final scores ever given, oldest first, of goals that fulfil a condition on `goal`: one statement. */
 export async function goalChanges(
   ctx: Pick<Context, 'db' | 'snapshot'>,
   where: SQL,
@@ -40,9 +40,13 @@ export async function goalChanges(
           'late', a.late, 'proposedAt', extract(epoch from a.proposed_at) * 1000,
           'decidedAt', extract(epoch from a.decided_at) * 1000) order by a.proposed_at, a.id), '[]')
         from chosen c join adjustment a on a.goal_id = c.id) as changes,
-      (select coalesce(json_agg(json_build_object('goalId', g.goal_id, 'score', g.final_score,
-          'at', extract(epoch from g.final_at) * 1000) order by g.id), '[]')
-        from chosen c join grade g on g.goal_id = c.id and g.final_score is not null and g.final_at is not null) as scores`,
+      (select coalesce(json_agg(json_build_object('goalId', f.goal_id, 'score', f.score,
+          'at', extract(epoch from f.at) * 1000) order by f.at), '[]')
+        from (
+          select s.goal_id, s.score, s.at from chosen c join goal_step s on s.goal_id = c.id and s.score is not null
+          union select g.goal_id, g.final_score, g.final_at
+          from chosen c join grade g on g.goal_id = c.id and g.final_score is not null and g.final_at is not null
+        ) f) as scores`,
   )
   return found!
 }

@@ -1,4 +1,5 @@
 import { computedScore } from '@/lib/okr/score'
+import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import { optimismOf, spreadOf, type Optimism, type Spread } from '@/lib/okr/spread'
 import { personProgress, statusMix, type StatusMix } from '@/lib/okr/status'
 import { discipline, type Discipline } from '@/lib/okr/weeks'
@@ -17,6 +18,8 @@ import { byReason, type Change, type ReasonCount } from './rollup-changes'
 export type UnitCell = MetricCell & {
   coverage: KeyResultCoverage | null
   previous: { value: Decimal | null; attainment: number | null } | null
+  /** What it was expected to come to, as was known then; null where several are added up. */
+  forecast: KeyResultForecast | null
 }
 
 /** The company, a team or a person in one period, as a row of the rollup. */
@@ -47,6 +50,8 @@ export type Quarter = {
   times: CheckInTimes
   changes: readonly Change[]
   finals: ReadonlyMap<string, number>
+  /** By key result; empty once it is over. */
+  forecasts: ReadonlyMap<string, KeyResultForecast>
 }
 
 export type UnitAsked = Pick<RollupUnit, 'id' | 'name' | 'kind' | 'leadName' | 'depth' | 'group'> & {
@@ -65,12 +70,15 @@ function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Qua
   return new Map(
     [...cellsOf(own)].map(([metricId, cell]): [string, UnitCell] => {
       const first = parts.get(metricId)!.find(({ dropped }) => !dropped)!
+      const children = quarter.children.get(first.id)
       const last = before?.get(metricId)
       return [
         metricId,
         {
           ...cell,
-          coverage: keyResultCoverage(first, quarter.children.get(first.id)),
+          // What is below a quarter are people and teams; a year may be cut into its quarters instead.
+          coverage: keyResultCoverage(first, children) ?? keyResultCoverage(first, children, 'time'),
+          forecast: (cell.keyResultId !== null && quarter.forecasts.get(cell.keyResultId)) || null,
           previous: last ? { value: last.value, attainment: last.attainment.adjusted } : null,
         },
       ]
@@ -78,11 +86,19 @@ function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Qua
   )
 }
 
-export function rollupUnit(asked: UnitAsked, quarter: Quarter, previous: Quarter | null): RollupUnit {
+const ofPeople = (goal: MeasuredGoal): boolean => counts(goal) && goal.level === 'person'
+
+/** `parts` are the quarters of a year: what was logged and adjusted in them is the year's as well. */
+export function rollupUnit(
+  asked: UnitAsked,
+  quarter: Quarter,
+  previous: Quarter | null,
+  parts: readonly Quarter[] = [],
+): RollupUnit {
   const { own, within, ...unit } = asked
-  const all = quarter.goals.filter((one) => within(one))
+  const all = [quarter, ...parts].flatMap(({ goals }) => goals.filter((one) => within(one)))
   const ids = new Set(all.map(({ id }) => id))
-  const agreed = all.filter((one) => counts(one) && one.level === 'person')
+  const agreed = quarter.goals.filter((one) => within(one) && ofPeople(one))
   const people = groupBy(agreed, ({ ownerId }) => ownerId)
   return {
     ...unit,
@@ -101,7 +117,9 @@ export function rollupUnit(asked: UnitAsked, quarter: Quarter, previous: Quarter
           ).status,
       ),
     ),
-    discipline: discipline(agreed.flatMap((one) => weekTimings(one, quarter.times, quarter.now))),
+    discipline: discipline(
+      all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.times, quarter.now)),
+    ),
     optimism: optimismOf(
       agreed.map((one) => ({ confidence: one.lastCheckIn?.confidence ?? null, standing: one })),
     ),

@@ -1,10 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { sheetOf } from '@/components/rollup/sheet'
+import { workbookOf } from '@/components/rollup/workbook'
 import { rollup } from '@/db/queries/rollup'
 import { currentSession } from '@/lib/auth/request-context'
 import { formatPeriod } from '@/lib/i18n/format'
 import { csvFile } from '@/lib/io/csv'
+import { xlsxFile } from '@/lib/io/xlsx'
 import { NotFound } from '@/lib/okr/errors'
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
 /** What the rollup shows, as a file for a spreadsheet: the same query, the same rights. */
 export async function GET(request: Request): Promise<Response> {
@@ -12,6 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   if (ctx === null) return new Response(null, { status: 401 })
   const asked = new URL(request.url).searchParams
   const of = (name: string) => asked.get(name) || undefined
+  const kind = of('as') === 'xlsx' ? 'xlsx' : 'csv'
   try {
     const page = await rollup(ctx, { periodId: of('period'), teamId: of('team'), week: of('week') })
     if (page === null) return new Response(null, { status: 404 })
@@ -20,11 +28,15 @@ export async function GET(request: Request): Promise<Response> {
       getTranslations('status'),
       getTranslations('rollup.reasons'),
     ])
-    const name = t('file', { unit: page.unit.name, period: formatPeriod(page.period, ctx.locale) })
-    return new Response(csvFile(sheetOf(page, { t, status, reason, locale: ctx.locale })), {
+    const words = { t, status, reason, locale: ctx.locale }
+    const period = formatPeriod(page.period, ctx.locale)
+    const name = t('file', { unit: page.unit.name, period, kind })
+    const file =
+      kind === 'csv' ? csvFile(sheetOf(page, words)) : new Uint8Array(await xlsxFile(workbookOf(page, words)))
+    return new Response(file, {
       headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="rollup.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-type': types[kind],
+        'content-disposition': `attachment; filename="rollup.${kind}"; filename*=UTF-8''${encodeURIComponent(name)}`,
         'cache-control': 'no-store',
       },
     })
