@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PaceBar } from '@/components/ui/pace'
 import { StatusMark, StatusMix } from '@/components/ui/status'
 import type { BoardMetric } from '@/db/queries/parts/board-figures'
-import type { TeamRow } from '@/db/queries/parts/team-rows'
+import type { SubTeamRow } from '@/db/queries/parts/team-rows'
 import { formatPercent, formatValue } from '@/lib/i18n/format'
 import { statusMix, type Thresholds } from '@/lib/okr/status'
 import { CoverageCell } from './coverage-cell'
@@ -17,7 +17,7 @@ export function TeamsTable({
   limits,
   periodId,
 }: {
-  teams: readonly TeamRow[]
+  teams: readonly SubTeamRow[]
   metric: BoardMetric | null
   limits: Thresholds
   periodId: string
@@ -57,7 +57,7 @@ export function TeamsTable({
   )
 }
 
-function Row({ row, limits, periodId }: { row: TeamRow; limits: Thresholds; periodId: string }) {
+function Row({ row, limits, periodId }: { row: SubTeamRow; limits: Thresholds; periodId: string }) {
   const t = useTranslations('team')
   const locale = useLocale()
   const { cell, standing } = row

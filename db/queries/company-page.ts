@@ -78,7 +78,7 @@ export async function companyPage(
     .map((team): CompanyTeamRow & { archived: boolean } => {
       const subtree = below.get(team.id)!
       const open = opens(ctx, team.id)
-      const row = teamRow(ctx, team, subtree, { goals, children, metricId: metric?.id ?? null })
+      const row = teamRow(team, subtree, { goals, children, metricId: metric?.id ?? null })
       return {
         ...row,
         statuses: open ? row.statuses : [],

@@ -29,7 +29,7 @@ import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
 import { rosterOn, type Roster } from './parts/roster'
 import { parentsOf, reviewsFrom, type TargetReview } from './parts/target-reviews'
-import { subTeams, type TeamRow } from './parts/team-rows'
+import { subTeams, type SubTeamRow } from './parts/team-rows'
 import {
   unitMeasures,
   unitStanding,
@@ -61,7 +61,7 @@ export type TeamBoard = {
   /** What key results are expected to come to, by their ids. */
   forecasts: ReadonlyMap<string, KeyResultForecast>
   sum: BoardSum | null
-  teams: TeamRow[]
+  teams: SubTeamRow[]
   people: PersonRow[]
   rows: Record<BoardShow, number>
   withoutData: number

@@ -18,6 +18,10 @@ export type TeamRow = Pick<RosterTeam, 'id' | 'name' | 'parentId' | 'leadName'> 
   coverage: KeyResultCoverage | null
   /** Of each of its people with a goal, teams below included. */
   statuses: Status[]
+}
+
+/** In the list of the teams of one. */
+export type SubTeamRow = TeamRow & {
   /** People whose week is open and not logged. */
   noCheckIn: number
 }
@@ -37,28 +41,26 @@ export function subtrees(teams: Roster['teams']): Map<string, Set<string>> {
   return below
 }
 
+/** Goals in force of the people of a subtree, by whose they are. */
+const peopleOf = (goals: readonly MeasuredGoal[], subtree: ReadonlySet<string>) =>
+  groupBy(
+    goals.filter((one) => one.level === 'person' && counts(one) && subtree.has(one.teamId!)),
+    ({ ownerId }) => ownerId,
+  )
+
 export function teamRow(
-  { now }: Pick<Context, 'now'>,
   team: RosterTeam,
   subtree: ReadonlySet<string>,
   { goals, children, metricId }: Asked,
 ): TeamRow {
   const own = goals.filter((one) => one.level === 'team' && one.teamId === team.id)
-  const people = groupBy(
-    goals.filter((one) => one.level === 'person' && counts(one) && subtree.has(one.teamId!)),
-    ({ ownerId }) => ownerId,
-  )
-  const statuses = [...people.values()].map(
+  const statuses = [...peopleOf(goals, subtree).values()].map(
     (theirs) =>
       personProgress(
         theirs.map((one) => ({ weight: one.weight, standing: one })),
         theirs[0]!.settings,
       ).status,
   )
-  const waiting = [...people.values()].filter((theirs) => {
-    const { open } = checkInStanding(theirs, now)
-    return open !== null && open.timing !== 'excused'
-  })
   const agreed = own.filter(counts)
   const measure =
     metricId === null
@@ -75,16 +77,28 @@ export function teamRow(
     cell: metricId === null ? null : (cellsOf(agreed).get(metricId) ?? null),
     coverage: measure ? keyResultCoverage(measure, children.get(measure.id)) : null,
     statuses,
-    noCheckIn: waiting.length,
   }
 }
 
 /** The teams directly below one, without those given up that have no goal in the period. */
-export function subTeams(ctx: Pick<Context, 'now'>, roster: Roster, teamId: string, asked: Asked): TeamRow[] {
+export function subTeams(
+  { now }: Pick<Context, 'now'>,
+  roster: Roster,
+  teamId: string,
+  asked: Asked,
+): SubTeamRow[] {
   const below = subtrees(roster.teams)
+  const waits = (theirs: readonly MeasuredGoal[]) => {
+    const { open } = checkInStanding(theirs, now)
+    return open !== null && open.timing !== 'excused'
+  }
   return roster.teams
     .filter(({ parentId }) => parentId === teamId)
-    .map((team) => ({ team, row: teamRow(ctx, team, below.get(team.id)!, asked) }))
+    .map((team) => {
+      const subtree = below.get(team.id)!
+      const noCheckIn = [...peopleOf(asked.goals, subtree).values()].filter(waits).length
+      return { team, row: { ...teamRow(team, subtree, asked), noCheckIn } }
+    })
     .filter(({ team, row }) => !team.archived || row.standing.goals.length > 0)
     .map(({ row }) => row)
 }
