@@ -54,7 +54,7 @@ test('a rep is measured month by month: the marks stand on the chart and on the 
     await board.setViewportSize({ width: 360, height: 800 })
     await board.reload()
     await expect(row).toContainText(/\/ 20,000/)
-    await expect(row).toContainText('可能性')
+    await expect(row).toContainText('达成概率')
     await expectNoSidewaysScroll(board)
     await expectAccessible(board)
   })

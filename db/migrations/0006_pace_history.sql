@@ -14,4 +14,5 @@ ALTER TABLE "key_result_pace" ADD CONSTRAINT "key_result_pace_key_result_id_key_
 ALTER TABLE "key_result_pace" ADD CONSTRAINT "key_result_pace_goal_id_goal_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "key_result_pace" ADD CONSTRAINT "key_result_pace_period_id_period_id_fk" FOREIGN KEY ("period_id") REFERENCES "public"."period"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "key_result_pace_of" ON "key_result_pace" USING btree ("key_result_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "key_result_pace_standing" ON "key_result_pace" USING btree ("key_result_id") WHERE "key_result_pace"."superseded_at" is null;--> statement-breakpoint
 CREATE TRIGGER closed_is_final BEFORE INSERT OR UPDATE OR DELETE ON key_result_pace FOR EACH ROW EXECUTE FUNCTION refuse_closed_period();

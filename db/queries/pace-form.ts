@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
-import { markDays, markSpan } from '@/lib/okr/marks'
+import { add, subtract, toNumber } from '@/lib/okr/decimal'
+import { markDays, markSpan, toTarget } from '@/lib/okr/marks'
 import { isPaced } from '@/lib/okr/measures'
 import { editsGoal } from '@/lib/okr/permissions'
 import type { Day, Decimal } from '@/lib/okr/types'
@@ -48,18 +49,24 @@ export async function paceForm(ctx: Context, goalId: string): Promise<PaceForm> 
     keyResults: keyResults.map((one) => ({
       ...one,
       taught: one.metricId !== null && settings.learned(one.metricId, found.teamId) !== null,
-      months: markDays(found).map((day) => ({ day, value: markOn(one, day) })),
+      months: monthsOf(one, markDays(found)),
     })),
     viewerId: ctx.viewer.id,
   }
 }
 
-function markOn(one: MeasuredKeyResult, day: Day): Decimal {
-  const set = one.marks?.find((mark) => mark.day === day)
-  if (set) return set.value
+/** Marks there are stand for the target there is; else what today's pace asks for, in three figures as a person would write it. */
+function monthsOf(one: MeasuredKeyResult, days: readonly Day[]): PaceKeyResult['months'] {
   const { baseline, target } = markSpan(one)
-  const span = Number(target) - Number(baseline)
-  const value = Number(baseline) + one.paceAt(day) * span
-  // Three figures, as a person would write it.
-  return Number(value.toPrecision(3)).toFixed(one.kind === 'percent' || Math.abs(span) < 10 ? 1 : 0)
+  const set = one.marks && toTarget(one.marks, baseline, target)
+  const span = toNumber(subtract(target, baseline))
+  const decimals = one.kind === 'percent' || Math.abs(span) < 10 ? 1 : 0
+  return days.map((day) => {
+    const gained = Number((one.paceAt(day) * span).toPrecision(3)).toFixed(decimals)
+    const beyond = Math.abs(Number(gained)) > Math.abs(span)
+    return {
+      day,
+      value: set?.find((mark) => mark.day === day)?.value ?? (beyond ? target : add(baseline, gained)),
+    }
+  })
 }

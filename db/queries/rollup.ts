@@ -10,7 +10,7 @@ import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, boardSum, type BoardMetric, type BoardSum } from './parts/board-figures'
-import { forecastsIn, forecastsOf, recordOf, type Forecasts } from './parts/forecasts'
+import { forecastsOf, forecastsWithRecord, recordOf, type Forecasts } from './parts/forecasts'
 import { goalHistory, type GoalHistory } from './parts/goal-history'
 import { knownBefore, knownChildren, knownGoals } from './parts/known-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -64,9 +64,6 @@ export type Rollup = {
   dots: Dot[]
 }
 
-/** What the product says of its own forecasts is of those made after six weeks. */
-const RECORD_DAYS = 42
-
 export type RollupOptions = { periodId?: string; teamId?: string; week?: string }
 
 /** Until when a page knows: before an instant, on a day of the company's calendar. */
@@ -96,7 +93,7 @@ export async function rollup(ctx: Context, options: RollupOptions): Promise<Roll
     goalHistory(ctx, inScope(ctx, shown, scope)),
     previous && goalHistory(ctx, inScope(ctx, [previous], scope)),
     goalChanges(ctx, inScope(ctx, previous ? [...shown, previous] : shown, scope)),
-    forecastsIn(ctx, period, {
+    forecastsWithRecord(ctx, period, {
       day: moment.until,
       before: moment.week === null ? null : moment.before,
     }),
@@ -232,7 +229,7 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     ...{ whole, units, measures, year, forecasts: quarter.forecasts },
     records: new Map(
       metrics.flatMap(({ id }) => {
-        const record = recordOf(expected, id, RECORD_DAYS)
+        const record = recordOf(expected, id)
         return record ? [[id, record]] : []
       }),
     ),

@@ -241,7 +241,12 @@ export const keyResultPace = pgTable(
     recordedAt: instant().notNull(),
     supersededAt: instant(),
   },
-  (t) => [index('key_result_pace_of').on(t.keyResultId)],
+  (t) => [
+    index('key_result_pace_of').on(t.keyResultId),
+    uniqueIndex('key_result_pace_standing')
+      .on(t.keyResultId)
+      .where(sql`${t.supersededAt} is null`),
+  ],
 )
 
 /**

@@ -8,6 +8,7 @@ const terms = { ...quarter, baseline: '0', target: '30' }
 const marks = [
   { day: '2026-10-31', value: '5' },
   { day: '2026-11-30', value: '15' },
+  { day: '2026-12-31', value: '30' },
 ]
 
 test('marks stand on the month ends a goal passes, the deadline has the target', () => {
@@ -47,6 +48,13 @@ describe('what this month asks for', () => {
     expect(monthMark(marks, terms, [], '2026-11-16')!.done).toBeNull()
     expect(monthMark(marks.slice(1), terms, values, '2026-11-16')).toBeNull()
     expect(monthMark(marks, terms, values, '2027-01-01')).toBeNull()
+  })
+  test('keeps the shape of the marks where the target has moved', () => {
+    const less = { ...terms, target: '18' }
+    expect(monthMark(marks, less, values, '2026-11-16')).toMatchObject({ asked: '6', done: '5' })
+    expect(monthMark(marks, less, values, '2026-12-01')).toMatchObject({ asked: '9' })
+    const span = { curve: 'marks' as const, marks, ...less }
+    expect(pace(span, '2026-11-30')).toBeCloseTo(0.5, 10)
   })
   test('the pace passes through the marks', () => {
     const span = { curve: 'marks' as const, marks, ...terms }

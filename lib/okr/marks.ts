@@ -1,5 +1,5 @@
 import { addDays, dayNumber } from './calendar'
-import { subtract } from './decimal'
+import { add, compare, ratio, subtract, toNumber } from './decimal'
 import { targetAmount, valueAtDeadline, type KeyResultTerms, type Measurement } from './measures'
 import type { Mark } from './pace'
 import type { Day, Decimal } from './types'
@@ -32,7 +32,8 @@ export type MonthMark = { until: Day; asked: Decimal; done: Decimal | null }
 
 /**
  * The part of the target that falls into the month of a day: its mark less the one before it (at first the baseline; at the
- * deadline the target). Null where the month's end or the one before has no mark, and outside the goal's time.
+ * deadline the target). Marks keep their shape where the target has moved since. Null where the month's end or the one before
+ * has no mark, and outside the goal's time.
  */
 export function monthMark(
   marks: readonly Mark[],
@@ -43,12 +44,13 @@ export function monthMark(
   if (today < starts || today > deadline) return null
   const days = [...markDays({ starts, deadline }), deadline]
   const at = days.findIndex((day) => today <= day)
+  const scaled = toTarget(marks, baseline, target)
   const markOn = (index: number): Decimal | undefined =>
     index < 0
       ? baseline
       : index === days.length - 1
         ? target
-        : marks.find(({ day }) => day === days[index])?.value
+        : scaled.find(({ day }) => day === days[index])?.value
   const [before, until] = [markOn(at - 1), markOn(at)]
   if (before === undefined || until === undefined) return null
   const last = valueAtDeadline(values, today)?.value
@@ -58,4 +60,15 @@ export function monthMark(
     asked: subtract(until, before),
     done: last === undefined ? null : subtract(last, start),
   }
+}
+
+/** Marks as they stand for the target there is: the last one says what they were set against. */
+export function toTarget(marks: readonly Mark[], baseline: Decimal, target: Decimal): readonly Mark[] {
+  const set = marks.at(-1)
+  if (!set || compare(set.value, target) === 0 || compare(set.value, baseline) === 0) return marks
+  const share = ratio(subtract(target, baseline), subtract(set.value, baseline))
+  return marks.map(({ day, value }) => ({
+    day,
+    value: add(baseline, (toNumber(subtract(value, baseline)) * share).toFixed(2)),
+  }))
 }

@@ -1,29 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { gainsOf } from '../../../lib/okr/forecast/gains'
-import { independent, tally, type Gain } from '../../../lib/okr/forecast/period'
+import { independent, type Tally } from '../../../lib/okr/forecast/period'
+import { tallyOf } from '../../../lib/okr/forecast/results'
 import { learnShape } from '../../../lib/okr/forecast/shape'
-import type { Day, Decimal } from '../../../lib/okr/types'
+import { isPaced } from '../../../lib/okr/measures'
+import type { Day } from '../../../lib/okr/types'
 import { rows, type Transaction } from '../../client'
 import { groupBy } from '../../queries/parts/group-by'
 import { holds } from '../../queries/parts/leads-above'
+import { totalResults, type MetricPeriod } from '../../queries/parts/total-results'
 import { periodShape, type period } from '../../schema'
 
 /** Whole 1/1,000,000: what a shape is written in. */
 const FINE = 1_000_000
 /** Independent gains a region has to have had in closed periods before it is believed to have a shape of its own. */
 const ENOUGH = 60
-
-type Result = {
-  metricId: string
-  periodId: string
-  first: Day
-  last: Day
-  ownerId: string
-  teamId: string
-  starts: Day
-  baseline: Decimal
-  values: [Day, Decimal][]
-}
 
 /**
  * What the periods of its kind that are closed by now teach of each metric: how much of it is done by each day. Kept with the
@@ -34,20 +24,24 @@ export async function copyShapes(
   found: typeof period.$inferSelect,
   today: Day,
 ): Promise<void> {
-  const results = await closedResults(tx, found)
+  const results = await totalResults({ db: tx }, { id: found.id })
+  const closed = results.filter(({ runs, kind }) => !runs && isPaced(kind))
   const regions = await regionsOn(tx, today)
-  const metrics = groupBy(results, ({ metricId }) => metricId)
-  const shapes = [...metrics].map(([metricId, its]) => {
-    const shape = learnShape(talliesOf(its), found)
-    return {
-      ...{ periodId: found.id, metricId, shape: stored(shape) },
-      regions: regions.flatMap((teamIds) => {
-        const own = talliesOf(its.filter(({ teamId }) => teamIds.includes(teamId)))
-        const enough = own.reduce((sum, one) => sum + independent(one), 0) >= ENOUGH
-        return enough ? [{ teamIds, shape: stored(learnShape(own, found, shape)) }] : []
-      }),
-      learnedFrom: [...new Set(its.map(({ periodId }) => periodId))],
-    }
+  const shapes = [...groupBy(closed, ({ metricId }) => metricId)].flatMap(([metricId, periods]) => {
+    const tallies = periods.map(tallyOf)
+    // Values that never moved teach nothing.
+    if (evidence(tallies) === 0) return []
+    const shape = learnShape(tallies, found)
+    return [
+      {
+        ...{ periodId: found.id, metricId, shape: stored(shape) },
+        regions: regions.flatMap((teamIds) => {
+          const own = periods.map((one) => tallyOf(ofTeams(one, teamIds)))
+          return evidence(own) >= ENOUGH ? [{ teamIds, shape: stored(learnShape(own, found, shape)) }] : []
+        }),
+        learnedFrom: periods.map(({ periodId }) => periodId),
+      },
+    ]
   })
   if (shapes.length > 0) await tx.insert(periodShape).values(shapes)
 }
@@ -55,10 +49,13 @@ export async function copyShapes(
 const stored = (shape: readonly number[]): number[] =>
   shape.map((fraction) => Math.round(fraction * FINE) / FINE)
 
-const talliesOf = (results: readonly Result[]) =>
-  [...groupBy(results, ({ periodId }) => periodId).values()].map((all) =>
-    tally({ first: all[0]!.first, last: all[0]!.last, gains: all.flatMap(gained) }),
-  )
+const evidence = (tallies: readonly Tally[]): number =>
+  tallies.reduce((sum, one) => sum + independent(one), 0)
+
+const ofTeams = (period: MetricPeriod, teamIds: readonly string[]): MetricPeriod => ({
+  ...period,
+  results: period.results.filter(({ teamId }) => teamId !== null && teamIds.includes(teamId)),
+})
 
 /** The teams of each region, a team with nothing above it, as on a day. One region alone is the company. */
 async function regionsOn(tx: Transaction, today: Day): Promise<string[][]> {
@@ -72,33 +69,4 @@ async function regionsOn(tx: Transaction, today: Day): Promise<string[][]> {
     select json_agg(id order by id) as teams from region group by top order by top`)
   const regions = rows<{ teams: string[] }>(result).map(({ teams }) => teams)
   return regions.length > 1 ? regions : []
-}
-
-const gained = ({ ownerId, starts, baseline, values }: Result): Gain[] =>
-  gainsOf(
-    ownerId,
-    { starts, baseline },
-    values.map(([asOf, value]) => ({ asOf, value })),
-  )
-
-/** People's totals in closed periods of the kind, oldest first: teams' and the company's are made of them. */
-async function closedResults(
-  tx: Transaction,
-  { kind, first }: Pick<typeof period.$inferSelect, 'kind' | 'first'>,
-): Promise<Result[]> {
-  const result = await tx.execute(sql`
-    select k.metric_id as "metricId", p.id as "periodId", p.first::text as first, p.last::text as last, g.owner_id as "ownerId", g.team_id as "teamId",
-      g.starts::text as starts, t.baseline::text as baseline, v.values
-    from period p
-    join goal g on g.period_id = p.id and g.level = 'person' and g.state in ('agreed', 'graded', 'dropped')
-    join key_result k on k.goal_id = g.id and k.value_source <> 'children'
-    join metric m on m.id = k.metric_id and m.reading = 'total' and m.kind in ('count', 'amount', 'growth')
-    join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
-    join lateral (
-      select json_agg(json_build_array(me.as_of, me.value::text) order by me.as_of) as values from measurement me
-      where me.key_result_id = k.id and me.superseded_at is null and me.as_of between g.starts and g.deadline
-    ) v on v.values is not null
-    where p.kind = ${kind} and p.state = 'closed' and p.last < ${first}
-    order by p.first, k.id`)
-  return rows<Result>(result)
 }

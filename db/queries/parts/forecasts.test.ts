@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/lib/okr/calendar'
 import { endOfWeek } from '@/lib/okr/known'
 import type { Context } from '../../context'
-import { goal, period, person } from '../../schema'
+import { newId } from '../../ids'
+import { goal, goalStep, period, person } from '../../schema'
 import { contextOf, demoTemplate } from '../../testing/demo'
 import { testDb, type TestDb } from '../../testing/test-db'
 import { goalPage } from '../goal-page'
@@ -84,6 +85,24 @@ test('a past week forecasts from what was known when it ended', async () => {
   const { metrics } = await forecastsIn(executive, { id: quarter }, moment)
   const measured = metrics.get(keyResult.metricId!)!.running.results.flatMap((one) => one.measured)
   expect(measured.every(({ asOf }) => asOf <= moment.day)).toBe(true)
+})
+
+test('what was dropped later was in force then', async () => {
+  const { found, keyResult } = revenueOf(
+    ({ ownerName, level }) => ownerName === 'Moses Frase' && level === 'person',
+  )
+  const then = async () => (await rollup(executive, { week: '2026-W43' }))!.forecasts.get(keyResult.id)
+  const before = await then()
+  const at = new Date('2026-11-10T15:00:00Z')
+  await opened.db.insert(goalStep).values({
+    ...{ id: newId(at), goalId: found.id, periodId: quarter, state: 'dropped', event: 'drop' },
+    ...{ byId: executive.viewer.id, at, decidedAlone: false },
+  })
+  await opened.db.update(goal).set({ state: 'dropped' }).where(eq(goal.id, found.id))
+  expect(before!.high).toBeGreaterThan(before!.low)
+  expect(await then()).toEqual(before)
+  const now = (await forecastsIn(executive, { id: quarter })).expected.get(keyResult.id)!
+  expect(now.outlook.high).toBe(now.outlook.low)
 })
 
 test('the rollup says how good its forecasts have been', async () => {

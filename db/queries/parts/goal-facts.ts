@@ -98,9 +98,10 @@ export const withValues = ({ keyResults, ...stored }: StoredGoal): GoalFactsRow 
 
 type PeriodFacts = StoredPeriod & { state: PeriodState }
 
-/** The learned shapes a period copied, by metric. */
-export const shapesOf = (periodId: SQL): SQL =>
-  sql`(select json_object_agg(sh.metric_id, json_build_object('shape', sh.shape, 'regions', sh.regions)) from period_shape sh where sh.period_id = ${periodId})`
+/** The learned shapes a period copied, by metric: of the metrics of some key results. */
+export const shapesOf = (periodId: SQL, keyResults: SQL): SQL =>
+  sql`(select json_object_agg(sh.metric_id, json_build_object('shape', sh.shape, 'regions', sh.regions)) from period_shape sh
+    where sh.period_id = ${periodId} and sh.metric_id in (select k.metric_id from ${keyResults}))`
 
 /** Levels a tree of key results may have. Commands refuse cycles; this ends the walk should two of them ever make one at once. */
 const DEEPEST = 12
@@ -220,7 +221,7 @@ export async function goalFacts(
       join period ye on ye.id = c.period_id
       left join results r on r.goal_id = c.id
       left join last_check_in l on l.goal_id = c.id) as goals,
-      (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings, 'shapes', ${shapesOf(sql`pe.id`)})), '[]')
+      (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'state', pe.state, 'settings', pe.settings, 'shapes', ${shapesOf(sql`pe.id`, sql`chosen c join key_result k on k.goal_id = c.id`)})), '[]')
       from period pe where pe.id in (select period_id from chosen)) as periods`,
   )
   return row!

@@ -153,7 +153,7 @@ export async function goalHistory(
       (select coalesce(json_agg(${keyResults(ctx)}), '[]') from node n join key_result k on k.id = n.id
         left join metric m on m.id = k.metric_id) as "keyResults",
       (select coalesce(json_agg(json_build_object('id', pe.id, 'first', pe.first, 'last', pe.last, 'settings', pe.settings,
-        'shapes', ${shapesOf(sql`pe.id`)})), '[]') from period pe
+        'shapes', ${shapesOf(sql`pe.id`, sql`node n join key_result k on k.id = n.id`)})), '[]') from period pe
         where pe.id in (select g.period_id from involved i join goal g on g.id = i.id)) as periods`,
   )
   return found!

@@ -17,6 +17,7 @@ function steady(ownerId: string, { first, last }: { first: Day; last: Day }, per
   const result: TotalResult = {
     id: `${ownerId} ${first}`,
     ownerId,
+    teamId: null,
     ...{ starts: first, deadline: last, baseline: '0', target: '100', measured },
   }
   return result
@@ -72,6 +73,13 @@ describe('what key results are expected to come to', () => {
     const [one, other] = [expected.get('one')!.outlook.point, expected.get('other')!.outlook.point]
     expect(one).toBe(other)
     expect(Math.abs(one + other - 13 * rates.cai)).toBeLessThan(15)
+  })
+
+  test('two limits of nothing at all spoil nobody’s forecast', () => {
+    const none = (id: string) => ({ ...steady('ann', q3, 1, inWeek6), id, baseline: '0', target: '0' })
+    const running = { ...q3, results: [none('one'), none('other'), ...metric.running.results.slice(1)] }
+    for (const { outlook } of expectedOf({ ...metric, running }, inWeek6).values())
+      expect(Number.isFinite(outlook.point)).toBe(true)
   })
 
   test('a goal that ended brings nothing more', () => {

@@ -6,12 +6,14 @@ import type { Day, Decimal } from '../types'
 import { forecastBoard, forecasterFor, type Measured, remake } from './forecast'
 import { gainsOf } from './gains'
 import type { Outlook } from './outlook'
-import { type Gain, lengthOf, tally } from './period'
+import { type Gain, lengthOf, type Tally, tally } from './period'
 
 /** A key result on a total: whose it is, over which days it counts, what was measured (dates ascending). */
 export type TotalResult = {
   id: string
   ownerId: string
+  /** Where it counts. */
+  teamId: string | null
   starts: Day
   /** Its last day; of one whose owner left, the day they did. */
   deadline: Day
@@ -45,7 +47,8 @@ const gains = (result: TotalResult, before: Day | null = null): Gain[] =>
     result.measured.filter(({ asOf }) => before === null || asOf <= before),
   ).map((gain) => ({ ...gain, by: sign(result) * gain.by }))
 
-const tallyOf = (period: ResultPeriod) =>
+/** What was gained in a period, by everybody. */
+export const tallyOf = (period: ResultPeriod): Tally =>
   tally({ ...period, gains: period.results.flatMap((result) => gains(result, result.deadline)) })
 
 const measuredOf = ({ whole, closed }: MetricResults): Measured => ({ whole, closed: closed.map(tallyOf) })
@@ -103,7 +106,9 @@ function partOf(result: TotalResult, all: readonly TotalResult[]): number {
     ({ ownerId, starts, deadline }) =>
       ownerId === result.ownerId && starts <= result.deadline && deadline >= result.starts,
   )
-  return beside.length < 2 ? 1 : asked(result) / beside.reduce((sum, one) => sum + asked(one), 0)
+  const whole = beside.reduce((sum, one) => sum + asked(one), 0)
+  // A limit of nothing at all asks for nothing.
+  return whole > 0 ? asked(result) / whole : 1 / beside.length
 }
 
 /** The forecasts of closed periods after so many days, made again from what came before; null before there are two periods. */

@@ -80,5 +80,6 @@ function readMarks(
     problems[days.length > 0 ? `marks.${days[0]}` : 'curve'] = {
       key: days.length > 0 ? 'marksMissing' : 'noMonthEnd',
     }
-  return marks
+  // What they were set against stands at the end: should the target move, they keep their shape.
+  return marks.length > 0 ? [...marks, { day: span.deadline, value: target }] : marks
 }
