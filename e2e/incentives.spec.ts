@@ -45,6 +45,7 @@ test('an executive writes the incentive rules of a quarter, and nobody else find
 
   await test.step('a penalty has no amount', async () => {
     await page.locator('summary', { hasText: 'Add a rule' }).click()
+    await expect(page.getByLabel('Words')).toHaveValue('')
     await page.getByLabel('What is suggested').selectOption('penalty')
     await expect(page.getByLabel('Currency of the amount')).toBeHidden()
   })

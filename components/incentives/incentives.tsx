@@ -77,13 +77,16 @@ function CopyRules({ page: { period, before } }: { page: IncentivesPage }) {
 }
 
 /** What leads let go, with their words. */
-function Dismissals({ page: { dismissals, timeZone } }: { page: IncentivesPage }) {
+function Dismissals({ page: { dismissals, dismissalCount, timeZone } }: { page: IncentivesPage }) {
   const t = useTranslations('incentives')
   const locale = useLocale()
   if (dismissals.length === 0) return null
   return (
     <div className="under">
-      <Details summary={t('dismissals', { count: dismissals.length })}>
+      <Details summary={t('dismissals', { count: dismissalCount })}>
+        {dismissals.length < dismissalCount && (
+          <p className="small muted">{t('newest', { count: dismissals.length })}</p>
+        )}
         {dismissals.map((one) => (
           <div className="quote under" key={one.id}>
             <p>

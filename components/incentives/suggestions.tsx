@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import { TextArea } from '@/components/ui/field'
 import { Details } from '@/components/ui/panels'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { IncentiveSuggestion } from '@/db/queries/parts/incentive-suggestions'
+import type { IncentiveSuggestion, ShownSuggestions } from '@/db/queries/parts/incentive-suggestions'
 import { dismissSuggestion } from '@/lib/actions/incentives'
 import { formatPeriod, formatValue } from '@/lib/i18n/format'
 import { INCENTIVE_LIMITS } from '@/lib/okr/input/incentives'
@@ -14,12 +14,13 @@ import { useNumbersWords } from './suggestion-words'
 
 const keyOf = ({ rule, goal, mark }: IncentiveSuggestion) => `${rule.id} ${goal.id} ${mark}`
 
-/** What incentive rules suggest, with the numbers; those another lead is nearer to stand folded behind. */
-export function Suggestions({ suggestions }: { suggestions: readonly IncentiveSuggestion[] }) {
+const noteAddress = ({ rule, goal }: IncentiveSuggestion) => `/notes?rule=${rule.id}&goal=${goal.id}` as Route
+
+/** What incentive rules suggest, with the numbers; those another lead is nearer to stand folded behind, as links. */
+export function Suggestions({ suggestions }: { suggestions: ShownSuggestions }) {
   const t = useTranslations('incentives.suggestions')
-  if (suggestions.length === 0) return null
-  const own = suggestions.filter(({ direct }) => direct)
-  const others = suggestions.filter(({ direct }) => !direct)
+  const { own, others, othersCount } = suggestions
+  if (own.length + othersCount === 0) return null
   return (
     <section aria-labelledby="suggestions">
       <h2 id="suggestions">{t('title')}</h2>
@@ -27,12 +28,21 @@ export function Suggestions({ suggestions }: { suggestions: readonly IncentiveSu
       {own.map((one) => (
         <Suggestion key={keyOf(one)} one={one} />
       ))}
-      {others.length > 0 && (
+      {othersCount > 0 && (
         <div className="under">
-          <Details summary={t('others', { count: others.length })}>
-            {others.map((one) => (
-              <Suggestion key={keyOf(one)} one={one} />
-            ))}
+          <Details summary={t('others', { count: othersCount })}>
+            <ul>
+              {others.map((one) => (
+                <li key={keyOf(one)}>
+                  <Link href={noteAddress(one)} prefetch={false}>
+                    {t('head', { kind: one.rule.kind, name: one.owner.name })} · {one.goal.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            {others.length < othersCount && (
+              <p className="small muted">{t('unlisted', { count: othersCount - others.length })}</p>
+            )}
           </Details>
         </div>
       )}
@@ -43,7 +53,7 @@ export function Suggestions({ suggestions }: { suggestions: readonly IncentiveSu
 function Suggestion({ one }: { one: IncentiveSuggestion }) {
   const t = useTranslations('incentives.suggestions')
   const locale = useLocale()
-  const { rule, goal, owner, mark, period } = one
+  const { rule, goal, owner, period } = one
   const head = `suggestion-${rule.id}-${goal.id}`
   return (
     <article className="note under" aria-labelledby={head}>
@@ -59,33 +69,40 @@ function Suggestion({ one }: { one: IncentiveSuggestion }) {
       <p className="actions under">
         <Link
           className="button"
-          href={`/notes?rule=${rule.id}&goal=${goal.id}` as Route}
+          href={noteAddress(one)}
           prefetch={false}
           aria-label={t('noteFor', { name: owner.name })}
         >
           {t('note')}
         </Link>
       </p>
-      <Details plain summary={t('dismiss')}>
-        <ActionForm action={dismissSuggestion}>
-          <input type="hidden" name="ruleId" value={rule.id} />
-          <input type="hidden" name="goalId" value={goal.id} />
-          <input type="hidden" name="mark" value={mark} />
-          <TextArea
-            name="word"
-            label={t('word')}
-            hint={t('wordHint')}
-            first
-            rows={2}
-            maxLength={INCENTIVE_LIMITS.word}
-            autoComplete="off"
-          />
-          <p className="actions under">
-            <SubmitButton tone="plain">{t('dismissButton')}</SubmitButton>
-          </p>
-        </ActionForm>
-      </Details>
+      <DismissSuggestion one={one} />
     </article>
+  )
+}
+
+export function DismissSuggestion({ one: { rule, goal, mark } }: { one: IncentiveSuggestion }) {
+  const t = useTranslations('incentives.suggestions')
+  return (
+    <Details plain summary={t('dismiss')}>
+      <ActionForm action={dismissSuggestion}>
+        <input type="hidden" name="ruleId" value={rule.id} />
+        <input type="hidden" name="goalId" value={goal.id} />
+        <input type="hidden" name="mark" value={mark} />
+        <TextArea
+          name="word"
+          label={t('word')}
+          hint={t('wordHint')}
+          first
+          rows={2}
+          maxLength={INCENTIVE_LIMITS.word}
+          autoComplete="off"
+        />
+        <p className="actions under">
+          <SubmitButton tone="plain">{t('dismissButton')}</SubmitButton>
+        </p>
+      </ActionForm>
+    </Details>
   )
 }
 

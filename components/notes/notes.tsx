@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Route } from 'next'
-import { Suggestions } from '@/components/incentives/suggestions'
+import { DismissSuggestion, Suggestions } from '@/components/incentives/suggestions'
 import { EmptyState, Notice } from '@/components/ui/panels'
 import type { NotesPage } from '@/db/queries/notes-page'
 import type { NoteView } from '@/db/queries/parts/notes'
@@ -20,6 +20,11 @@ export function Notes({ page }: { page: NotesPage }) {
       {to ? (
         <>
           <NoteForm page={page} to={to} />
+          {page.noting && (
+            <div className="under">
+              <DismissSuggestion one={page.noting} />
+            </div>
+          )}
           <p className="under">
             <Link href="/notes">{t('chooseOther')}</Link>
           </p>

@@ -9,12 +9,13 @@ import { isId } from '../ids'
 import { read } from '../read'
 import { note } from '../schema'
 import { rulesBefore, type RuleWords } from './parts/incentive-rules'
+import { holds } from './parts/leads-above'
 import { notesOfPeriod } from './parts/period-notes'
 import { periodsFor, type PeriodChoice } from './parts/periods'
 
 export type UsedRule = RuleWords & {
   removedAt: string | null
-  /** How many suggestions became notes, how many were dismissed. */
+  /** How many suggestions became notes, how many were dismissed, but none about the viewer's own goals. */
   noted: number
   dismissed: number
 }
@@ -52,8 +53,10 @@ export type IncentivesPage = {
   open: boolean
   /** How many rules the period before offers to be copied. */
   before: number
-  /** Newest first. */
+  /** The newest, newest first; none about the viewer's own goals. */
   dismissals: Dismissal[]
+  /** How many there are in all. */
+  dismissalCount: number
   teams: TeamIncentives[]
   /** All teams together. */
   all: Record<IncentiveKind, NoteSum>
@@ -93,6 +96,7 @@ export async function incentivesPage(
     open,
     before: open && rules.length === 0 ? (await rulesBefore(ctx.db, period)).length : 0,
     dismissals,
+    dismissalCount: all.reduce((sum, { dismissed }) => sum + dismissed, 0),
     teams: byTeam(sums),
     all: together(sums),
     timeZone: ctx.company.timeZone,
@@ -106,9 +110,13 @@ const rulesOf = (ctx: Context, periodId: string): Promise<UsedRule[]> =>
     ctx,
     sql`select r.id, r.kind, r.against, r.capped, r."from", r."to", r.text, r.amount::text, r.currency,
         to_json(r.removed_at) #>> '{}' as "removedAt",
-        (select count(*)::int from incentive_suggestion s where s.rule_id = r.id and s.outcome = 'noted') as noted,
-        (select count(*)::int from incentive_suggestion s where s.rule_id = r.id and s.outcome = 'dismissed') as dismissed
-      from incentive_rule r where r.period_id = ${periodId}
+        coalesce(d.noted, 0) as noted, coalesce(d.dismissed, 0) as dismissed
+      from incentive_rule r left join (
+        select s.rule_id, count(*) filter (where s.outcome = 'noted')::int as noted,
+          count(*) filter (where s.outcome = 'dismissed')::int as dismissed
+        from incentive_suggestion s join goal g on g.id = s.goal_id and g.owner_id <> ${ctx.viewer.id}
+        group by s.rule_id) d on d.rule_id = r.id
+      where r.period_id = ${periodId}
       order by r.kind desc, coalesce(r."from", 0) desc, coalesce(r."to", 0), r.id`,
   )
 
@@ -119,7 +127,7 @@ const dismissalsOf = (ctx: Context, periodId: string): Promise<Dismissal[]> =>
         to_json(s.at) #>> '{}' as at, s.word
       from incentive_suggestion s join incentive_rule r on r.id = s.rule_id join goal g on g.id = s.goal_id
       join person o on o.id = g.owner_id join person b on b.id = s.by_id
-      where r.period_id = ${periodId} and s.outcome = 'dismissed'
+      where r.period_id = ${periodId} and s.outcome = 'dismissed' and g.owner_id <> ${ctx.viewer.id}
       order by s.at desc, s.id desc limit ${DISMISSALS_SHOWN}`,
   )
 
@@ -140,8 +148,7 @@ function sumsByTeam(ctx: Context, period: PeriodChoice): Promise<SumRow[]> {
     sql`select t.id as "teamId", t.name as team, ${note.kind} as kind, ${note.currency} as currency, count(*)::int as count,
         trim_scale(sum(${note.amount}))::text as amount
       from ${note} left join goal g on g.id = ${note.goalId}
-      left join membership m on m.person_id = ${note.personId} and m.valid_from <= ${day}::date
-        and (m.valid_to is null or m.valid_to > ${day}::date)
+      left join membership m on m.person_id = ${note.personId} and ${holds('m', day)}
       left join team t on t.id = coalesce(g.team_id, m.team_id)
       where ${and(isNull(note.withdrawnAt), notesOfPeriod(ctx, period))}
       group by t.id, t.name, ${note.kind}, ${note.currency}

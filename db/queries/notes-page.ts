@@ -3,7 +3,12 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal, note, period } from '../schema'
 import { visibleGoals } from '../scope'
-import { openSuggestions, type IncentiveSuggestion } from './parts/incentive-suggestions'
+import {
+  openSuggestions,
+  shownSuggestions,
+  type IncentiveSuggestion,
+  type ShownSuggestions,
+} from './parts/incentive-suggestions'
 import { notesFor, type NoteView } from './parts/notes'
 import { peopleBelow } from './parts/people-below'
 
@@ -20,8 +25,8 @@ export type NotesPage = {
   people: { id: string; name: string; teamName: string | null }[]
   /** Whom the form is for, with the goals it can name. */
   to: { id: string; name: string; goals: { id: string; name: string }[]; goalId: string | null } | null
-  /** What incentive rules suggest for people the viewer is above; those whose nearest lead they are come first. */
-  suggestions: IncentiveSuggestion[]
+  /** What incentive rules suggest for people the viewer is above: on the first page only. */
+  suggestions: ShownSuggestions
   /** The one the form turns into a note. */
   noting: IncentiveSuggestion | null
   /** One was asked for that is decided, or no longer made. */
@@ -45,7 +50,7 @@ export async function notesPage(ctx: Context, asked: Asked): Promise<NotesPage> 
       A_PAGE + 1,
     ),
     ctx.viewer.executive || ctx.viewer.leads.length > 0 ? peopleBelow(ctx) : [],
-    openSuggestions(ctx),
+    before === null ? openSuggestions(ctx) : [],
   ])
   const noting =
     suggestions.find(({ rule, goal }) => rule.id === asked.ruleId && goal.id === asked.goalId) ?? null
@@ -68,9 +73,9 @@ export async function notesPage(ctx: Context, asked: Asked): Promise<NotesPage> 
           goalId: goals.find(({ id }) => id === asked.goalId)?.id ?? null,
         }
       : null,
-    suggestions: suggestions.filter((one) => one !== noting),
+    suggestions: shownSuggestions(suggestions.filter((one) => one !== noting)),
     noting,
-    gone: asked.ruleId !== undefined && noting === null,
+    gone: before === null && asked.ruleId !== undefined && noting === null,
     penaltyAmounts: ctx.company.penaltyAmounts,
     currency: ctx.company.currency,
     timeZone: ctx.company.timeZone,

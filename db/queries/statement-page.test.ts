@@ -65,6 +65,12 @@ test('goals with values and attainment both ways, and the period’s notes witho
   expect(page.notes.map(({ words }) => words!.body)).toEqual(['About the goal.'])
 })
 
+test('no note of the period is left out, however many there are', async () => {
+  const before = (await read('ann')).notes.length
+  for (let count = 0; count < 21; count += 1) await note(`Note ${count}`, made.id)
+  expect((await read('ann')).notes).toHaveLength(before + 21)
+})
+
 test.each(['max', 'rita', 'eva'] as const)('%s above reads it', async (name) => {
   expect(await read(name)).toMatchObject({ self: false, goals: [{ id: made.id }] })
 })

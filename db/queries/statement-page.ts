@@ -16,8 +16,6 @@ import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { personCard, type PersonCard } from './parts/person-card'
 import { attained, counts } from './parts/person-row'
 
-const NOTES_SHOWN = 20
-
 type Terms = 'name' | 'kind' | 'unit' | 'currency' | 'baseline' | 'base' | 'target' | 'original' | 'dropped'
 
 export type StatementGoal = Pick<
@@ -68,7 +66,7 @@ export async function statementPage(
   const [measured, facts, notes, figures] = await Promise.all([
     measuredGoals(ctx, theirs),
     gradeFacts(ctx, theirs),
-    notesFor(ctx, its, NOTES_SHOWN),
+    notesFor(ctx, its),
     frozen ? frozenFigures(ctx, period.id, personId) : new Map<string, Frozen>(),
   ])
   const goals = measured.map((one) => asFrozen(one, figures.get(one.id)))

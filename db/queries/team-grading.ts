@@ -1,15 +1,15 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
-import { gradesTeam } from '@/lib/okr/permissions'
+import { gradesTeam, readsStatement } from '@/lib/okr/permissions'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { gradeFacts, shownGrade, type ShownGrade } from './parts/grades'
-import { openSuggestions, type IncentiveSuggestion } from './parts/incentive-suggestions'
+import { openSuggestions, shownSuggestions, type ShownSuggestions } from './parts/incentive-suggestions'
+import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
-import { peopleBelow } from './parts/people-below'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { rosterOn } from './parts/roster'
 import { subtrees } from './parts/team-rows'
@@ -39,7 +39,7 @@ export type TeamGrading = {
   /** Teams directly below: how many of their people's goals have a final score that holds. */
   teams: { id: string; name: string; goals: number; graded: number }[]
   /** What incentive rules suggest for these goals. */
-  suggestions: IncentiveSuggestion[]
+  suggestions: ShownSuggestions
   viewerId: string
   timeZone: string
 }
@@ -74,14 +74,14 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
     ),
     visibleGoals(ctx),
   )!
-  const [goals, facts, counts, suggestions, people] = await Promise.all([
+  const [goals, facts, counts, suggestions, owners] = await Promise.all([
     measuredGoals(ctx, within),
     gradeFacts(ctx, within),
     period && below.length > 0 ? gradedCounts(ctx, period.id) : [],
     openSuggestions(ctx, within),
-    peopleBelow(ctx),
+    ownersOf(ctx, within),
   ])
-  const readable = new Set([ctx.viewer.id, ...people.map(({ id }) => id)])
+  const readable = new Set(owners.filter((one) => readsStatement(ctx.viewer, one)).map(({ id }) => id))
   const names = new Map(roster.teams.map(({ id, name }) => [id, name]))
   const trees = subtrees(roster.teams)
   return {
@@ -100,11 +100,21 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
       const sum = (of: 'goals' | 'graded') => theirs.reduce((all, one) => all + one[of], 0)
       return sum('goals') > 0 ? [{ id, name, goals: sum('goals'), graded: sum('graded') }] : []
     }),
-    suggestions,
+    suggestions: shownSuggestions(suggestions),
     viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }
 }
+
+/** Whose goals they are, with the team they are in today. */
+const ownersOf = (ctx: Context, goals: SQL) =>
+  read<{ id: string; teamId: string | null }>(
+    ctx,
+    sql`select distinct o.id, m.team_id as "teamId"
+      from ${goal} join person o on o.id = ${goal.ownerId} and o.erased_at is null
+      left join membership m on m.person_id = o.id and ${holds('m', ctx.today)}
+      where ${goals}`,
+  )
 
 type Counted = { teamId: string; goals: number; graded: number }
 

@@ -12,10 +12,8 @@ import {
 } from '@/lib/okr/input/incentives'
 import { action } from './action'
 
-export const addRule = action(addRuleInput, add, {
-  done: 'ruleAdded',
-  redirectTo: (periodId) => `/periods/${periodId}/incentives`,
-})
+// No redirect: it would lead to the page one is on. The form is taken away with the rule it was for, or made anew by the new rule.
+export const addRule = action(addRuleInput, add, { done: 'ruleAdded' })
 export const removeRule = action(ruleActInput, remove, { done: 'ruleRemoved' })
 export const copyRules = action(copyRulesInput, copy, { done: 'rulesCopied' })
 export const dismissSuggestion = action(dismissSuggestionInput, dismiss, { done: 'suggestionDismissed' })

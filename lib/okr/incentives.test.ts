@@ -10,7 +10,7 @@ import {
   type IncentiveRule,
   type Reached,
 } from './incentives'
-import { paceOf } from './pace'
+import { paceOf, type Pace } from './pace'
 import type { Day } from './types'
 
 const quarter = { starts: '2025-01-01', deadline: '2025-03-31' }
@@ -135,7 +135,6 @@ describe('what is suggested', () => {
 
   const decided = (of: IncentiveRule, mark: number, outcome: Decided['outcome']): Decided => ({
     ...of,
-    ruleId: of.id,
     mark,
     outcome,
   })
@@ -152,20 +151,26 @@ describe('what is suggested', () => {
     expect(ids(at(1.25), usual, [decided(over100, 90, 'noted')])).toEqual([over120.id])
     expect(ids(at(0.4), usual, [decided(under60, 50, 'noted')])).toEqual([under60.id])
   })
+
+  test('a noted reward is not suggested again by a rule that took its rule’s place, nor one that asks for less', () => {
+    const given = [decided(over100, 50, 'noted')]
+    for (const from of [1, 0.95]) expect(ids(at(1.1), [rule({ from })], given, 90)).toEqual([])
+    const [higher, original] = [rule({ from: 1.05 }), rule({ from: 0.9, against: 'original' })]
+    expect(ids(at(1.1), [higher, original], given, 90)).toEqual([higher.id, original.id])
+  })
 })
 
 describe('the brief’s case, 2025 Q1', () => {
-  const span = { curve: 'linear', starts: quarter.starts, deadline: quarter.deadline } as const
   const result = (
     kind: 'count' | 'percent',
     [original, target]: [string, string],
     values: [Day, string][],
-  ): JudgedKeyResult & { paceAt: (day: Day) => number } => ({
+  ): JudgedKeyResult & { paceTo: (deadline: Day) => Pace } => ({
     current: { kind, baseline: '0', target, weight: 5_000 },
     original: { kind, baseline: '0', target: original, weight: 5_000 },
     dropped: false,
     measurements: values.map(([asOf, value]) => ({ asOf, value })),
-    paceAt: paceOf(span),
+    paceTo: (deadline) => paceOf({ curve: 'linear', starts: quarter.starts, deadline }),
   })
   const goal = [
     result(
@@ -221,5 +226,22 @@ describe('the brief’s case, 2025 Q1', () => {
     ]
     expect(reachedBy(bound, deadlines, '2025-02-14').adjusted!.due).toBe(0.5)
     expect(reachedBy(bound, deadlines, '2025-03-01').adjusted!.due).toBe(1)
+  })
+
+  test('what was due of the original is due by its own days and its own deadline', () => {
+    const milestone = { kind: 'milestone', baseline: '0', target: '1', weight: 5_000 } as const
+    const moved: typeof goal = [
+      goal[0]!,
+      {
+        ...goal[1]!,
+        current: { ...milestone, dueOn: '2025-05-01' },
+        original: { ...milestone, dueOn: '2025-03-01' },
+      },
+    ]
+    const later = { original: quarter.deadline, current: '2025-06-29' }
+    // 60 of 90 days, and of 180 since the deadline was moved.
+    const { original, adjusted } = reachedBy(moved, later, '2025-03-01')
+    expect(original!.due).toBeCloseTo((60 / 90 + 1) / 2)
+    expect(adjusted!.due).toBeCloseTo(60 / 180 / 2)
   })
 })

@@ -1,6 +1,7 @@
 import { goalAttainments, type Deadlines, type JudgedKeyResult } from './attainment'
 import { addDays, daysBetween } from './calendar'
 import { clamp, isPaced } from './measures'
+import type { Pace } from './pace'
 import type { Day, PeriodState } from './types'
 
 export const incentiveKinds = ['reward', 'penalty'] as const
@@ -45,12 +46,15 @@ export type Reached = {
   original: { capped: number; uncapped: number; due: number } | null
 }
 
-type PacedKeyResult = JudgedKeyResult & { paceAt: (day: Day) => number }
+/** With the pace to a deadline that nobody chose for this goal: the one its metric is measured by everywhere. */
+type PacedKeyResult = JudgedKeyResult & { paceTo: (deadline: Day) => Pace }
+
+type Terms = JudgedKeyResult['current']
 
 /**
  * What a goal had reached at the end of a day: attainment of its last values by that day, and the part of its targets that was due
- * by then (0–1, by each key result's own pace; a bound holds at all times, a milestone falls due on its day). Null where nothing
- * had been measured: no data is not 0 %.
+ * by then (0–1, by the terms and to the deadline it is held against; a bound holds at all times, a milestone falls due on its day).
+ * Null where nothing had been measured: no data is not 0 %.
  */
 export function reachedBy(keyResults: readonly PacedKeyResult[], deadlines: Deadlines, day: Day): Reached {
   const earlier = (deadline: Day) => (deadline < day ? deadline : day)
@@ -63,26 +67,28 @@ export function reachedBy(keyResults: readonly PacedKeyResult[], deadlines: Dead
   return {
     adjusted: attained.adjusted && {
       ...attained.adjusted,
-      due: day >= deadlines.current ? 1 : dueBy(standing, day, ({ current }) => current.weight),
+      due: dueBy(standing, ({ current }) => current, deadlines.current, day),
     },
     original: attained.original && {
       ...attained.original,
-      due: day >= deadlines.original ? 1 : dueBy(agreed, day, ({ original }) => original!.weight),
+      due: dueBy(agreed, ({ original }) => original!, deadlines.original, day),
     },
   }
 }
 
 function dueBy(
   keyResults: readonly PacedKeyResult[],
+  termsOf: (one: PacedKeyResult) => Terms,
+  deadline: Day,
   day: Day,
-  weightOf: (one: PacedKeyResult) => number,
 ): number {
+  if (day >= deadline) return 1
   let [whole, due] = [0, 0]
   for (const one of keyResults) {
-    const { kind, dueOn } = one.current
-    const part = isPaced(kind) ? one.paceAt(day) : kind === 'milestone' ? Number(dueOn! <= day) : 1
-    whole += weightOf(one)
-    due += weightOf(one) * clamp(part)
+    const { kind, dueOn, weight } = termsOf(one)
+    const part = isPaced(kind) ? one.paceTo(deadline)(day) : kind === 'milestone' ? Number(dueOn! <= day) : 1
+    whole += weight
+    due += weight * clamp(part)
   }
   return whole > 0 ? due / whole : 0
 }
@@ -98,13 +104,14 @@ export type Suggested<R extends RuleKind> = {
   compared: number
 }
 
-export type Decided = RuleKind & { ruleId: string; mark: number; outcome: 'noted' | 'dismissed' }
+export type Decided = RuleKind & { from: number | null; mark: number; outcome: 'noted' | 'dismissed' }
 
 /**
  * What a period's rules suggest for a goal at a mark. A reward is earned by the whole target, whenever it is reached; a penalty asks
  * before the deadline what was reached of what was due by then. Of the rules of one kind whose bands hold, only the narrowest is
  * suggested: of rewards the one that begins highest, of penalties the one that ends lowest. What somebody has decided at this mark is
- * not suggested again, nor is a reward that has been noted at an earlier one.
+ * not suggested again, nor is a reward that begins no higher than one noted at an earlier mark, whichever rule says so now: one that
+ * was changed is another rule.
  */
 export function suggestions<R extends IncentiveRule>(
   rules: readonly R[],
@@ -123,8 +130,7 @@ export function suggestions<R extends IncentiveRule>(
     ({ rule }) =>
       !decided.some(
         (one) =>
-          (one.mark === mark && sameKind(one, rule)) ||
-          (rule.kind === 'reward' && one.ruleId === rule.id && one.outcome === 'noted'),
+          sameKind(one, rule) && (one.mark === mark || (one.outcome === 'noted' && isRewarded(rule, one))),
       ),
   )
 }
@@ -150,6 +156,10 @@ export const isWithin = (ratio: number, { from, to }: Band): boolean =>
 
 const sameKind = (a: RuleKind, b: RuleKind): boolean =>
   a.kind === b.kind && a.against === b.against && a.capped === b.capped
+
+/** Whether a reward asks for no more than one that has been given. */
+const isRewarded = ({ kind, from }: IncentiveRule, given: Decided): boolean =>
+  kind === 'reward' && (from ?? -Infinity) <= (given.from ?? -Infinity)
 
 /** Whether the first of two rules of one kind says more: beyond the nearer bound, then beyond the other one, then the older rule. */
 function isNarrower(a: IncentiveRule, b: IncentiveRule): boolean {

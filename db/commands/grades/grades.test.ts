@@ -510,6 +510,7 @@ describe('who is asked and what they see at once', () => {
       [max.id, false],
     ])
     expect(page.rows.some(({ id }) => id === dropped.id)).toBe(false)
+    expect(page.rows.every(({ statement }) => statement)).toBe(true)
     const region = await teamGrading(small.as('rita', NOW), small.teams.west)
     expect(region.rows.map(({ id }) => id)).toEqual([team.id])
     expect(region.teams).toMatchObject([{ name: 'harbour', goals: 3, graded: 0 }])

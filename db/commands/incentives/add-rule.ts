@@ -13,6 +13,7 @@ import { retireRule } from './remove-rule'
 /**
  * Adds a rule to a period, or changes one by putting this one in its place: what has been decided by the old one keeps its words.
  *
+ * @returns the rule's id
  * @throws NotFound for everybody but executives, Conflict `periodClosed`, `ruleRemoved`, Invalid with a message a field.
  */
 export async function addRule(ctx: Context, input: AddRule): Promise<string> {
@@ -41,6 +42,6 @@ export async function addRule(ctx: Context, input: AddRule): Promise<string> {
       subjectId: id,
       after: { periodId, ...judged, replaces: input.replaces },
     })
-    return periodId
+    return id
   })
 }

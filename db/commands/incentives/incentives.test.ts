@@ -9,15 +9,27 @@ import {
   ruleActInput,
 } from '@/lib/okr/input/incentives'
 import { writeNoteInput } from '@/lib/okr/input/notes'
+import { setPaceInput } from '@/lib/okr/input/pace'
 import type { Context } from '../../context'
 import { incentivesPage } from '../../queries/incentives-page'
 import { myWeek } from '../../queries/my-week'
 import { notesPage } from '../../queries/notes-page'
 import { openSuggestions } from '../../queries/parts/incentive-suggestions'
-import { activity, incentiveRule, incentiveSuggestion, measurement, note, period } from '../../schema'
+import {
+  activity,
+  incentiveRule,
+  incentiveSuggestion,
+  keyResult,
+  measurement,
+  metric,
+  note,
+  period,
+} from '../../schema'
+import { oneMetric } from '../../testing/goal-forms'
 import { reached, ruleIn } from '../../testing/incentives'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
+import { setPace } from '../goals/set-pace'
 import { withdrawNote } from '../notes/withdraw-note'
 import { writeNote } from '../notes/write-note'
 import { addRule } from './add-rule'
@@ -39,7 +51,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-const as = (name: 'ann' | 'bo' | 'max' | 'hugo' | 'rita' | 'eva', at = NOW) => company.as(name, at)
+const as = (name: Parameters<SmallCompany['as']>[0], at = NOW) => company.as(name, at)
 const wrong = async (attempt: Promise<unknown>) =>
   Object.entries(((await attempt.catch((error: unknown) => error)) as Invalid).fields).map(
     ([field, { key }]) => [field, key],
@@ -243,6 +255,12 @@ describe('suggestions', () => {
     expect(await open(as('max', '2026-12-24T15:00:00Z'))).toEqual([])
   })
 
+  test('changing the words of a rule gives no reward twice', async () => {
+    await noteIt(as('max'))
+    await add(as('eva'), { replaces: ruleId, from: '100', text: 'Said better.' })
+    expect(await open(as('max', '2026-12-24T15:00:00Z'))).toEqual([])
+  })
+
   test('the amount of a note is in its rule’s currency', async () => {
     await opened.db.update(incentiveRule).set({ currency: 'EUR' }).where(eq(incentiveRule.id, ruleId))
     await noteIt(as('max'), { amount: '€400' })
@@ -277,6 +295,43 @@ describe('suggestions', () => {
     expect(await incentivesPage(as('eva'), q4, {})).toMatchObject({
       rules: [{ id: ruleId, noted: 0, dismissed: 1 }],
       dismissals: [{ person: 'Ann Test', by: 'Rita Test', mark: 50, word: SECRET }],
+    })
+  })
+
+  test('an executive does not read what was dismissed about themselves, nor that it was', async () => {
+    const own = await company.goalOf('eva')
+    await reached(opened.db, q4, company.people.eva, own, ['12', '110000'])
+    await dismiss(as('emil'), { goalId: own.id })
+    const nothing = { rules: [{ noted: 0, dismissed: 0 }], dismissals: [], dismissalCount: 0 }
+    expect(await incentivesPage(as('eva'), q4, {})).toMatchObject(nothing)
+    expect(await incentivesPage(as('emil'), q4, {})).toMatchObject({
+      ...{ rules: [{ id: ruleId, dismissed: 1 }], dismissals: [{ goalId: own.id }], dismissalCount: 1 },
+    })
+  })
+
+  test('all dismissals are counted, the newest fifty listed', async () => {
+    const rows = Array.from({ length: 51 }, (_, mark) => ({
+      ...{ id: v4(), ruleId, goalId: made.id, mark, outcome: 'dismissed' as const, word: `Word ${mark}` },
+      ...{ byId: company.people.max, at: new Date(Date.UTC(2026, 10, 20, 0, mark)) },
+    }))
+    await opened.db.insert(incentiveSuggestion).values(rows)
+    const { dismissals, dismissalCount } = await incentivesPage(as('eva'), q4, {})
+    expect([dismissalCount, dismissals.length, dismissals[0]!.word]).toEqual([51, 50, 'Word 50'])
+  })
+
+  test('those another lead is nearer to are counted and listed up to twenty; older notes come without any', async () => {
+    for (let count = 0; count < 21; count += 1) {
+      const one = await company.goalOf('bo')
+      await reached(opened.db, q4, company.people.bo, one, ['12', '110000'])
+    }
+    const { own, others, othersCount } = (await notesPage(as('eva'), {})).suggestions
+    expect([own.length, others.length]).toEqual([0, 20])
+    expect(othersCount).toBe((await openSuggestions(as('eva'))).length)
+    expect(othersCount).toBeGreaterThan(20)
+    const nearest = (await notesPage(as('max'), {})).suggestions
+    expect([nearest.own.length, nearest.othersCount]).toEqual([othersCount, 0])
+    expect(await notesPage(as('max'), { before: made.id })).toMatchObject({
+      suggestions: { own: [], others: [], othersCount: 0 },
     })
   })
 
@@ -341,6 +396,32 @@ describe('suggestions', () => {
     expect(await opened.db.select().from(note)).toMatchObject([
       { kind: 'penalty', support: 'A day with Max' },
     ])
+  })
+
+  test('an owner’s own curve moves no penalty: what was due goes by the metric’s', async () => {
+    await ruleIn(opened.db, q4, company.people.eva, { kind: 'penalty', from: null, to: 0.6 })
+    const slow = await company.goalOf('bo')
+    await reached(opened.db, q4, company.people.bo, slow, ['2', '30000'])
+    const due = async () =>
+      (await openSuggestions(as('max'))).find(({ goal }) => goal.id === slow.id)?.due ?? null
+    const late = { curve: 'marks', marks: { '2026-10-31': '0', '2026-11-30': '0' } }
+    await setPace(
+      as('bo'),
+      setPaceInput.parse({
+        ...{ formId: v4(), goalId: slow.id, version: '1' },
+        keyResults: { [slow.deals]: late, [slow.revenue]: late },
+      }),
+    )
+    expect(await due()).toBe(0.5)
+    const metricId = await oneMetric(opened.db, 'count', new Date(NOW))
+    await opened.db.update(keyResult).set({ metricId }).where(eq(keyResult.goalId, slow.id))
+    const measureBy = (paceCurve: 'working_days' | 'marks') =>
+      opened.db.update(metric).set({ paceCurve }).where(eq(metric.id, metricId))
+    await measureBy('working_days')
+    // 32 of the quarter's 66 working days.
+    expect(await due()).toBeCloseTo(32 / 66)
+    await measureBy('marks')
+    expect(await due()).toBe(0.5)
   })
 
   test('counts and amounts by team, in each currency; withdrawn notes are left out', async () => {

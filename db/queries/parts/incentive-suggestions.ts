@@ -9,7 +9,8 @@ import {
   type Decided,
   type Suggested,
 } from '@/lib/okr/incentives'
-import type { Day, PeriodState } from '@/lib/okr/types'
+import { paceOf } from '@/lib/okr/pace'
+import type { Day, PaceCurve, PeriodState } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal, incentiveRule, membership, period, person } from '../../schema'
@@ -17,7 +18,7 @@ import { inSubtree, visibleGoals } from '../../scope'
 import { holdsOn } from './dated'
 import type { RuleWords } from './incentive-rules'
 import { holds, leadsAbove } from './leads-above'
-import { measuredGoals, type MeasuredGoal } from './measured-goals'
+import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './measured-goals'
 
 type RulePeriod = { id: string; kind: 'quarter' | 'year'; first: Day; state: PeriodState }
 
@@ -32,10 +33,30 @@ export type IncentiveSuggestion = Suggested<RuleWords> & {
   direct: boolean
 }
 
+/** Those the viewer is nearest to, and how many more there are, with the first of them by name. */
+export type ShownSuggestions = {
+  own: IncentiveSuggestion[]
+  others: IncentiveSuggestion[]
+  othersCount: number
+}
+
+const OTHERS_SHOWN = 20
+
+export function shownSuggestions(found: readonly IncentiveSuggestion[]): ShownSuggestions {
+  const others = found.filter(({ direct }) => !direct)
+  return {
+    own: found.filter(({ direct }) => direct),
+    others: others.slice(0, OTHERS_SHOWN),
+    othersCount: others.length,
+  }
+}
+
 /** Goals that rules are asked of, with their periods' rules and what has been decided. */
 export type Asked = {
   periods: (RulePeriod & { rules: RuleWords[] })[]
   goals: { id: string; direct: boolean; decided: Decided[] }[]
+  /** By what each metric is measured on the way, wherever no goal chose for itself. */
+  curves: Record<string, PaceCurve>
 }
 
 /**
@@ -54,14 +75,14 @@ export async function openSuggestions(ctx: Context, goals?: SQL): Promise<Incent
 /** The same for what another statement has asked already. */
 export async function suggestionsAmong(
   ctx: Context,
-  { goals: asked, periods: all }: Asked,
+  { goals: asked, periods: all, curves }: Asked,
 ): Promise<IncentiveSuggestion[]> {
   if (asked.length === 0) return []
   const chosen = new Map(asked.map((one) => [one.id, one]))
   const periods = new Map(all.map((one) => [one.id, one]))
   const goals = await measuredGoals(ctx, inArray(goal.id, [...chosen.keys()]))
   return goals
-    .flatMap((one) => suggestedFor(one, periods.get(one.periodId)!, chosen.get(one.id)!, ctx.today))
+    .flatMap((one) => suggestedFor(one, periods.get(one.periodId)!, chosen.get(one.id)!, curves, ctx.today))
     .sort(directFirst)
 }
 
@@ -105,15 +126,17 @@ export function askedGoals(ctx: Context, goals?: SQL, directOnly = false): SQL {
           from incentive_rule r where r.period_id = pe.id and r.removed_at is null))), '[]')
         from period pe where pe.id in (select period_id from chosen)),
       'goals', (select coalesce(json_agg(json_build_object('id', c.id, 'direct', c.direct,
-          'decided', (select coalesce(json_agg(json_build_object('ruleId', r.id, ${judged}, 'mark', s.mark, 'outcome', s.outcome)), '[]')
+          'decided', (select coalesce(json_agg(json_build_object(${judged}, 'from', r."from", 'mark', s.mark, 'outcome', s.outcome)), '[]')
             from incentive_suggestion s join incentive_rule r on r.id = s.rule_id where s.goal_id = c.id)) order by c.id), '[]')
-        from chosen c)))`
+        from chosen c),
+      'curves', (select coalesce(json_object_agg(m.id, m.pace_curve), '{}') from metric m)))`
 }
 
 function suggestedFor(
   one: MeasuredGoal,
   { rules, ...itsPeriod }: Asked['periods'][number],
   { direct, decided }: Asked['goals'][number],
+  curves: Asked['curves'],
   today: Day,
 ): IncentiveSuggestion[] {
   const mark = newestMark(one, today, itsPeriod.state)
@@ -125,7 +148,7 @@ function suggestedFor(
       original: result.original && { ...result, ...result.original },
       dropped: result.dropped,
       measurements: [...result.values, ...result.afterDeadline],
-      paceAt: result.paceAt,
+      paceTo: paceOfMetric(one, result, curves),
     })),
     { original: one.originalDeadline ?? one.deadline, current: one.deadline },
     day,
@@ -139,6 +162,21 @@ function suggestedFor(
     direct,
   }))
 }
+
+/**
+ * By its metric's own curve: a goal's owner chooses its curves whenever they like, and would choose what is held against them.
+ * Marks are a goal's alone, so that a metric measured by marks is linear here, as is a key result in words of its own.
+ */
+const paceOfMetric =
+  ({ starts, teamId, settings }: MeasuredGoal, { metricId }: MeasuredKeyResult, curves: Asked['curves']) =>
+  (deadline: Day) =>
+    paceOf({
+      curve: (metricId !== null && curves[metricId]) || 'linear',
+      starts,
+      deadline,
+      calendar: settings,
+      learned: metricId === null ? null : settings.learned(metricId, teamId),
+    })
 
 const directFirst = (a: IncentiveSuggestion, b: IncentiveSuggestion): number =>
   Number(b.direct) - Number(a.direct) ||

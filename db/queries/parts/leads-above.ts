@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
 
-/** A dated row of that alias holds today. */
-export const holds = (alias: string, today: Day): SQL => {
+/** A dated row of that alias holds on a day. */
+export const holds = (alias: string, day: Day): SQL => {
   const [from, to] = [sql.raw(`${alias}.valid_from`), sql.raw(`${alias}.valid_to`)]
-  return sql`(${from} <= ${today}::date and (${to} is null or ${to} > ${today}::date))`
+  return sql`(${from} <= ${day}::date and (${to} is null or ${to} > ${day}::date))`
 }
 
 /**

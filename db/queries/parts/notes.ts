@@ -33,10 +33,10 @@ export type NoteView = {
   mayWithdraw: boolean
 }
 
-/** Notes the viewer may read, newest first: one statement. */
-export async function notesFor(ctx: Context, where: SQL | undefined, limit: number): Promise<NoteView[]> {
+/** Notes the viewer may read, newest first, all of them or so many: one statement. */
+export async function notesFor(ctx: Context, where: SQL | undefined, limit?: number): Promise<NoteView[]> {
   const author = alias(person, 'author')
-  const found = await ctx.db
+  const asked = ctx.db
     .select({
       note,
       person: { id: person.id, name: person.name },
@@ -51,7 +51,7 @@ export async function notesFor(ctx: Context, where: SQL | undefined, limit: numb
     .leftJoin(membership, and(eq(membership.personId, note.personId), holdsOn(membership, ctx.today)))
     .where(and(readableNotes(ctx, membership.teamId), where))
     .orderBy(desc(note.writtenAt), desc(note.id))
-    .limit(limit)
+  const found = await (limit === undefined ? asked : asked.limit(limit))
   return found.map((row) => viewOf(ctx, row))
 }
 
