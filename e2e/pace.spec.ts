@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, goalOf, signIn, test } from './support/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test'
 
 const REP = 'Hayden Neloms'
 
@@ -8,7 +8,8 @@ test('a rep is measured month by month: the marks stand on the chart and on the 
 }) => {
   await signIn(page, REP)
   await page.context().addCookies([{ name: 'paceline-locale', value: 'en', url: new URL(page.url()).origin }])
-  const address = await goalOf(page)
+  const link = page.getByRole('heading', { level: 3 }).getByRole('link', { name: /8\.4万/ })
+  const address = (await link.getAttribute('href'))!
   await page.goto(address)
 
   await test.step('the goal says where it is heading, and which curve it is measured by', async () => {

@@ -136,6 +136,43 @@ test('a plan written on two devices: the second is told, keeps what was typed, a
   await expect(phone.getByLabel('Growth wish')).toHaveValue('Learn to present to a board, in English.')
 })
 
+test('a page refreshed while one types does not pass a newer direction over', async ({
+  page,
+  anotherBrowser,
+}) => {
+  const other = await anotherBrowser()
+  const directionOn = (device: Page) => device.getByRole('region', { name: 'Direction' })
+  for (const device of [page, other]) {
+    await signIn(device, 'executive')
+    await device.goto('/company')
+    await directionOn(device).getByText('Change the direction').click()
+  }
+  const trends = directionOn(page).getByLabel('Market trends')
+  await trends.fill('Buyers ask for one price list.')
+  await directionOn(other).getByLabel('Market trends').fill('A third competitor has come.')
+  await press(other, 'Save the direction')
+  await said(other, 'The direction is saved.')
+
+  // Another metric of the table: the page comes anew, with what stands now, and the form stays.
+  await page
+    .getByRole('navigation', { name: 'What the table shows' })
+    .locator('a:not([aria-current])')
+    .first()
+    .click()
+  await page.waitForURL(/metric=/)
+  await expect(directionOn(page)).toContainText('A third competitor has come.')
+  await expect(trends).toHaveValue('Buyers ask for one price list.')
+  await press(page, 'Save the direction')
+  await expect(refusal(page)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'As it stands now' })).toContainText(
+    'A third competitor has come.',
+  )
+  await expect(trends).toHaveValue('Buyers ask for one price list.')
+  await press(page, 'Save the direction')
+  await said(page, 'The direction is saved.')
+  await expect(directionOn(page)).toContainText('Buyers ask for one price list.')
+})
+
 test('a plan is written without script', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
   const page = await context.newPage()

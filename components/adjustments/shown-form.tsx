@@ -26,7 +26,7 @@ export function ShownForm({
 }) {
   const prefix = useId()
   const facts = useMemo<FormFacts>(
-    () => ({ prefix, words, fields, values, at: values ? 1 : 0 }),
+    () => ({ prefix, words, fields, values, at: values ? 1 : 0, holds: false }),
     [prefix, words, fields, values],
   )
   return (

@@ -5,6 +5,7 @@ import { ConfidenceScale } from '@/components/ui/confidence-scale'
 import { Field, TextArea } from '@/components/ui/field'
 import { PaceBar, PaceWords } from '@/components/ui/pace'
 import { Details } from '@/components/ui/panels'
+import { VersionField } from '@/components/ui/version-field'
 import type { CheckInGoal as Goal } from '@/db/queries/check-in-form'
 import { formatDayShort, formatWeek } from '@/lib/i18n/format'
 
@@ -34,7 +35,7 @@ export function CheckInGoal({ goal, clock }: { goal: Goal; clock: Clock }) {
         <PaceBar progress={goal.progress} pace={goal.pace} status={goal.status} />
         <PaceWords progress={goal.progress} pace={goal.pace} status={goal.status} />
       </div>
-      <input type="hidden" name={`${at}.version`} value={standing?.version ?? 0} />
+      <VersionField name={`${at}.version`} version={standing?.version ?? 0} />
       {standing && <StandsNow at={at} goal={goal} standing={standing} timeZone={clock.timeZone} />}
       <div className="pair">
         <div>

@@ -42,6 +42,9 @@ export function EditHead({ form }: { form: GoalForm }) {
       <p className="state">
         {mode === 'words' ? t('wordsLead') : mode === 'alignment' ? t('alignLead') : t('editLead')}
       </p>
+      {mode === 'draft' && goal.carriedFrom && (
+        <p className="notice plain">{t('carriedFrom', { period: formatPeriod(goal.carriedFrom, locale) })}</p>
+      )}
     </header>
   )
 }

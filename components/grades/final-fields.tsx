@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { WhenNewer } from '@/components/check-ins/when-newer'
 import { Field, TextArea } from '@/components/ui/field'
+import { VersionField } from '@/components/ui/version-field'
 import type { ShownGrade } from '@/db/queries/parts/grades'
 import { formatScore } from '@/lib/i18n/format'
 import { GRADE_LIMITS } from '@/lib/okr/input/grades'
@@ -21,7 +22,7 @@ export function FinalScoreField({ goalId, grade: { final, moves }, of }: Props) 
   const standing = final ? formatScore(final.score, locale) : undefined
   return (
     <>
-      <input type="hidden" name={`${at}.version`} value={moves} />
+      <VersionField name={`${at}.version`} version={moves} />
       <Field
         name={`${at}.score`}
         label={of ? t('finalOf', { goal: of }) : t('finalLabel')}

@@ -22,6 +22,7 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
   const metric = board.metric!
   const unit = metric.kind === 'count' ? '' : formatUnit(metric, locale)
   const head = { sort, path, query }
+  const months = byMonth(board)
   const inUnit = (name: string) => (unit ? t('inUnit', { name, unit }) : name)
   return (
     <table className="table cards roll" role="table">
@@ -51,7 +52,7 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
               <SortHead {...head} column="needed" className="num">
                 {t('needed')}
               </SortHead>
-              {byMonth(board) && (
+              {months && (
                 <th role="columnheader" scope="col" className="num">
                   {t('month')}
                 </th>
@@ -65,9 +66,9 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
       </thead>
       <tbody role="rowgroup">
         {board.people.map((row) => (
-          <MetricRow key={row.id} row={row} board={board} />
+          <MetricRow key={row.id} row={row} board={board} months={months} />
         ))}
-        {board.sum && <SumRows board={board} />}
+        {board.sum && <SumRows board={board} months={months} />}
       </tbody>
     </table>
   )
@@ -85,10 +86,11 @@ function MonthCell({ cell }: { cell: MetricCell }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
   const { month } = cell
-  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
+  const bare = (value: string | null) =>
+    value === null ? '–' : formatValue(value, cell, locale, { bare: true })
   return (
     <td role="cell" className="num" data-label={t('month')}>
-      {month === null ? '–' : t('monthOf', { done: bare(month.done ?? '0'), asked: bare(month.asked) })}
+      {month === null ? '–' : t('monthOf', { done: bare(month.done), asked: bare(month.asked) })}
       {month && <span className="sub">{t('monthBy', { day: formatDayShort(month.until, locale) })}</span>}
     </td>
   )
@@ -123,7 +125,7 @@ function ForecastCell({ cell, board }: { cell: MetricCell; board: TeamBoard }) {
 const shareOf = (attained: number | null, locale: Locale): string =>
   attained === null ? '–' : formatPercent(attained, locale)
 
-function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
+function MetricRow({ row, board, months }: { row: PersonRow; board: TeamBoard; months: boolean }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
   const cell = row.cells.get(board.metric!.id)
@@ -132,7 +134,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
     return (
       <tr role="row">
         {head}
-        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : byMonth(board) ? 8 : 7}>
+        <td role="cell" className="full faint" colSpan={isOver(board) ? 5 : months ? 8 : 7}>
           {t('noSuchKeyResult', { metric: board.metric!.name })}
         </td>
       </tr>
@@ -172,7 +174,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
       {!isOver(board) && (
         <>
           <NeededCell cell={cell} />
-          {byMonth(board) && <MonthCell cell={cell} />}
+          {months && <MonthCell cell={cell} />}
           <ForecastCell cell={cell} board={board} />
         </>
       )}
@@ -181,7 +183,7 @@ function MetricRow({ row, board }: { row: PersonRow; board: TeamBoard }) {
 }
 
 /** The rows added up, and what they lack to the team's own target. */
-function SumRows({ board }: { board: TeamBoard }) {
+function SumRows({ board, months }: { board: TeamBoard; months: boolean }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
   const { target, value, attainment, lacks } = board.sum!
@@ -205,7 +207,7 @@ function SumRows({ board }: { board: TeamBoard }) {
         <td role="cell" className="num" data-label={t('original')}>
           {shareOf(attainment.original, locale)}
         </td>
-        {!isOver(board) && <td role="cell" className="void" colSpan={byMonth(board) ? 3 : 2} />}
+        {!isOver(board) && <td role="cell" className="void" colSpan={months ? 3 : 2} />}
       </tr>
       {lacks !== null && (
         <tr role="row">
@@ -215,7 +217,7 @@ function SumRows({ board }: { board: TeamBoard }) {
           <td role="cell" className="num">
             {short !== 0 && <b>{bare(isNegative(lacks) ? subtract('0', lacks) : lacks)}</b>}
           </td>
-          <td role="cell" className="void" colSpan={isOver(board) ? 2 : byMonth(board) ? 5 : 4} />
+          <td role="cell" className="void" colSpan={isOver(board) ? 2 : months ? 5 : 4} />
         </tr>
       )}
     </>

@@ -27,7 +27,7 @@ export function personWords(
   return {
     head: personHead(row, t, locale),
     pace: some
-      ? drawnPace({ progress, pace, status, thresholds: board.limits, original: originalOf(row) }, s, locale)
+      ? drawnPace({ progress, pace, status, thresholds: board.limits, original: originalsOf(row) }, s, locale)
       : null,
     under: some ? underBar(row, board, t, locale) : [t(goalState(row))],
     percent: figures && formatPercent(figures.percent / 100, locale),
@@ -43,7 +43,7 @@ export function personWords(
 }
 
 /** Where the targets before adjustments lie on the bar. */
-function originalOf({ attainment: { original, adjusted } }: PersonRow) {
+function originalsOf({ attainment: { original, adjusted } }: PersonRow) {
   if (original === null || original === adjusted || original === 0) return null
   return { ratio: adjusted! / original, progress: original }
 }

@@ -21,6 +21,7 @@ import { saysDone } from './done'
 import { useDraft } from './draft'
 import { ErrorSummary } from './error-summary'
 import { FormContext, type FormFacts } from './form-context'
+import { useHeld, VersionField } from './version-field'
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
 
@@ -36,7 +37,7 @@ export type ClientFormProps = {
   action: FormAction
   /** Made with the page: the same id again answers what the first did. */
   formId: string
-  /** The version of the thing the form was made from. */
+  /** The version of the thing as the page has it. */
   version?: number
   /** Person, form and version; without it nothing is kept on the device. */
   draft?: string
@@ -60,7 +61,10 @@ export function ClientForm({ action, formId, version, draft, className, words, c
   /** Typed after it was sent: the answer is not to it. */
   const typedOn = useRef(false)
   const state = answer ?? posted
-  const kept = useDraft(form, draft)
+  /** Something was typed since it was last saved. */
+  const [typed, setTyped] = useState(false)
+  const holds = typed && !state.conflict
+  const kept = useDraft(form, useHeld(draft, holds))
   const { discard } = kept
 
   useEffect(() => {
@@ -86,13 +90,17 @@ export function ClientForm({ action, formId, version, draft, className, words, c
     if (!navigator.onLine) return fail(words.offline)
     sending.current = true
     typedOn.current = false
+    setTyped(true)
     startTransition(async () => {
       try {
         const next = await action(state, data)
         sending.current = false
         // The page says it: this form may be gone once the page shows what was done.
         const said = next.status === 'done' && saysDone(next.message)
-        startTransition(() => setAnswer(said ? { ...next, message: undefined } : next))
+        startTransition(() => {
+          setAnswer(said ? { ...next, message: undefined } : next)
+          if (next.status === 'done') setTyped(false)
+        })
       } catch (error) {
         // A redirect is thrown, too: the form stays marked as sending until it is taken away.
         saysDone()
@@ -112,8 +120,9 @@ export function ClientForm({ action, formId, version, draft, className, words, c
       values: state.values,
       conflict: state.conflict,
       at: state.at,
+      holds,
     }),
-    [prefix, words, state],
+    [prefix, words, state, holds],
   )
   return (
     <FormContext value={facts}>
@@ -121,7 +130,10 @@ export function ClientForm({ action, formId, version, draft, className, words, c
         ref={form}
         action={post}
         onSubmit={submit}
-        onInput={() => void (typedOn.current = true)}
+        onInput={() => {
+          typedOn.current = true
+          if (!typed) setTyped(true)
+        }}
         className={className}
         noValidate
       >
@@ -139,6 +151,7 @@ export function ClientForm({ action, formId, version, draft, className, words, c
                 onClick={() => {
                   discard()
                   form.current?.reset()
+                  setTyped(false)
                 }}
               >
                 {words.discard}
@@ -147,7 +160,7 @@ export function ClientForm({ action, formId, version, draft, className, words, c
           )}
         </div>
         <input type="hidden" name="formId" value={formId} />
-        {version !== undefined && <input type="hidden" name="version" value={version} />}
+        {version !== undefined && <VersionField version={version} />}
         {children}
       </form>
     </FormContext>

@@ -13,12 +13,15 @@ export type FormFacts = {
   conflict?: boolean
   /** Counts answers: a control that cannot take a new default is made anew. */
   at: number
+  /** What is typed was typed beside the versions the form has: a refreshed page brings it no newer ones. */
+  holds: boolean
 }
 
 export const FormContext = createContext<FormFacts>({
   prefix: '',
   words: { error: '', optional: '' },
   at: 0,
+  holds: false,
 })
 
 export const fieldId = (prefix: string, name: string): string => `${prefix}${name}`

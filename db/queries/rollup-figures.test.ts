@@ -241,6 +241,17 @@ describe('a year', () => {
     }
   })
 
+  test('beside the year before, that too with the check-ins of its quarters', async () => {
+    const past = (await rollup(executive, { periodId: page.previous!.id }))!
+    expect(past.year!.quarters.length).toBeGreaterThan(0)
+    expect(past.whole.discipline.onTime).toBeGreaterThan(0)
+    expect(page.before).toEqual({
+      people: past.whole.people,
+      discipline: past.whole.discipline,
+      scores: past.whole.scores,
+    })
+  })
+
   test('check-ins and adjustments of the year are those of its quarters', async () => {
     const quarters = page.year!.quarters.map(({ id }) => ({ ...asked(page), periodId: id }))
     const [logged, adjusted] = await Promise.all([

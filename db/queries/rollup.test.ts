@@ -130,6 +130,14 @@ test.each(['2026-W99', '1999-W01', '2027-W02', 'x'])(
   },
 )
 
+test('a year costs no more, with its quarters and those of the year before', async () => {
+  const { period } = await whole()
+  statements = 0
+  const page = (await rollup(executive, { periodId: period.yearId! }))!
+  expect(page.previous).not.toBeNull()
+  expect(statements).toBeLessThanOrEqual(BUDGET)
+})
+
 test('it costs the same few statements for eight people and for forty', async () => {
   const small = await growTeam(opened.db, 8, DEMO_NOW)
   const large = await growTeam(opened.db, 40, DEMO_NOW)

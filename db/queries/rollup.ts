@@ -87,23 +87,28 @@ export async function rollup(ctx: Context, options: RollupOptions): Promise<Roll
     options.teamId,
   )
   const previous = periods.find(({ kind, last }) => kind === period.kind && last < period.first) ?? null
-  const quarters = periods.filter(({ yearId }) => yearId === period.id).reverse()
+  const quartersOf = ({ id }: PeriodChoice) => periods.filter(({ yearId }) => yearId === id).reverse()
+  const quarters = quartersOf(period)
   const shown = [period, ...quarters]
+  const pastQuarters = previous ? quartersOf(previous) : []
+  const gone = previous ? [previous, ...pastQuarters] : []
   const [history, pastHistory, changes, expected] = await Promise.all([
     goalHistory(ctx, inScope(ctx, shown, scope)),
-    previous && goalHistory(ctx, inScope(ctx, [previous], scope)),
-    goalChanges(ctx, inScope(ctx, previous ? [...shown, previous] : shown, scope)),
+    previous && goalHistory(ctx, inScope(ctx, gone, scope)),
+    goalChanges(ctx, inScope(ctx, [...shown, ...gone], scope)),
     forecastsWithRecord(ctx, period, {
       day: moment.until,
       before: moment.week === null ? null : moment.before,
     }),
   ])
   const all = quarterAt(ctx, history, changes, moment)
+  const past = pastHistory && quarterAt(ctx, pastHistory, changes, moment)
   return page(ctx, {
     ...{ period, previous, scope, history, moment, expected },
     quarter: { ...goalsOf(all, period), forecasts: forecastsOf(all.goals, expected) },
     parts: quarters.map((one) => ({ period: one, quarter: goalsOf(all, one) })),
-    past: pastHistory && quarterAt(ctx, pastHistory, changes, moment),
+    past: past && previous && goalsOf(past, previous),
+    pastParts: past ? pastQuarters.map((one) => goalsOf(past, one)) : [],
   })
 }
 
@@ -173,12 +178,13 @@ type Found = {
   /** The quarters of a year, in their order. */
   parts: { period: PeriodChoice; quarter: Quarter }[]
   past: Quarter | null
+  pastParts: Quarter[]
   moment: Moment
   expected: Forecasts
 }
 
 async function page(ctx: Context, found: Found): Promise<Rollup> {
-  const { period, previous, scope, history, quarter, parts, past, moment, expected } = found
+  const { period, previous, scope, history, quarter, parts, past, pastParts, moment, expected } = found
   const { week, until, before } = moment
   const { goals } = quarter
   const quarters = parts.map((part) => part.quarter)
@@ -211,7 +217,7 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
   // What a year has brought came in its quarters, where they add up.
   const adds = year?.units.every(({ sums, quarters }) => sums.has(main) || !has(quarters, main))
   const brought = year ? (adds ? quarters.flatMap((one) => one.goals) : []) : goals
-  const pastUnit = past && rollupUnit(scope.whole, past, null)
+  const pastUnit = past && rollupUnit(scope.whole, past, null, pastParts)
   const sameDay = previous && addDays(previous.first, daysBetween(period.first, until))
   return {
     unit: {

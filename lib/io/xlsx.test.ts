@@ -106,6 +106,19 @@ test('what XML cannot say is left out, and the rest is read back as it was', asy
   )
 })
 
+test('no text is cut within a character', async () => {
+  expect((await one(`${'a'.repeat(32_766)}😀b`)).cells.A2).toEqual({ text: 'a'.repeat(32_766) })
+  const name = `${'a'.repeat(28)}😀b`
+  const found = await opened([name, name].map((name) => ({ name, head: ['a'], rows: [] })))
+  expect(found.map(({ name }) => name)).toEqual([name, `${'a'.repeat(28)} 2`])
+})
+
+test('a numbered name may be there already', async () => {
+  const names = ['Same 3', 'Same', 'same', 'SAME']
+  const found = (await opened(names.map((name) => ({ name, head: ['a'], rows: [] })))).map(({ name }) => name)
+  expect(found).toEqual(['Same 3', 'Same', 'same 4', 'SAME 5'])
+})
+
 test('sheets go by names a spreadsheet takes, no two alike', async () => {
   const names = ['Won/lost: [a]*?', 'won lost   a', '赢单'.repeat(30), "'Quoted'", '', 'Same', 'same']
   const found = (await opened(names.map((name) => ({ name, head: ['a'], rows: [] })))).map(({ name }) => name)

@@ -24,8 +24,11 @@ const LONGEST = 32_767
  */
 const apart = (value: string): string => (value in {} ? `${value}\u200B` : value)
 
+/** Never half a character at the end. */
+const upTo = (value: string, length: number): string => value.slice(0, length).replace(UNWRITABLE, '')
+
 const text = (value: string): Cell => ({
-  value: apart(value.replace(UNWRITABLE, '').slice(0, LONGEST)),
+  value: apart(upTo(value.replace(UNWRITABLE, ''), LONGEST)),
   type: String,
 })
 
@@ -49,9 +52,12 @@ function namesOf(sheets: readonly Sheet[]): string[] {
       .replace(/[\\/?*[\]:]/g, ' ')
       .replace(/^'+|'+$/g, '')
       .trim()
-    const short = clean.slice(0, 31).replace(UNWRITABLE, '') || String(index + 1)
-    const ending = ` ${index + 1}`
-    const own = taken.has(short.toLowerCase()) ? short.slice(0, 31 - ending.length) + ending : short
+    const short = upTo(clean, 31).replace(/'+$/, '') || String(index + 1)
+    let own = short
+    for (let number = index + 1; taken.has(own.toLowerCase()); number++) {
+      const ending = ` ${number}`
+      own = upTo(short, 31 - ending.length) + ending
+    }
     taken.add(own.toLowerCase())
     return own
   })

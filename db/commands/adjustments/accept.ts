@@ -4,7 +4,8 @@ import { Conflict } from '../../../lib/okr/errors'
 import type { StandingGoal } from '../../../lib/okr/input/adjustment-changes'
 import type { AcceptAdjustment } from '../../../lib/okr/input/adjustments'
 import type { Context } from '../../context'
-import { adjustmentItem } from '../../schema'
+import { adjustment, adjustmentItem } from '../../schema'
+import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
 import { transact } from '../transact'
 import { applyChanges, type Item } from './apply-changes'
@@ -22,6 +23,9 @@ const OUTDATED = 'outdated'
  */
 export async function acceptAdjustment(ctx: Context, input: AcceptAdjustment): Promise<string> {
   const result = await transact(ctx, input.formId, async (tx) => {
+    const asked = eq(adjustment.id, input.adjustmentId)
+    const about = await tx.select({ goalId: adjustment.goalId }).from(adjustment).where(asked)
+    await holdGraded(tx, { goals: about.map(({ goalId }) => goalId) })
     const found = await lockToDecide(tx, ctx, input.adjustmentId)
     if (found.goal.state !== 'agreed') throw new Conflict('goalInOtherState')
     const its = eq(adjustmentItem.adjustmentId, found.adjustment.id)

@@ -3,6 +3,7 @@ import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logWeekInput } from '@/lib/okr/input/check-ins'
 import { alignInput, correctGoalInput } from '@/lib/okr/input/goals'
+import { moveGoalsInput } from '@/lib/okr/input/people'
 import { giveFinalScoresInput, giveSelfScoreInput, remarkOnGradeInput } from '@/lib/okr/input/grades'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -13,10 +14,12 @@ import { teamGrading } from '../../queries/team-grading'
 import { activity, alignment, goal, goalStep, grade, keyResult, period, person } from '../../schema'
 import { oneMetric } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
+import { somebodyWaits } from '../../testing/somebody-waits'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { alignKeyResult } from '../alignments/align'
 import { logWeek } from '../check-ins/log-week'
 import { correctGoal } from '../goals/correct'
+import { moveGoals } from '../people/move-goals'
 import { giveFinalScores } from './give-final-scores'
 import { giveSelfScore } from './give-self-score'
 import { remarkOnGrade } from './remark'
@@ -392,6 +395,43 @@ describe('a value corrected after the final score', () => {
       await align('ann', made, { 0: { parentId: above.deals, share: '100' } })
       expect((await seenBy('rita', above)).final!.outdated).toBe(true)
     })
+
+    if (engine() === 'postgres')
+      test('a goal that moves away waits for who scores the sum it leaves, and marks that score', async () => {
+        const teamId = company.teams.hill
+        const metricId = await oneMetric(opened.db, 'count', new Date('2026-10-01T00:00:00Z'))
+        const above = await company.goalOf('hugo', 'q4', { level: 'team', teamId })
+        const made = await company.goalOf('ann', 'q4', { teamId })
+        for (const { deals } of [above, made])
+          await opened.db.update(keyResult).set({ metricId, unit: '' }).where(eq(keyResult.id, deals))
+        await opened.db
+          .update(keyResult)
+          .set({ valueSource: 'children' })
+          .where(eq(keyResult.id, above.deals))
+        await align('ann', made, { 0: { parentId: above.deals, share: '100' } })
+        const other = await opened.another()
+        const eva = company.as('eva', LATER, other.db)
+        let moved: Promise<unknown> = Promise.resolve()
+        await opened.db.transaction(async (scoring) => {
+          await scoring.select().from(goal).where(eq(goal.id, above.id)).for('update')
+          moved = moveGoals(
+            { ...eva, viewer: { ...eva.viewer, admin: true } },
+            moveGoalsInput.parse({
+              formId: v4(),
+              personId: company.people.ann,
+              goals: { 0: { goalId: made.id, decision: 'moves' } },
+            }),
+          )
+          moved.catch(() => undefined)
+          await somebodyWaits(opened.db)
+          await scoring.insert(grade).values({
+            ...{ id: newId(new Date(NOW)), goalId: above.id, periodId: company.quarters.q4, finalScore: 0.4 },
+            ...{ finalBy: company.people.rita, finalAt: new Date(NOW), version: 0 },
+          })
+        })
+        await moved
+        expect((await gradeOf(above))!.outdatedAt).not.toBeNull()
+      })
 
     if (engine() === 'postgres')
       test('two who move the same sums at once, and who scores them meanwhile, do not wait in a circle', async () => {

@@ -6,6 +6,7 @@ import type { Context } from '../../context'
 import { holdsOn } from '../../queries/parts/dated'
 import { alignment, goal, keyResult, membership } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
+import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
@@ -42,9 +43,12 @@ export async function carryGoals(
   goals: Decisions,
 ): Promise<void> {
   const [cut, left]: [string[], string[]] = [[], []]
-  for (const row of goals.toSorted((a, b) => (a.value.goalId < b.value.goalId ? -1 : 1))) {
+  const moving = goals
+    .filter(({ value }) => value.decision !== 'stays')
+    .sort((a, b) => (a.value.goalId < b.value.goalId ? -1 : 1))
+  await holdGraded(tx, { goals: moving.map(({ value }) => value.goalId) })
+  for (const row of moving) {
     const { goalId, decision } = row.value
-    if (decision === 'stays') continue
     const before = await lockOpenGoal(tx, goalId, personId)
     if (before.teamId === teamId) continue
     if (decision === 'splits') {

@@ -6,6 +6,7 @@ import type { Context } from '../../context'
 import { goal, task } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
 import { outdateOpen } from '../adjustments/decide'
+import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
 import type { LockedGoal } from '../goals/lock-goal'
 import { moveGoal, recordStep } from '../goals/move-goal'
@@ -50,8 +51,12 @@ export async function settleLeftGoals(
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
   const cut: string[] = []
   // In one order, so that two forms do not wait for each other.
-  for (const { goalId, decision, toId } of goals.map(({ value }) => value).sort(byGoal)) {
-    if (decision === 'stays') continue
+  const settled = goals
+    .map(({ value }) => value)
+    .filter(({ decision }) => decision !== 'stays')
+    .sort(byGoal)
+  await holdGraded(tx, { goals: settled.map(({ goalId }) => goalId) })
+  for (const { goalId, decision, toId } of settled) {
     const found = await lockOpenGoal(tx, goalId, personId)
     if (decision === 'dropped') await dropGoal(tx, ctx, found)
     else if (found.state !== 'agreed') await giveDraft(tx, ctx, found, toId!)

@@ -5,6 +5,7 @@ import { Conflict, Forbidden, NotFound } from '@/lib/okr/errors'
 import { carryOverInput, MOST_CARRIED } from '@/lib/okr/input/periods'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
+import { editGoalForm } from '../../queries/goal-form'
 import { periodPage } from '../../queries/period-page'
 import { checkIn, goal, keyResult, keyResultTerm, measurement, period, task } from '../../schema'
 import { check } from '../../testing/rows'
@@ -88,6 +89,15 @@ test.each([
     { baseline: '0.0000', weight: 5_000 },
   ])
   expect(await opened.db.$count(checkIn, eq(checkIn.goalId, draft!.id))).toBe(0)
+})
+
+test('the draft’s form says which quarter it comes from; a goal written there does not', async () => {
+  await carry(as('ann'))
+  const [draft] = await copiesOf(made.id)
+  const from = { kind: 'quarter', first: '2026-10-01' }
+  expect((await editGoalForm(as('ann'), draft!.id)).goal!.carriedFrom).toEqual(from)
+  const written = await company.goalOf('ann', 'q1', { state: 'draft' })
+  expect((await editGoalForm(as('ann'), written.id)).goal!.carriedFrom).toBeNull()
 })
 
 test('unfinished tasks come along where asked, done ones never', async () => {

@@ -51,6 +51,8 @@ export type FormGoal = {
   deadline: Day
   weight: number | null
   period: PeriodChoice
+  /** It goes on from a goal of another period: words and dates of that are still in it. */
+  carriedFrom: Pick<PeriodChoice, 'kind' | 'first'> | null
   keyResults: FormKeyResult[]
   tasks: { id: string; title: string | null; assigneeId: string; dueOn: Day | null; done: boolean }[]
 }
@@ -69,6 +71,8 @@ export async function formGoal(ctx: Context, goalId: string): Promise<FormGoal |
       'weight', g.weight,
       'period', json_build_object('id', pe.id, 'kind', pe.kind, 'yearId', pe.year_id, 'first', pe.first, 'last', pe.last,
         'state', pe.state),
+      'carriedFrom', (select json_build_object('kind', fp.kind, 'first', fp.first)
+        from goal f join period fp on fp.id = f.period_id where f.id = g.copied_from_id and fp.id <> g.period_id),
       'keyResults', (select coalesce(json_agg(json_build_object('id', k.id, 'metricId', k.metric_id,
           'name', coalesce(nullif(k.wording, ''), ${name}), 'wording', k.wording, 'kind', k.kind,
           'unit', coalesce(${unit}, k.unit), 'currency', k.currency, 'level', k.kind in ('count', 'amount', 'percent') and (k.kind = 'percent' or coalesce(m.reading, '') = 'level'),
