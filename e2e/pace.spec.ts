@@ -15,7 +15,7 @@ test('a rep is measured month by month: the marks stand on the chart and on the 
   await test.step('the goal says where it is heading, and which curve it is measured by', async () => {
     const chart = page.getByText(/pace as past quarters went/).first()
     await expect(chart).toContainText(
-      /forecast [\d.]+K USD \(8 of 10 times [\d.]+K to [\d.]+K USD\), chance to make it \d+%/,
+      /forecast [\d.]+K\sUSD \(8 of 10 times [\d.]+K? to [\d.]+K\sUSD\), chance to make it \d+%/,
     )
   })
 
