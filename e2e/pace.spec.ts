@@ -24,7 +24,7 @@ test('a rep is measured month by month: the marks stand on the chart and on the 
     await expect(page.getByRole('heading', { level: 1, name: 'Pace on the way' })).toBeVisible()
     await expectAccessible(page)
     const revenue = page.getByRole('group', { name: 'Won revenue' })
-    await revenue.getByLabel('Measured by').selectOption('marks')
+    await revenue.getByLabel('How pace grows').selectOption('marks')
     await revenue.getByLabel('By 31 Oct').fill('30k')
     await revenue.getByLabel('By 30 Nov').fill('3M')
     await page.getByRole('button', { name: 'Save the pace' }).click()
@@ -62,7 +62,10 @@ test('a rep is measured month by month: the marks stand on the chart and on the 
 
   await test.step('and back again', async () => {
     await page.goto(`${address}/pace`)
-    await page.getByRole('group', { name: 'Won revenue' }).getByLabel('Measured by').selectOption('learned')
+    await page
+      .getByRole('group', { name: 'Won revenue' })
+      .getByLabel('How pace grows')
+      .selectOption('learned')
     await page.getByRole('button', { name: 'Save the pace' }).click()
     await expect(page.getByRole('status').getByText('The pace is set.')).toBeVisible()
   })

@@ -153,7 +153,20 @@ function PaceName({ spec, at, area }: { spec: GoalChartSpec; at: Place; area: Ar
   const curve = spec.pace.at(-1)
   const place = curve?.[Math.floor(curve.length * 0.55)]
   if (!place) return null
-  return <Words text={spec.words.pace} x={at.x(place.x) + 8} y={at.y(place.value) + 16} area={area} />
+  const { text, x, y } = { text: spec.words.pace, x: at.x(place.x), y: at.y(place.value) }
+  // On the side the forecast does not run on.
+  return (forecastOn(spec, place.x) ?? Infinity) < place.value ? (
+    <Words text={text} x={x - 8} y={y - 8} area={area} anchor="end" />
+  ) : (
+    <Words text={text} x={x + 8} y={y + 16} area={area} />
+  )
+}
+
+/** Where the middle of the forecast runs on a day; null where none does. */
+function forecastOn({ forecast, actual, deadline }: GoalChartSpec, x: number): number | null {
+  const last = actual.at(-1)
+  if (!forecast || !last || x < last.x || deadline <= last.x) return null
+  return last.value + ((forecast.middle - last.value) * (x - last.x)) / (deadline - last.x)
 }
 
 function ActualName({ spec, at, area }: { spec: GoalChartSpec; at: Place; area: Area }) {

@@ -39,6 +39,19 @@ export function GoalHistory({ page }: { page: GoalPage }) {
 function useEntries({ story, inside }: GoalPage): Entry[] {
   const t = useTranslations('goal.history')
   const locale = useLocale()
+  const curves = useTranslations('goalForm.pace.curves')
+  const measuredBy = ({
+    keyResult,
+    curve,
+    marks,
+    ...measure
+  }: NonNullable<Story['others'][number]['paces']>[number]) => {
+    const money = measure.kind === 'growth' ? { ...measure, kind: 'amount' as const } : measure
+    const list = (marks ?? []).map(({ day, value }) =>
+      t('mark', { value: formatValue(value, money, locale, { compact: true }), day: formatDay(day, locale) }),
+    )
+    return t('pace', { name: keyResult, curve: curves(curve), marks: list.length, list: list.join(t('and')) })
+  }
   const quote = (text: string | null) =>
     text && <blockquote className="quote whitespace-pre-line">{text}</blockquote>
   const corrected = ({ before, after, keyResult, kind, unit, currency }: Story['corrections'][number]) =>
@@ -91,7 +104,7 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
       said: t(`course.${one.asked}.${one.answer}`, { name: one.by }),
       detail: inside ? quote(one.word) : null,
     })),
-    ...story.others.flatMap(({ event, by, at }) => {
+    ...story.others.flatMap(({ event, by, at, paces }) => {
       const key = {
         'goal.edit': 'edited',
         'goal.read': 'read',
@@ -100,7 +113,10 @@ function useEntries({ story, inside }: GoalPage): Entry[] {
         'goal.split_year': 'splitYear',
         'goal.set_pace': 'setPace',
       }[event]
-      return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }) }] : []
+      const detail = paces && paces.length > 0 && (
+        <span className="sub">{paces.map(measuredBy).join(' · ')}</span>
+      )
+      return key ? [{ at, said: t(key as 'edited', { name: by ?? '–' }), detail }] : []
     }),
   ]
 }

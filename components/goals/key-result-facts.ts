@@ -21,7 +21,7 @@ export function originalOf(
 export const formatRate = (perWeek: number, measure: Measure, locale: Locale): string =>
   measure.kind === 'amount' || measure.kind === 'growth'
     ? formatValue(String(Math.round(perWeek)), measure, locale, { compact: true, bare: true })
-    : formatValue(perWeek.toFixed(1), measure, locale, { bare: true })
+    : formatValue(perWeek.toFixed(1), measure, locale, { bare: true, distance: true })
 
 type Step = { from: Day; value: Decimal }
 export type TargetSteps = readonly [Step, ...Step[]]

@@ -54,7 +54,7 @@ function Needed({ keyResult: one, ended }: { keyResult: KeyResult; ended: boolea
   const { needed } = one
   const said: string[] = []
   if (needed && needed.left !== '0') {
-    const left = formatValue(needed.left, one, locale, { compact: true })
+    const left = formatValue(needed.left, one, locale, { compact: true, distance: true })
     const rate = needed.perWeek === null ? null : formatRate(needed.perWeek, one, locale)
     said.push(
       ended ? t('short', { left }) : rate === null ? t('left', { left }) : t('needed', { left, rate }),

@@ -61,7 +61,7 @@ function PaceFields({ keyResult: one, deadline }: { keyResult: PaceKeyResult; de
         options={paceCurves.map((value) => ({ value, label: t(`curves.${value}`) }))}
       />
       {one.months.length > 0 && (
-        <>
+        <div className="marks">
           <p className="small muted">{t('marks', { target, deadline: formatDayShort(deadline, locale) })}</p>
           <div className="row-of-fields">
             {one.months.map(({ day, value }) => (
@@ -74,7 +74,7 @@ function PaceFields({ keyResult: one, deadline }: { keyResult: PaceKeyResult; de
               />
             ))}
           </div>
-        </>
+        </div>
       )}
     </fieldset>
   )

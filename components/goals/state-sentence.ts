@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { GoalPage } from '@/db/queries/goal-page'
 import { formatDay, formatPercent, formatPoints } from '@/lib/i18n/format'
 import { todayIn } from '@/lib/okr/calendar'
+import { shownAgainstPace } from '@/lib/okr/rounding'
 import { daysLeft, originalOf, type KeyResult } from './key-result-facts'
 
 /** More than this many key results are summed up instead of named one by one. */
@@ -59,11 +60,12 @@ export function useStateSentence(page: GoalPage): string {
   }
 
   function clause(one: KeyResult): string {
-    const { name, pointsBehind, status } = one
-    const apart = pointsBehind === null ? 0 : Math.round(Math.abs(pointsBehind))
-    if (status === 'no_data' || status === 'done' || apart < 1 || pointsBehind === null)
+    const { name, pointsBehind, progress, status, pace } = one
+    if (status === 'no_data' || status === 'done' || pointsBehind === null || progress === null)
       return t(`clause.${status}`, { name })
-    const points = formatPoints(apart / 100, locale, { signed: false })
-    return t(pointsBehind > 0 ? 'clause.behind' : 'clause.before', { name, points })
+    const { points: apart } = shownAgainstPace(progress, { status, pace, thresholds: goal.settings })
+    if (apart === 0) return t(`clause.${status}`, { name })
+    const points = formatPoints(Math.abs(apart) / 100, locale, { signed: false })
+    return t(apart < 0 ? 'clause.behind' : 'clause.before', { name, points })
   }
 }

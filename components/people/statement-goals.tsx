@@ -6,9 +6,10 @@ import { formatDay, formatPercent, formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
 
 /** Each goal with its key results: what was asked first, what is asked now, what came, and attainment both ways. */
-export function StatementGoals({ page: { goals, attainment } }: { page: StatementPage }) {
+export function StatementGoals({ page: { goals, attainment, running } }: { page: StatementPage }) {
   const t = useTranslations('statement')
-  const heads = (['goal', 'originalTarget', 'target', 'value', 'original', 'adjusted'] as const).map((head) =>
+  const value = running ? 'soFar' : 'value'
+  const heads = (['goal', 'originalTarget', 'target', value, 'original', 'adjusted'] as const).map((head) =>
     t(`heads.${head}`),
   )
   const personal = goals.filter(({ level }) => level === 'person')
@@ -73,7 +74,7 @@ function Goal({ goal, heads }: { goal: StatementGoal; heads: readonly string[] }
 function KeyResult({ one, heads }: { one: StatementGoal['keyResults'][number]; heads: readonly string[] }) {
   const t = useTranslations('statement')
   const locale = useLocale()
-  const value = (amount: string) => formatValue(amount, one, locale, { compact: true })
+  const value = (amount: string) => formatValue(amount, one, locale)
   return (
     <tr role="row">
       <th role="rowheader" scope="row" className="indent">

@@ -2,6 +2,7 @@ import type { useTranslations } from 'next-intl'
 import type { MetricCell } from '@/db/queries/parts/metric-cell'
 import type { RollupUnit, UnitCell } from '@/db/queries/parts/rollup-units'
 import type { SheetCell } from '@/lib/io/xlsx'
+import { normalise } from '@/lib/okr/decimal'
 import { adjustmentReasons, statuses, type Decimal, type Locale } from '@/lib/okr/types'
 
 /** The words of a sheet, in the reader's language. */
@@ -23,7 +24,7 @@ export const columnsFor =
   (head: Word, of: Column<T>['of']): Column<T> => ({ head: t(head), of })
 
 export const number = (value: Decimal | number | null | undefined): SheetCell =>
-  value == null ? null : { number: String(value), as: 'number' }
+  value == null ? null : { number: normalise(String(value)), as: 'number' }
 
 /** To four places: what a reader of the page could not tell apart is not told apart here. */
 const ratio =

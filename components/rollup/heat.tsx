@@ -61,6 +61,7 @@ export function Heat({ page, metric }: { page: Rollup; metric: BoardMetric }) {
         <span>{`▲ ${t('risk')}`}</span>
         <span>{`■ ${t('off')}`}</span>
         <span>{t('noData')}</span>
+        <span>{t('early')}</span>
       </p>
     </section>
   )

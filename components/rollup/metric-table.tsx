@@ -7,7 +7,7 @@ import { StatusMark } from '@/components/ui/status'
 import type { BoardMetric, BoardSum } from '@/db/queries/parts/board-figures'
 import type { RollupUnit, UnitCell } from '@/db/queries/parts/rollup-units'
 import type { Rollup } from '@/db/queries/rollup'
-import { formatPercent, formatPeriod, formatUnit, formatValue } from '@/lib/i18n/format'
+import { formatDayShort, formatPercent, formatPeriod, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, subtract } from '@/lib/okr/decimal'
 import { shownPace } from '@/lib/okr/rounding'
 import { Head, rowClass, UnitHead } from './unit-head'
@@ -16,13 +16,19 @@ import { Head, rowClass, UnitHead } from './unit-head'
 export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   const t = useTranslations('rollup.table')
   const locale = useLocale()
-  const { whole, units, previous, sums, forecasts } = page
+  const { whole, units, previous, sums } = page
   // A year is mostly asked for in quarters: who has no goal of the whole year stands in the table of its quarters.
   const shown = page.year ? units.filter(({ cells }) => cells.has(metric.id)) : units
   const people = units.every(({ kind }) => kind === 'person')
   const unit = metric.kind === 'percent' ? '' : formatUnit(metric, locale)
   const names = { metric: metric.name }
   const sum = sums.get(metric.id)
+  const cells = [whole, ...shown].flatMap((one) => one.cells.get(metric.id) ?? [])
+  // Columns that stand only where there is something for them.
+  const columns: Columns = {
+    forecast: cells.some(({ forecast }) => forecast !== null),
+    previous: previous !== null && cells.some((cell) => cell.previous !== null),
+  }
   return (
     <section aria-labelledby={`metric-${metric.id}`}>
       <h2 id={`metric-${metric.id}`} className="section-head">
@@ -39,18 +45,20 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
             <Head num>{unit ? t('inUnit', { name: t('value'), unit }) : t('value')}</Head>
             <Head num>{t('target')}</Head>
             <Head num>{t('coverage')}</Head>
-            {forecasts.size > 0 && <Head num>{t('forecast')}</Head>}
-            {previous && <Head num>{t('previous', { period: formatPeriod(previous, locale) })}</Head>}
+            {columns.forecast && <Head num>{t('forecast')}</Head>}
+            {columns.previous && previous && (
+              <Head num>{t('previous', { period: formatPeriod(previous, locale) })}</Head>
+            )}
           </tr>
         </thead>
         <tbody role="rowgroup">
           {[whole, ...shown].map((one) => (
             <tr key={one.id} role="row" className={rowClass(one, whole)}>
               <UnitHead unit={one} periodId={page.period.id} />
-              <Figures unit={one} metric={metric} page={page} />
+              <Figures unit={one} metric={metric} page={page} columns={columns} />
             </tr>
           ))}
-          {sum && <Sum sum={sum} metric={metric} after={1 + columnsAfter(page)} />}
+          {sum && <Sum sum={sum} metric={metric} after={1 + count(columns)} />}
         </tbody>
       </table>
       <RecordWords page={page} metric={metric} />
@@ -58,13 +66,19 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
   )
 }
 
-function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric; page: Rollup }) {
+type Columns = { forecast: boolean; previous: boolean }
+
+const count = ({ forecast, previous }: Columns): number => Number(forecast) + Number(previous)
+
+type FiguresProps = { unit: RollupUnit; metric: BoardMetric; page: Rollup; columns: Columns }
+
+function Figures({ unit, metric, page, columns }: FiguresProps) {
   const t = useTranslations('rollup.table')
   const locale = useLocale()
   const cell = unit.cells.get(metric.id)
   if (!cell)
     return (
-      <td role="cell" className="full faint" colSpan={6 + columnsAfter(page)}>
+      <td role="cell" className="full faint" colSpan={6 + count(columns)}>
         {t('noTarget')}
       </td>
     )
@@ -83,12 +97,17 @@ function Figures({ unit, metric, page }: { unit: RollupUnit; metric: BoardMetric
           <StatusMark status={cell.status} />
           <span className="small muted">
             {t('pace', { pace: formatPercent(shownPace(cell.pace) / 100, locale) })}
+            {cell.asOf !== null &&
+              cell.asOf < page.until &&
+              ` · ${t('asOf', { day: formatDayShort(cell.asOf, locale) })}`}
           </span>
         </span>
       </td>
       <TargetCells cell={cell} />
-      {page.forecasts.size > 0 && <ForecastCell cell={cell} />}
-      {page.previous && <Previous cell={cell} label={formatPeriod(page.previous, locale)} />}
+      {columns.forecast && <ForecastCell cell={cell} />}
+      {columns.previous && page.previous && (
+        <Previous cell={cell} label={formatPeriod(page.previous, locale)} />
+      )}
     </>
   )
 }
@@ -129,13 +148,11 @@ function RecordWords({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   if (!record) return null
   const { off, held, n, periods } = record
   return (
-    <p className="small muted under">{t('record', { periods, off: formatPercent(off, locale), held, n })}</p>
+    <p className="small muted under">
+      {t('record', { periods, off: formatPercent(off, locale), held, n, should: Math.round(0.8 * n) })}
+    </p>
   )
 }
-
-/** Columns that stand only where there is something for them. */
-const columnsAfter = ({ previous, forecasts }: Rollup): number =>
-  (previous ? 1 : 0) + (forecasts.size > 0 ? 1 : 0)
 
 function ForecastCell({ cell }: { cell: UnitCell }) {
   const t = useTranslations('rollup.table')

@@ -11,6 +11,8 @@ export function useStateSentence(page: Rollup): string {
   const locale = useLocale()
   const { whole, metrics, units, sameDay, previous, measures } = page
   const main = metrics[0]
+  // What is over is neither on pace nor behind it.
+  const over = page.week === null && page.period.last < page.today
   const cell = main && whole.cells.get(main.id)
   const said: (string | null)[] = []
   if (!cell) said.push(quarters() ?? t('noTarget'))
@@ -26,7 +28,7 @@ export function useStateSentence(page: Rollup): string {
             value: formatValue(cell.value, cell, locale, { compact: true, bare: true }),
             share: formatPercent(cell.attainment.adjusted ?? 0, locale),
           }),
-      cell.status === 'done' || cell.value === null
+      cell.status === 'done' || cell.value === null || over
         ? null
         : t('pace', { pace: formatPercent(shownPace(cell.pace) / 100, locale), status: s(cell.status) }),
     )
@@ -51,11 +53,13 @@ export function useStateSentence(page: Rollup): string {
   function behind(): string | null {
     const leaves = units.filter(({ group, cells }) => !group && main && cells.has(main.id))
     if (leaves.length === 0) return null
-    const late = leaves.filter(({ cells }) =>
-      ['at_risk', 'off_track'].includes(cells.get(main!.id)!.status),
-    ).length
+    const late = leaves.filter(({ cells }) => {
+      const { status } = cells.get(main!.id)!
+      return over ? status !== 'done' : status === 'at_risk' || status === 'off_track'
+    }).length
     const people = leaves.every(({ kind }) => kind === 'person')
-    return t(people ? 'behindPeople' : 'behind', { behind: late, all: leaves.length })
+    const said = people ? 'behindPeople' : 'behind'
+    return t(over ? `${said}End` : said, { behind: late, all: leaves.length })
   }
 
   function short(): string | null {

@@ -22,7 +22,8 @@ export function cellWords(
       : t('of', { value: formatValue(cell.value, cell, locale, { bare: true }), target })
   })
   const [first] = cells
-  return { values: values.join(' · '), needed: first ? neededWords(first, t, locale) : null }
+  const marks = cells.some(({ month }) => month !== null) ? ` · ${t('ownMarks')}` : ''
+  return { values: values.join(' · ') + marks, needed: first ? neededWords(first, t, locale) : null }
 }
 
 function neededWords(cell: MetricCell, t: Say, locale: Locale): string | null {

@@ -83,7 +83,7 @@ function NeededWords({ measure, ended }: { measure: UnitMeasure; ended: boolean 
   const t = useTranslations('team.target')
   const locale = useLocale()
   const { perWeek, lastFourWeeks, status } = measure
-  const left = formatValue(measure.left!, measure, locale)
+  const left = formatValue(measure.left!, measure, locale, { distance: true })
   if (status === 'done' || perWeek === 0) return t(ended ? 'made' : 'neededNone')
   if (ended) return t('missed', { left })
   if (perWeek === null) return t('neededNow', { left })

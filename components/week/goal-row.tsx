@@ -8,6 +8,7 @@ import { formatDayShort, formatPercent, formatPoints, formatValue } from '@/lib/
 import { subtract, ratio } from '@/lib/okr/decimal'
 import { isPaced, targetAmount } from '@/lib/okr/measures'
 import type { Day } from '@/lib/okr/types'
+import { shownAgainstPace } from '@/lib/okr/rounding'
 import { NeededWords } from './needed-words'
 
 type KeyResult = MyGoal['keyResults'][number]
@@ -74,7 +75,8 @@ function Reached({ one, ended }: { one: KeyResult; ended: boolean }) {
   const t = useTranslations('week')
   const locale = useLocale()
   const { name, value, asOf, needed, original } = one
-  const shown = (amount: string) => formatValue(amount, one, locale, { compact: one.kind === 'amount' })
+  const shown = (amount: string, distance = false) =>
+    formatValue(amount, one, locale, { compact: one.kind === 'amount', distance })
   if (value === null || asOf === null)
     return <p className="muted">{t('valueNone', { name, target: shown(targetAmount(one)) })}</p>
   const said = { name, value: shown(value), day: formatDayShort(asOf, locale) }
@@ -83,7 +85,7 @@ function Reached({ one, ended }: { one: KeyResult; ended: boolean }) {
     <>
       <p className="muted">
         {needed && needed.left !== '0'
-          ? t(ended ? 'valueShort' : 'value', { ...said, left: shown(needed.left) })
+          ? t(ended ? 'valueShort' : 'value', { ...said, left: shown(needed.left, true) })
           : t('valueReached', said)}
       </p>
       {moved && (
@@ -101,8 +103,9 @@ function Reached({ one, ended }: { one: KeyResult; ended: boolean }) {
 function Distance({ goal }: { goal: MyGoal }) {
   const t = useTranslations('week')
   const locale = useLocale()
-  if (goal.pointsBehind === null || goal.status === 'done' || goal.status === 'no_data') return null
-  const points = Math.round(goal.pointsBehind)
+  const { status, progress, pace, pointsBehind, settings } = goal
+  if (pointsBehind === null || progress === null || status === 'done' || status === 'no_data') return null
+  const points = -shownAgainstPace(progress, { status, pace, thresholds: settings }).points
   const said = formatPoints(Math.abs(points) / 100, locale, { signed: false })
   const words = points === 0 ? t('level') : t(points > 0 ? 'behind' : 'ahead', { points: said })
   return <span className="small muted">{words}</span>

@@ -24,6 +24,9 @@ export function NeededWords({ one, named }: { one: MyGoal['keyResults'][number];
 
 /** A weekly rate with its unit: `1.3 deals`, `21.7K USD`. */
 export const formatWeekly = (perWeek: number, measure: Measure, locale: Locale): string =>
-  formatValue(rounded(perWeek), measure, locale, { compact: Math.abs(perWeek) >= 10_000 })
+  formatValue(rounded(perWeek), measure, locale, {
+    compact: Math.abs(perWeek) >= 10_000,
+    distance: true,
+  })
 
 const rounded = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(1))

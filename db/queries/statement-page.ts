@@ -30,6 +30,8 @@ export type StatementPage = {
   person: PersonCard
   self: boolean
   period: PeriodChoice
+  /** The deadline is still to come: values are those so far. */
+  running: boolean
   /** The figures are those the closing wrote; otherwise today's. */
   frozen: boolean
   goals: StatementGoal[]
@@ -75,6 +77,7 @@ export async function statementPage(
     person,
     self: ctx.viewer.id === personId,
     period,
+    running: ctx.today <= period.last,
     frozen,
     goals: goals
       .map((one) => ({

@@ -17,7 +17,7 @@ export type Installation = {
 
 /** A fresh installation: the very script of `npm start` on its own port and an empty folder. */
 export const test = base.extend<{ installation: Installation }>({
-  installation: async ({}, use) => {
+  installation: async ({ context }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'paceline-installation-'))
     const port = await freePort()
     const { PATH, HOME } = process.env
@@ -29,6 +29,8 @@ export const test = base.extend<{ installation: Installation }>({
     try {
       await use(await ready(server.stdout))
     } finally {
+      // What a page is still fetching is not answered any more.
+      await Promise.all(context.pages().map((page) => page.close()))
       server.kill('SIGTERM')
       await ended
       rmSync(folder, { recursive: true, force: true })

@@ -17,6 +17,8 @@ type ValueOptions = {
   bare?: boolean
   /** With a plus where it is one: a change, a gap. */
   signed?: boolean
+  /** The distance of two values: of a percentage in points. */
+  distance?: boolean
 }
 
 const words = { en, 'zh-CN': zh }
@@ -68,16 +70,19 @@ export function formatValue(
   value: Decimal,
   measure: Measure,
   locale: Locale,
-  { compact = false, bare = false, signed = false }: ValueOptions = {},
+  { compact = false, bare = false, signed = false, distance = false }: ValueOptions = {},
 ): string {
   if (measure.kind === 'milestone' && !bare)
     return /[1-9]/.test(value) ? words[locale].milestoneDone : words[locale].milestoneOpen
   // Intl reads a string of digits exactly; its type knows only literals.
-  const text = numbers(`${locale} ${compact ? 'compact' : 'plain'} ${signed ? 'signed' : 'bare'}`).format(
+  // Things are counted, not measured: whole up to ten thousand.
+  const short = compact && !(measure.kind === 'count' && Math.abs(Number(value)) < 10_000)
+  const text = numbers(`${locale} ${short ? 'compact' : 'plain'} ${signed ? 'signed' : 'bare'}`).format(
     value as Intl.StringNumericLiteral,
   )
-  const number = typeset(compact ? grouped(text) : text)
-  if (measure.kind === 'percent' || measure.unit === '%') return `${number}%`
+  const number = typeset(short ? grouped(text) : text)
+  if (measure.kind === 'percent' || measure.unit === '%')
+    return distance ? inPoints(number, locale) : `${number}%`
   const unit = measure.currency ? currencyName(measure.currency, locale) : measure.unit
   if (bare || !unit) return number
   return locale === 'en' || /^[A-Za-z]/.test(unit) ? `${number}\u00a0${unit}` : `${number}${unit}`
@@ -131,8 +136,11 @@ export const formatWeight = (tenThousandths: number, locale: Locale): string =>
 export function formatPoints(difference: number, locale: Locale, { signed = true } = {}): string {
   const whole = Math.round(difference * 100)
   const value = typeset(numbers(`${locale} plain ${signed ? 'signed' : 'bare'}`).format(whole))
-  return fill(Math.abs(whole) === 1 ? words[locale].point : words[locale].points, { value })
+  return inPoints(value, locale)
 }
+
+const inPoints = (value: string, locale: Locale): string =>
+  fill(/^[+\-−]?1$/.test(value) ? words[locale].point : words[locale].points, { value })
 
 const dayFormats = {
   full: { day: 'numeric', month: 'long', year: 'numeric' },

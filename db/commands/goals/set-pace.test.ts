@@ -84,6 +84,10 @@ test('a week before it was chosen is still judged by the straight line', async (
   }
   expect(await seen('2026-W45')).toBe('at_risk')
   expect(await seen()).toBe('on_track')
+  const { others } = (await goalPage(company.as('max', NOW), made.id)).story
+  expect(others.find(({ event }) => event === 'goal.set_pace')!.paces).toMatchObject([
+    { keyResult: 'Won deals', curve: 'marks', marks: [{ value: '2' }, { value: '3' }, { value: '10' }] },
+  ])
   const kept = await opened.db.select().from(keyResultPace).where(eq(keyResultPace.keyResultId, made.deals))
   expect(kept.map(({ paceCurve }) => paceCurve).sort()).toEqual(['linear', 'marks'])
 })

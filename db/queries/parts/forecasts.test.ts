@@ -87,6 +87,16 @@ test('a past week forecasts from what was known when it ended', async () => {
   expect(measured.every(({ asOf }) => asOf <= moment.day)).toBe(true)
 })
 
+test('a limit that has only grown is expected to grow on', () => {
+  const limit = goals.flatMap(({ keyResults }) => keyResults).find(({ name }) => name === 'Offers lost')!
+  expect(limit.kind).toBe('limit')
+  return forecastsIn(executive, { id: quarter }).then((expected) => {
+    const forecast = forecastsOf(goals, expected).get(limit.id)!
+    expect(forecast.low).toBeGreaterThanOrEqual(Number(limit.value))
+    expect(forecast.point).toBeGreaterThan(Number(limit.value))
+  })
+})
+
 test('what was dropped later was in force then', async () => {
   const { found, keyResult } = revenueOf(
     ({ ownerName, level }) => ownerName === 'Moses Frase' && level === 'person',

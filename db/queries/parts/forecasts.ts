@@ -8,6 +8,7 @@ import {
   type MetricResults,
 } from '@/lib/okr/forecast/results'
 import { settled, together } from '@/lib/okr/forecast/together'
+import { compare } from '@/lib/okr/decimal'
 import { isPaced } from '@/lib/okr/measures'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../../context'
@@ -98,15 +99,21 @@ function forecastOf(
 ): KeyResultForecast | null {
   if (one.dropped || one.kind === 'milestone') return null
   const own = expected.get(one.id)
-  if (own) return totalForecast(one, own.outlook)
+  if (own && !(one.kind === 'limit' && one.metricId === null && fell(one)))
+    return totalForecast(one, own.outlook)
   if (one.parts.length > 0) return ofParts(one, expected)
   if (one.kind === 'count' || one.kind === 'amount' || one.kind === 'growth') return null
   const outlook = levelOutlook(
     one.values.filter(({ asOf }) => asOf <= day),
     deadline,
+    one.kind === 'percent' || one.unit === '%',
   )
   return outlook && levelForecast(one, outlook)
 }
+
+/** A limit in own wording is read as a total while it has only grown, else as a level. */
+const fell = ({ values }: MeasuredKeyResult): boolean =>
+  values.some(({ value }, i) => i > 0 && compare(value, values[i - 1]!.value) < 0)
 
 /** What parts nothing is expected of have brought so far stays as it is. */
 function ofParts(one: MeasuredKeyResult, expected: Forecasts['expected']): KeyResultForecast | null {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { CourseAnswer, CourseReason } from '@/lib/okr/course'
+import type { Mark } from '@/lib/okr/pace'
 import type {
   AdjustmentReason,
   AdjustmentState,
@@ -7,6 +8,7 @@ import type {
   Decimal,
   GoalState,
   Kind,
+  PaceCurve,
   PeriodState,
 } from '@/lib/okr/types'
 import { rows } from '../../client'
@@ -103,6 +105,15 @@ export type GoalAdjustment = {
   readers: { id: string; name: string; at: string }[]
 }
 
+export type SetPace = {
+  keyResult: string
+  kind: Kind
+  unit: string
+  currency: string | null
+  curve: PaceCurve
+  marks: Mark[] | null
+}
+
 export type Revision = {
   at: string
   by: string
@@ -173,7 +184,13 @@ export type GoalStory = {
   moves: number
   remarks: GradeRemark[]
   /** Changes that leave no row of their own: edits of a draft, alignments, tasks. */
-  others: { event: string; by: string | null; at: string }[]
+  others: {
+    event: string
+    by: string | null
+    at: string
+    /** Of a pace that was set: by what each key result is measured since. */
+    paces: SetPace[] | null
+  }[]
 }
 
 /**
@@ -290,7 +307,13 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
         sql`rm.at, rm.id`,
       )} from grade_remark rm where rm.goal_id = g.id),
       'others', ${list(
-        sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at)`,
+        sql`json_build_object('event', e.event, 'by', ${name('e.actor_id')}, 'at', e.at,
+          'paces', case when e.event = 'goal.set_pace' then ${list(
+            sql`json_build_object('keyResult', coalesce(nullif(k.wording, ''), ${metricName}), 'kind', k.kind,
+              'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency, 'curve', pc.pace_curve, 'marks', pc.marks)`,
+            sql`k.position, k.id`,
+          )} from key_result_pace pc join key_result k on k.id = pc.key_result_id left join metric m on m.id = k.metric_id
+            where pc.goal_id = g.id and pc.recorded_at = e.at) end)`,
         sql`e.at desc, e.sequence desc`,
       )} from (select * from activity e where e.goal_id = g.id
         and e.event in ('goal.edit', 'goal.read', 'goal.object', 'goal.keep_target', 'goal.split_year', 'goal.set_pace', 'alignment.set', 'task.add', 'task.edit', 'task.remove', 'task.tick', 'task.untick')

@@ -82,7 +82,7 @@ export function totalResults(
       select json_agg(json_build_object('asOf', me.as_of, 'value', me.value::text) order by me.as_of) as values, max(me.as_of) as last
       from measurement me where me.key_result_id = k.id and ${stood(sql`me`)} and me.as_of between h.starts and h.deadline
     ) v on true
-    where case when k.metric_id is null then p.runs and k.kind in ('count', 'amount')
+    where case when k.metric_id is null then p.runs and k.kind in ('count', 'amount', 'limit')
       else m.reading = 'total' and m.kind in ('count', 'amount', 'growth', 'limit') end
     group by coalesce(k.metric_id, k.id), p.id, p.runs, p.first, p.last
     order by p.first, 1`,

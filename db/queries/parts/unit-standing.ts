@@ -98,6 +98,7 @@ export function unitMeasures(
         const cell = metricCell([one], goal.settings)!
         const drawn = paced.includes(one.kind)
         const paceAt = paceValues(one, cell)
+        const points = weekly(one.values)
         return {
           ...cell,
           keyResultId: one.id,
@@ -115,8 +116,13 @@ export function unitMeasures(
           unaligned: unaligned(one, children.get(one.id) ?? [], below),
           trend: drawn
             ? {
-                points: weekly(one.values),
-                pace: weekEnds(goal.starts, goal.deadline).map((day) => ({ day, value: paceAt(day) })),
+                points,
+                // With the days of the values, so that each stands beside its pace.
+                pace: [
+                  ...new Set([...weekEnds(goal.starts, goal.deadline), ...points.map(({ asOf }) => asOf)]),
+                ]
+                  .sort()
+                  .map((day) => ({ day, value: paceAt(day) })),
                 afterDeadline: one.afterDeadline,
                 adjustedOn:
                   one.adjustedAt === null ? null : todayIn(goal.settings.timeZone, new Date(one.adjustedAt)),

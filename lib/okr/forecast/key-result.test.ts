@@ -66,6 +66,19 @@ describe('levelOutlook', () => {
     expect(levelOutlook(measured, '2025-01-31')!.atLeast(24)).toBe(1)
     expect(levelOutlook(measured, '2025-01-31')!.atMost(23.9)).toBe(0)
   })
+  it('stays within what is possible', () => {
+    const share = [
+      { asOf: '2025-01-10', value: '95' },
+      { asOf: '2025-01-17', value: '70' },
+      { asOf: '2025-01-24', value: '93' },
+    ]
+    expect(levelOutlook(share, '2025-03-31', true)!.high).toBe(100)
+    expect(levelOutlook(share, '2025-03-31')!.high).toBeGreaterThan(100)
+    const few = share.map(({ asOf }, i) => ({ asOf, value: String(3 * i) }))
+    expect(levelOutlook(few, '2025-03-31')!.low).toBe(0)
+    const debt = few.map(({ asOf, value }) => ({ asOf, value: `-${value}` }))
+    expect(levelOutlook(debt, '2025-03-31')!.low).toBeLessThan(-6)
+  })
   it('needs two measurements', () => expect(levelOutlook(measured.slice(0, 1), '2025-03-31')).toBeNull())
 })
 

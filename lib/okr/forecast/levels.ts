@@ -22,7 +22,11 @@ export type LevelOutlook = {
  * measured the same: a random walk from the last one with the variance a day of its own past changes. The band is wider
  * for few changes, as Student's t is (1 + 0.8 ÷ n + 0.6 ÷ n², to 2 %). Null with fewer than two measurements.
  */
-export function levelOutlook(measured: readonly Measurement[], deadline: Day): LevelOutlook | null {
+export function levelOutlook(
+  measured: readonly Measurement[],
+  deadline: Day,
+  share = false,
+): LevelOutlook | null {
   const last = measured.at(-1)
   let [squares, days, n] = [0, 0, 0]
   measured.slice(1).forEach(({ asOf, value }, i) => {
@@ -39,8 +43,12 @@ export function levelOutlook(measured: readonly Measurement[], deadline: Day): L
   const spread = Math.sqrt((squares / days) * left) * (1 + 0.8 / n + 0.6 / (n * n))
   const below = (level: number) => normalCdf((level - point) / spread)
   const still = spread === 0
+  const values = measured.map(({ value }) => toNumber(value))
+  // What was never below nothing, or never above all of it, is not expected there.
+  const least = values.every((value) => value >= 0) ? 0 : -Infinity
+  const most = share && values.every((value) => value <= 100) ? 100 : Infinity
   return {
-    ...{ point, low: point - EDGE * spread, high: point + EDGE * spread },
+    ...{ point, low: Math.max(least, point - EDGE * spread), high: Math.min(most, point + EDGE * spread) },
     atLeast: (level) => (still ? Number(point >= level) : 1 - below(level)),
     atMost: (level) => (still ? Number(point <= level) : below(level)),
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compare } from '../decimal'
+import { compare, normalise } from '../decimal'
 import type { Message } from '../errors'
 import { markDays, markSpan } from '../marks'
 import { isPaced, type KeyResultTerms } from '../measures'
@@ -81,5 +81,5 @@ function readMarks(
       key: days.length > 0 ? 'marksMissing' : 'noMonthEnd',
     }
   // What they were set against stands at the end: should the target move, they keep their shape.
-  return marks.length > 0 ? [...marks, { day: span.deadline, value: target }] : marks
+  return marks.length > 0 ? [...marks, { day: span.deadline, value: normalise(target) }] : marks
 }

@@ -30,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
     ])
     const words = { t, status, reason, locale: ctx.locale }
     const period = formatPeriod(page.period, ctx.locale)
-    const name = t('file', { unit: page.unit.name, period, kind })
+    const name = t('file', { unit: page.unit.name, period, until: page.until, kind })
     const file =
       kind === 'csv' ? csvFile(sheetOf(page, words)) : new Uint8Array(await xlsxFile(workbookOf(page, words)))
     return new Response(file, {
