@@ -75,7 +75,7 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
     const waiting = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export CSV' }).click()
     const download = await waiting
-    expect(download.suggestedFilename()).toBe('rollup-Halden Systems-2026 Q4.csv')
+    expect(download.suggestedFilename()).toBe('rollup-Halden Systems-2026 Q4-2026-10-18.csv')
     const text = readFileSync(await download.path(), 'utf8')
     expect(text.startsWith('\uFEFFUnit,Lead,Metric')).toBe(true)
     const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[]
@@ -84,7 +84,7 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
 
   await test.step('as a workbook of the same week, a sheet for each table', async () => {
     const { name, sheets, texts } = await workbook(page)
-    expect(name).toBe('rollup-Halden Systems-2026 Q4.xlsx')
+    expect(name).toBe('rollup-Halden Systems-2026 Q4-2026-10-18.xlsx')
     for (const sheet of ['Won revenue (USD)', 'Won deals (deals)', 'People and check-ins', 'Adjustments'])
       expect(sheets).toContain(sheet)
     expect(texts).toContain('2026-10-18')
@@ -122,7 +122,7 @@ test('a year stands by its quarters, and each leads to its own page', async ({ p
   await expectAccessible(page)
 
   const { name, sheets } = await workbook(page)
-  expect(name).toBe('rollup-Halden Systems-2026, year.xlsx')
+  expect(name).toBe('rollup-Halden Systems-2026, year-2026-11-13.xlsx')
   expect(sheets).toContain('Won revenue by quarter')
 
   await page.setViewportSize({ width: 360, height: 800 })
@@ -131,7 +131,7 @@ test('a year stands by its quarters, and each leads to its own page', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: 'The quarter' })).toBeVisible()
   await expect(page.locator('.where')).toContainText('Team Losch')
   await expect(page.locator('.where')).toContainText('2026 Q3')
-  expect((await workbook(page)).name).toBe('rollup-Team Losch-2026 Q3.xlsx')
+  expect((await workbook(page)).name).toBe('rollup-Team Losch-2026 Q3-2026-09-30.xlsx')
 })
 
 test('a region’s lead reads the own region in Chinese, and no other', async ({
