@@ -8,14 +8,14 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
-import { checkInTimes, weekTimings } from './parts/check-in-times'
-import { alignedChildren } from './parts/coverage-children'
+import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-times'
+import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
-import { forecastsIn, forecastsOf } from './parts/forecasts'
+import { forecastsIn, forecastsOf, type Forecasts } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
-import { rosterOn, type RosterTeam } from './parts/roster'
+import { rosterOn, type Roster, type RosterTeam } from './parts/roster'
 import { subtrees, teamRow, type TeamRow } from './parts/team-rows'
 import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
 
@@ -65,9 +65,79 @@ export async function companyPage(
     period && directionOf(ctx, period.id),
     period && forecastsIn(ctx, period),
   ])
+  const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
+  const figures = figuresOf(ctx, options.metricId, { roster, goals, children, times, expected })
+  return {
+    name: ctx.company.name,
+    period,
+    today: ctx.today,
+    limits: goals[0]?.settings ?? ctx.company,
+    ...figures,
+    discipline: all ? figures.discipline : null,
+    direction,
+    writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
+    executive: ctx.viewer.executive,
+    viewerId: ctx.viewer.id,
+    timeZone: ctx.company.timeZone,
+  }
+}
+
+type Found = {
+  roster: Roster
+  goals: readonly MeasuredGoal[]
+  children: ReadonlyMap<string, AlignedChild[]>
+  times: CheckInTimes
+  expected: Forecasts | null
+}
+type Figures = Pick<
+  CompanyPage,
+  'standing' | 'measures' | 'metric' | 'metrics' | 'teams' | 'teamsBehind' | 'discipline'
+>
+
+type Kept = { from: number; until: number; figures: Figures }
+
+/** Of one state of the database so many viewers and metrics are kept; who comes after them is answered all the same. */
+const MOST_KEPT = 20
+
+const kept = new WeakMap<readonly MeasuredGoal[], Map<string, Kept>>()
+
+/**
+ * What is computed of the goals: once for each state of the database, as `measuredGoals` keeps them, and until a check-in falls
+ * due or is missed. All else it is made of was read in the same state.
+ */
+function figuresOf(ctx: Context, metricId: string | undefined, found: Found): Figures {
+  const { goals } = found
+  const key = `${ctx.viewer.id} ${metricId}`
+  const now = ctx.now.getTime()
+  const ofGoals = kept.get(goals) ?? new Map<string, Kept>()
+  const known = ofGoals.get(key)
+  if (known && known.from <= now && now < known.until) return known.figures
+  const figures = computeFigures(ctx, metricId, found)
+  if (known || ofGoals.size < MOST_KEPT)
+    kept.set(goals, ofGoals.set(key, { from: now, until: nextChange(goals, now), figures }))
+  return figures
+}
+
+/** When the next week opens, falls due or is missed. */
+function nextChange(goals: readonly MeasuredGoal[], now: number): number {
+  let next = Infinity
+  for (const { weeks } of goals)
+    for (const { due } of weeks)
+      for (const at of [due.opens, due.at, due.lateUntil]) {
+        const time = at.getTime()
+        if (time >= now && time < next) next = time
+      }
+  return next
+}
+
+function computeFigures(
+  ctx: Context,
+  metricId: string | undefined,
+  { roster, goals, children, times, expected }: Found,
+): Figures {
   const own = goals.filter(({ level }) => level === 'company')
   const metrics = boardMetrics(own, [], goals)
-  const metric = metrics.find(({ id }) => id === options.metricId) ?? metrics[0] ?? null
+  const metric = metrics.find(({ id }) => id === metricId) ?? metrics[0] ?? null
   // Each goal counts for every unit above it: its weeks are gone through once.
   const timings = goals
     .filter((one) => one.level === 'person' && counts(one))
@@ -90,13 +160,7 @@ export async function companyPage(
     })
     .filter((row) => !row.archived || row.standing.goals.length > 0)
   const leaves = teams.filter(({ group, cell }) => !group && cell !== null)
-  const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
-
   return {
-    name: ctx.company.name,
-    period,
-    today: ctx.today,
-    limits: goals[0]?.settings ?? ctx.company,
     standing: unitStanding(
       own,
       teams.flatMap(({ depth, statuses }) => (depth === 0 ? statuses : [])),
@@ -116,12 +180,7 @@ export async function companyPage(
     ),
     teams,
     teamsBehind: leaves.filter(({ cell }) => isBehind(cell!.status)).length,
-    discipline: all ? disciplineOf(timings) : null,
-    direction,
-    writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
-    executive: ctx.viewer.executive,
-    viewerId: ctx.viewer.id,
-    timeZone: ctx.company.timeZone,
+    discipline: disciplineOf(timings),
   }
 }
 
