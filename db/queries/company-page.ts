@@ -12,6 +12,7 @@ import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-t
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
 import { forecastsIn, forecastsOf, type Forecasts } from './parts/forecasts'
+import { keptFigures } from './parts/kept-figures'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
@@ -66,7 +67,9 @@ export async function companyPage(
     period && forecastsIn(ctx, period),
   ])
   const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
-  const figures = figuresOf(ctx, options.metricId, { roster, goals, children, times, expected })
+  const figures = keptFigures(goals, `company ${ctx.viewer.id} ${options.metricId}`, ctx, () =>
+    figuresOf(ctx, options.metricId, { roster, goals, children, times, expected }),
+  )
   return {
     name: ctx.company.name,
     period,
@@ -94,43 +97,7 @@ type Figures = Pick<
   'standing' | 'measures' | 'metric' | 'metrics' | 'teams' | 'teamsBehind' | 'discipline'
 >
 
-type Kept = { from: number; until: number; figures: Figures }
-
-/** Of one state of the database so many viewers and metrics are kept; who comes after them is answered all the same. */
-const MOST_KEPT = 20
-
-const kept = new WeakMap<readonly MeasuredGoal[], Map<string, Kept>>()
-
-/**
- * What is computed of the goals: once for each state of the database, as `measuredGoals` keeps them, and until a check-in falls
- * due or is missed. All else it is made of was read in the same state.
- */
-function figuresOf(ctx: Context, metricId: string | undefined, found: Found): Figures {
-  const { goals } = found
-  const key = `${ctx.viewer.id} ${metricId}`
-  const now = ctx.now.getTime()
-  const ofGoals = kept.get(goals) ?? new Map<string, Kept>()
-  const known = ofGoals.get(key)
-  if (known && known.from <= now && now < known.until) return known.figures
-  const figures = computeFigures(ctx, metricId, found)
-  if (known || ofGoals.size < MOST_KEPT)
-    kept.set(goals, ofGoals.set(key, { from: now, until: nextChange(goals, now), figures }))
-  return figures
-}
-
-/** When the next week opens, falls due or is missed. */
-function nextChange(goals: readonly MeasuredGoal[], now: number): number {
-  let next = Infinity
-  for (const { weeks } of goals)
-    for (const { due } of weeks)
-      for (const at of [due.opens, due.at, due.lateUntil]) {
-        const time = at.getTime()
-        if (time >= now && time < next) next = time
-      }
-  return next
-}
-
-function computeFigures(
+function figuresOf(
   ctx: Context,
   metricId: string | undefined,
   { roster, goals, children, times, expected }: Found,
