@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { AdjustmentForm, CoverageEffect } from '@/db/queries/adjustment-form'
 import { StatusMark } from '@/components/ui/status'
 import { formatRate } from '@/components/goals/key-result-facts'
@@ -41,15 +42,7 @@ function Changes({ now, after }: { now: Goal; after: Goal }) {
     <>
       <table className="table cards" role="table">
         <caption className="visually-hidden">{t('title')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((head) => (
-              <th key={head} role="columnheader" scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <CardsHead heads={heads} />
         <tbody role="rowgroup">
           {after.keyResults.map((next) => (
             <Row

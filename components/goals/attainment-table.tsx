@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import { PaceBar } from '@/components/ui/pace'
 import type { GoalPage } from '@/db/queries/goal-page'
 import { formatDay, formatDayShort, formatPercent, formatValue, formatWeight } from '@/lib/i18n/format'
@@ -20,20 +21,7 @@ export function AttainmentTable({ page: { goal, today } }: { page: GoalPage }) {
       </div>
       <table className="table cards attain" role="table">
         <caption className="visually-hidden">{t('caption')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((head, place) => (
-              <th
-                key={head}
-                role="columnheader"
-                scope="col"
-                className={place === 1 || place === 2 ? 'num' : undefined}
-              >
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <CardsHead heads={heads} className={(place) => (place === 1 || place === 2) && 'num'} />
         <tbody role="rowgroup">
           {goal.keyResults.map((one) => (
             <tr key={one.id} role="row">

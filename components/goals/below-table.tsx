@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { Below, GoalPage } from '@/db/queries/goal-page'
 import { formatPercent, formatValue, formatWeight } from '@/lib/i18n/format'
 import { targetAmount, targetSpan } from '@/lib/okr/measures'
@@ -48,15 +49,7 @@ function BelowTable({ own, below }: { own: KeyResult; below: Below }) {
       <p className="muted">{facts.join(' · ')}</p>
       <table className="table cards" role="table">
         <caption className="visually-hidden">{own.name}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((head, place) => (
-              <th key={head} role="columnheader" scope="col" className={place > 1 ? 'num' : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <CardsHead heads={heads} className={(place) => place > 1 && 'num'} />
         <tbody role="rowgroup">
           {children.map((child) => (
             <tr role="row" key={`${child.id} ${child.axis}`}>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { TeamGrading } from '@/db/queries/team-grading'
 import { GradingLine } from './grading-line'
 
@@ -9,20 +10,7 @@ export function GradingTable({ page: { rows, timeZone, period } }: { page: TeamG
   return (
     <table className="table cards grading under" role="table">
       <caption className="visually-hidden">{t('team.caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head, place) => (
-            <th
-              key={head}
-              role="columnheader"
-              scope="col"
-              className={place === 0 ? 'goal-cell' : place === 2 ? 'num' : undefined}
-            >
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <CardsHead heads={heads} className={(place) => (place === 0 ? 'goal-cell' : place === 2 && 'num')} />
       <tbody role="rowgroup">
         {rows.map((row) => (
           <GradingLine

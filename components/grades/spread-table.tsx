@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { Calibration, ScoredTeam } from '@/db/queries/calibration'
 import { formatScore } from '@/lib/i18n/format'
 import { SpreadDrawing } from './spread'
@@ -14,20 +15,7 @@ export function SpreadTable({ page: { teams, all, period } }: { page: Calibratio
   return (
     <table className="table cards spreads under" role="table">
       <caption className="visually-hidden">{t('caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head, place) => (
-            <th
-              key={head}
-              role="columnheader"
-              scope="col"
-              className={place === 2 ? 'drawn' : place > 0 ? 'num' : undefined}
-            >
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <CardsHead heads={heads} className={(place) => (place === 2 ? 'drawn' : place > 0 && 'num')} />
       <tbody role="rowgroup">
         {teams.map((team) => (
           <Line

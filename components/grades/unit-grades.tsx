@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { Calibration } from '@/db/queries/calibration'
 import { formatScore } from '@/lib/i18n/format'
 
@@ -13,15 +14,7 @@ export function UnitGrades({ units }: { units: Calibration['units'] }) {
   return (
     <table className="table cards under" role="table">
       <caption className="visually-hidden">{t('calibration.units')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head, place) => (
-            <th key={head} role="columnheader" scope="col" className={place > 1 ? 'num' : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <CardsHead heads={heads} className={(place) => place > 1 && 'num'} />
       <tbody role="rowgroup">
         {units.map(({ id, name, team, ownerName, grade }) => (
           <tr key={id} role="row">

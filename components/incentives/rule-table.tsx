@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { CardsHead } from '@/components/ui/cards-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { IncentivesPage, UsedRule } from '@/db/queries/incentives-page'
 import { removeRule } from '@/lib/actions/incentives'
@@ -20,20 +21,19 @@ export function RuleTable({ rules, period, open }: Props) {
   return (
     <table className="table cards" role="table">
       <caption className="visually-hidden">{t('caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head, place) => (
-            <th key={head} role="columnheader" scope="col" className={place === 3 ? 'num' : undefined}>
-              {head}
-            </th>
-          ))}
-          {open && (
-            <th role="columnheader" scope="col">
-              <span className="visually-hidden">{t('change')}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
+      <CardsHead
+        heads={
+          open
+            ? [
+                ...heads,
+                <span key="change" className="visually-hidden">
+                  {t('change')}
+                </span>,
+              ]
+            : heads
+        }
+        className={(place) => place === 3 && 'num'}
+      />
       <tbody role="rowgroup">
         {rules.map((one) => (
           <tr key={one.id} role="row">

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import { EmptyState } from '@/components/ui/panels'
 import type { IncentivesPage, TeamIncentives } from '@/db/queries/incentives-page'
 import { formatValue } from '@/lib/i18n/format'
@@ -18,15 +19,7 @@ export function TeamSums({ page: { teams, all } }: { page: IncentivesPage }) {
           <p className="small muted">{t('text')}</p>
           <table className="table cards roll under" role="table">
             <caption className="visually-hidden">{t('caption')}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                {heads.map((head, place) => (
-                  <th key={head} role="columnheader" scope="col" className={place ? 'num' : undefined}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <CardsHead heads={heads} className={(place) => place > 0 && 'num'} />
             <tbody role="rowgroup">
               {teams.map((one) => (
                 <Row key={one.teamId} name={one.team ?? t('noTeam')} of={one} heads={heads} />

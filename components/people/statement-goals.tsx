@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { StatementGoal, StatementPage } from '@/db/queries/statement-page'
 import { formatDay, formatPercent, formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
@@ -18,15 +19,7 @@ export function StatementGoals({ page: { goals, attainment, running } }: { page:
       <h2 id="goals">{t('goals')}</h2>
       <table className="table cards roll" role="table">
         <caption className="visually-hidden">{t('caption')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((head, place) => (
-              <th key={head} role="columnheader" scope="col" className={place ? 'num' : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <CardsHead heads={heads} className={(place) => place > 0 && 'num'} />
         {goals.map((goal) => (
           <Goal key={goal.id} goal={goal} heads={heads} />
         ))}

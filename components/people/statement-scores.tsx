@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { FinalWords } from '@/components/grades/final-words'
 import { SelfWords } from '@/components/grades/self-words'
+import { CardsHead } from '@/components/ui/cards-head'
 import type { StatementPage } from '@/db/queries/statement-page'
 import { formatScore } from '@/lib/i18n/format'
 
@@ -18,15 +19,7 @@ export function StatementScores({ page: { goals, period, timeZone } }: { page: S
       <h2 id="scores">{t('scores')}</h2>
       <table className="table cards roll" role="table">
         <caption className="visually-hidden">{t('scoresCaption')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((head) => (
-              <th key={head} role="columnheader" scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <CardsHead heads={heads} />
         <tbody role="rowgroup">
           {scored.map(({ id, name, grade }) => (
             <tr key={id} role="row">

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { CardsHead } from '@/components/ui/cards-head'
 import { Details } from '@/components/ui/panels'
 import type { Carrier, Carriers as AllCarriers } from '@/db/queries/parts/carriers'
 import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
@@ -26,20 +27,7 @@ export function Carriers({ carriers, measure, periodId, kind }: Props) {
       ) : (
         <table className="table cards" role="table">
           <caption className="visually-hidden">{t('caption')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {heads.map((label, place) => (
-                <th
-                  key={label}
-                  role="columnheader"
-                  scope="col"
-                  className={place > 0 && place < 4 ? 'num' : undefined}
-                >
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <CardsHead heads={heads} className={(place) => place > 0 && place < 4 && 'num'} />
           <tbody role="rowgroup">
             {all.map((one) => (
               <tr role="row" key={one.id}>
