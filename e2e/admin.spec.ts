@@ -1,8 +1,4 @@
-import type { Page } from '@playwright/test'
-import { expect, goalOf, refusal, signIn, test } from './support/test'
-
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+import { expect, goalOf, press, refusal, said, signIn, test } from './support/test'
 
 test('an admin invites somebody, moves them, gives and takes a role, and lets them go', async ({
   page,

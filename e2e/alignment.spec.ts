@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, refusal, signIn, test } from './support/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, refusal, said, signIn, test } from './support/test'
 
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
 const rail = (page: Page, name: string, link: string) =>
   page.getByRole('navigation', { name, exact: true }).getByRole('link', { name: link }).click()
 /** A row of the tree that opens, by whose it is. */

@@ -3,15 +3,14 @@ import {
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
+  press,
   refusal,
+  said,
   signIn,
   test,
   TWO_TEAMS,
 } from './support/grading-demo'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) =>
-  expect(page.getByRole('status').getByText(text).first()).toBeVisible()
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 const CLOSED = 'The period is closed: nothing in it can be changed any more.'
 

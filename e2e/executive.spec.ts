@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, refusal, signIn, test } from './support/test'
+import { expect, press, refusal, said, signIn, test } from './support/test'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Main', exact: true })
 
 test('an executive sees the company, any team, where coverage lacks, and reads the notes', async ({

@@ -3,14 +3,13 @@ import {
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
+  press,
   refusal,
+  said,
   signIn,
   test,
 } from './support/grading-demo'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) =>
-  expect(page.getByRole('status').getByText(text).first()).toBeVisible()
 const REP = 'Niesha Huffines'
 
 test('a quarter is scored by its people, graded by a manager, and compared by an executive', async ({

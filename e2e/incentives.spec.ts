@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, refusal, signIn, test } from './support/test'
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
+import { expect, expectAccessible, press, refusal, said, signIn, test } from './support/test'
 
 /** The incentive rules of a quarter, from the list of periods. */
 async function openRules(page: Page, quarter: string): Promise<void> {

@@ -1,5 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, refusal, signIn, test } from './support/test'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  press,
+  refusal,
+  said,
+  signIn,
+  test,
+} from './support/test'
 
 /** What is typed, pressed and read. Both columns say the same. */
 const en = {
@@ -139,8 +148,6 @@ const journeys = [
   { language: 'Chinese', say: zh, rep: 'Hayden Neloms', lead: 'Celia Rouche', above: '秦致远' },
 ]
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
 const toDo = (page: Page, text: string): Locator =>
   page.getByRole('listitem').filter({ hasText: text }).first()
 

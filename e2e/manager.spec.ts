@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, refusal, signIn, test } from './support/test'
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
+import { expect, press, refusal, said, signIn, test } from './support/test'
 
 /** Opens the board of the team one leads. */
 async function openBoard(page: Page): Promise<void> {

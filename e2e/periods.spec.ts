@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, refusal, signIn, test } from './support/test'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  press,
+  refusal,
+  said,
+  signIn,
+  test,
+} from './support/test'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
 const state = (page: Page) => page.locator('.state')
 
 async function expectFits(page: Page): Promise<void> {

@@ -1,8 +1,14 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, refusal, signIn, test } from './support/test'
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible()
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  press,
+  refusal,
+  said,
+  signIn,
+  test,
+} from './support/test'
 
 const POSITION = '负责东区零售客户的开发与成交。'
 const CONCLUSION = '本季度先保住67单，把报价时间压到一天以内。'

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, press, signIn, test } from './support/test'
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const titles = (page: Page) => page.locator('#start form b').allTextContents()
 /** The verdict of a criterion of the goal check. */
 const judged = (page: Page, check: string, criterion: string) =>

@@ -73,3 +73,10 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 /** What stands in the way, at the top of a form; Next's own announcer of pages is an alert, too. */
 export const refusal = (page: Page): Locator => page.locator('[role=alert]:not(#__next-route-announcer__)')
+
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click()
+
+/** What was done, as the page says it. */
+export const said = (page: Page, text: string): Promise<void> =>
+  expect(page.getByRole('status').getByText(text)).toBeVisible()
