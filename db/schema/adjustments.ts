@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant, tenThousandths, value } from './columns'
-import { goal, keyResult } from './goals'
+import { keyResult, ofGoal } from './goals'
 import { period } from './periods'
 import { person } from './people'
 
@@ -10,12 +10,7 @@ export const adjustment = pgTable(
   'adjustment',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     scope: text({ enum: ['numbers', 'approach'] }).notNull(),
     reason: text({ enum: ['market', 'ability', 'team_goal', 'feedback'] }).notNull(),
     explanation: text(),
@@ -95,12 +90,7 @@ export const correction = pgTable(
   'correction',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     keyResultId: uuid().references(() => keyResult.id),
     before: jsonb().$type<Record<string, string | number | null>>().notNull(),
     after: jsonb().$type<Record<string, string | number | null>>().notNull(),
@@ -121,12 +111,7 @@ export const courseAnswer = pgTable(
   'course_answer',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     asked: text({ enum: ['mid_period', 'needed', 'target_above'] }).notNull(),
     answer: text({ enum: ['keep', 'adjust', 'approach'] }).notNull(),
     /** A word on why; none is asked. */

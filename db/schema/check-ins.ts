@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { day, id, instant, value } from './columns'
 import { adjustment } from './adjustments'
-import { goal, keyResult } from './goals'
+import { goal, ofGoal, ofKeyResult } from './goals'
 import { period } from './periods'
 import { person } from './people'
 
@@ -11,12 +11,7 @@ export const checkIn = pgTable(
   'check_in',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     /** The Monday of its ISO week. */
     week: day().notNull(),
     firstRecordedAt: instant().notNull(),
@@ -64,15 +59,7 @@ export const measurement = pgTable(
   'measurement',
   {
     id: id(),
-    keyResultId: uuid()
-      .notNull()
-      .references(() => keyResult.id),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofKeyResult(),
     checkInId: uuid().references(() => checkIn.id),
     asOf: day().notNull(),
     value: value().notNull(),

@@ -71,17 +71,30 @@ export const goal = pgTable(
   ],
 )
 
+/** Columns of what hangs on a goal: with its period, which freezes them when it closes. */
+export const ofGoal = () => ({
+  goalId: uuid()
+    .notNull()
+    .references(() => goal.id),
+  periodId: uuid()
+    .notNull()
+    .references(() => period.id),
+})
+
+/** Columns of what hangs on a key result. */
+export const ofKeyResult = () => ({
+  keyResultId: uuid()
+    .notNull()
+    .references(() => keyResult.id),
+  ...ofGoal(),
+})
+
 /** Each state a goal has been in, with who, when and the comment it came with. */
 export const goalStep = pgTable(
   'goal_step',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     state: text({ enum: ['draft', 'submitted', 'agreed', 'graded', 'dropped'] }).notNull(),
     event: text({
       enum: [
@@ -133,12 +146,7 @@ export const goalRevision = pgTable(
   'goal_revision',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     name: text(),
     content: text(),
     background: text(),
@@ -161,12 +169,7 @@ export const goalTerm = pgTable(
   'goal_term',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     cause: text({ enum: ['draft', 'agreed', 'adjusted', 'corrected'] }).notNull(),
     starts: day().notNull(),
     deadline: day().notNull(),
@@ -189,12 +192,7 @@ export const keyResult = pgTable(
   'key_result',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     metricId: uuid().references(() => metric.id),
     /** Own wording where it names no metric. */
     wording: text().notNull(),
@@ -227,15 +225,7 @@ export const keyResultPace = pgTable(
   'key_result_pace',
   {
     id: id(),
-    keyResultId: uuid()
-      .notNull()
-      .references(() => keyResult.id),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofKeyResult(),
     paceCurve: text({ enum: ['linear', 'working_days', 'learned', 'marks'] }).notNull(),
     marks: jsonb().$type<{ day: string; value: string }[]>(),
     recordedAt: instant().notNull(),
@@ -257,15 +247,7 @@ export const keyResultTerm = pgTable(
   'key_result_term',
   {
     id: id(),
-    keyResultId: uuid()
-      .notNull()
-      .references(() => keyResult.id),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofKeyResult(),
     cause: text({ enum: ['draft', 'agreed', 'adjusted', 'corrected'] }).notNull(),
     baseline: value().notNull(),
     /** The amount growth is measured over. */
@@ -335,12 +317,7 @@ export const task = pgTable(
   'task',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     title: text(),
     assigneeId: uuid()
       .notNull()

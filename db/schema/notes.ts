@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { currencyCode, day, id, instant, value } from './columns'
-import { goal, keyResult } from './goals'
+import { goal, keyResult, ofGoal } from './goals'
 import { period } from './periods'
 import { person } from './people'
 
@@ -106,12 +106,7 @@ export const grade = pgTable(
   'grade',
   {
     id: id(),
-    goalId: uuid()
-      .notNull()
-      .references(() => goal.id),
-    periodId: uuid()
-      .notNull()
-      .references(() => period.id),
+    ...ofGoal(),
     selfScore: doublePrecision(),
     selfSentAt: instant(),
     worked: text(),
