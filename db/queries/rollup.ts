@@ -1,9 +1,9 @@
 import { and, inArray } from 'drizzle-orm'
-import { addDays, daysBetween, parseIsoWeek, sundayOf } from '@/lib/okr/calendar'
+import { addDays, daysBetween } from '@/lib/okr/calendar'
 import { NotFound } from '@/lib/okr/errors'
 import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import type { ForecastRecord } from '@/lib/okr/forecast/results'
-import { endOfWeek, weeksUntil } from '@/lib/okr/known'
+import { weeksUntil } from '@/lib/okr/known'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day, Decimal } from '@/lib/okr/types'
 import type { Context } from '../context'
@@ -12,12 +12,12 @@ import { visibleGoals } from '../scope'
 import { boardMetrics, boardSum, type BoardMetric, type BoardSum } from './parts/board-figures'
 import { forecastsOf, forecastsWithRecord, recordOf, type Forecasts } from './parts/forecasts'
 import { goalHistory, type GoalHistory } from './parts/goal-history'
-import { knownBefore, knownChildren, knownGoals } from './parts/known-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
-import { changesBefore, goalChanges } from './parts/rollup-changes'
+import { goalChanges } from './parts/rollup-changes'
 import { rollupFindings, type Findings } from './parts/rollup-findings'
 import { rollupHeat, type HeatRow } from './parts/rollup-heat'
+import { goalsOf, momentOf, quarterAt, type Moment } from './parts/rollup-moment'
 import { rollupScope, type RollupScope, type UnitChoice } from './parts/rollup-scope'
 import { broughtBy, rollupDots, rollupSeries, type Dot, type Series } from './parts/rollup-series'
 import { rollupUnit, type Quarter, type RollupUnit } from './parts/rollup-units'
@@ -66,9 +66,6 @@ export type Rollup = {
 
 export type RollupOptions = { periodId?: string; teamId?: string; week?: string }
 
-/** Until when a page knows: before an instant, on a day of the company's calendar. */
-type Moment = { week: Day | null; until: Day; before: Date }
-
 /**
  * One quarter of the company or a subtree, as it stands or as it stood at the end of a past week. All figures are made from what
  * had been recorded by then; teams are those of that day. Null before there is a period.
@@ -112,11 +109,6 @@ export async function rollup(ctx: Context, options: RollupOptions): Promise<Roll
   })
 }
 
-const goalsOf = (quarter: Quarter, { id }: PeriodChoice): Quarter => ({
-  ...quarter,
-  goals: quarter.goals.filter(({ periodId }) => periodId === id),
-})
-
 const inScope = (ctx: Context, periods: readonly PeriodChoice[], { teamIds }: RollupScope) =>
   and(
     inArray(
@@ -126,48 +118,6 @@ const inScope = (ctx: Context, periods: readonly PeriodChoice[], { teamIds }: Ro
     teamIds === null ? undefined : inArray(goal.teamId, [...teamIds]),
     visibleGoals(ctx),
   )!
-
-/** A past week of the period that is asked for, or now. */
-function momentOf(ctx: Context, period: PeriodChoice, asked: string | undefined): Moment {
-  const now = { week: null, until: period.last < ctx.today ? period.last : ctx.today, before: afterNow(ctx) }
-  const week = asked === undefined ? null : parseIsoWeek(asked)
-  if (week === null || !weeksUntil(period.first, now.until).includes(week)) return now
-  return sundayOf(week) < ctx.today
-    ? { week, until: sundayOf(week), before: endOfWeek(week, ctx.company.timeZone) }
-    : now
-}
-
-/** What was recorded this very instant is known. */
-const afterNow = ({ now }: Context): Date => new Date(now.getTime() + 1)
-
-function quarterAt(
-  ctx: Context,
-  history: GoalHistory,
-  { changes, scores }: Awaited<ReturnType<typeof goalChanges>>,
-  { week, until, before }: Moment,
-): Quarter {
-  const instant = before.getTime()
-  const known = knownBefore(history, instant)
-  return {
-    now: new Date(instant - 1),
-    goals: knownGoals(ctx, known, week === null ? ctx.today : until),
-    children: knownChildren(known),
-    times: new Map(
-      history.goals.map(({ id, checkIns }) => [
-        id,
-        new Map(
-          checkIns
-            .filter(({ firstAt }) => firstAt < instant)
-            .map(({ week, firstAt }) => [week, new Date(firstAt)]),
-        ),
-      ]),
-    ),
-    changes: changesBefore(changes, instant),
-    // In the order they were given: the last one by then stands.
-    finals: new Map(scores.flatMap(({ goalId, score, at }) => (at < instant ? [[goalId, score]] : []))),
-    forecasts: new Map(),
-  }
-}
 
 type Found = {
   period: PeriodChoice
