@@ -146,10 +146,10 @@ function RecordWords({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   const locale = useLocale()
   const record = page.records.get(metric.id)
   if (!record) return null
-  const { off, held, n, periods } = record
+  const { off, held, due, n, periods } = record
   return (
     <p className="small muted under">
-      {t('record', { periods, off: formatPercent(off, locale), held, n, should: Math.round(0.8 * n) })}
+      {t('record', { periods, off: formatPercent(off, locale), held, due, n })}
     </p>
   )
 }

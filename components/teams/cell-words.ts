@@ -35,3 +35,15 @@ function neededWords(cell: MetricCell, t: Say, locale: Locale): string | null {
     ? t('needs1', { rate })
     : t('needs2', { rate, recent: formatRate(lastFourWeeks, cell, locale) })
 }
+
+/** What a month asks for and has brought; no measurement is never 0. */
+export function monthWords(
+  cell: Pick<MetricCell, 'kind' | 'unit' | 'currency' | 'month'>,
+  t: Say,
+  locale: Locale,
+): string {
+  const { month } = cell
+  const bare = (value: string | null) =>
+    value === null ? '–' : formatValue(value, cell, locale, { bare: true })
+  return month === null ? '–' : t('monthOf', { done: bare(month.done), asked: bare(month.asked) })
+}

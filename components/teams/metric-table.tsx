@@ -9,6 +9,7 @@ import type { TeamBoard } from '@/db/queries/team-board'
 import { formatDayShort, formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, isNegative, subtract } from '@/lib/okr/decimal'
 import type { Locale } from '@/lib/okr/types'
+import { monthWords } from './cell-words'
 import { formatRate } from './figures'
 import type { TableProps } from './people-table'
 import { PersonHead } from './person-head'
@@ -86,11 +87,9 @@ function MonthCell({ cell }: { cell: MetricCell }) {
   const t = useTranslations('team.list')
   const locale = useLocale()
   const { month } = cell
-  const bare = (value: string | null) =>
-    value === null ? '–' : formatValue(value, cell, locale, { bare: true })
   return (
     <td role="cell" className="num" data-label={t('month')}>
-      {month === null ? '–' : t('monthOf', { done: bare(month.done), asked: bare(month.asked) })}
+      {monthWords(cell, t, locale)}
       {month && <span className="sub">{t('monthBy', { day: formatDayShort(month.until, locale) })}</span>}
     </td>
   )

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
-import { add, subtract, toNumber } from '@/lib/okr/decimal'
-import { markDays, markSpan, toTarget } from '@/lib/okr/marks'
+import { markDays, proposedMarks } from '@/lib/okr/marks'
 import { isPaced } from '@/lib/okr/measures'
 import { editsGoal } from '@/lib/okr/permissions'
 import type { Day, Decimal } from '@/lib/okr/types'
@@ -49,24 +48,8 @@ export async function paceForm(ctx: Context, goalId: string): Promise<PaceForm> 
     keyResults: keyResults.map((one) => ({
       ...one,
       taught: one.metricId !== null && settings.learned(one.metricId, found.teamId) !== null,
-      months: monthsOf(one, markDays(found)),
+      months: proposedMarks(one, markDays(found), one),
     })),
     viewerId: ctx.viewer.id,
   }
-}
-
-/** Marks there are stand for the target there is; else what today's pace asks for, in three figures as a person would write it. */
-function monthsOf(one: MeasuredKeyResult, days: readonly Day[]): PaceKeyResult['months'] {
-  const { baseline, target } = markSpan(one)
-  const set = one.marks && toTarget(one.marks, baseline, target)
-  const span = toNumber(subtract(target, baseline))
-  const decimals = one.kind === 'percent' || Math.abs(span) < 10 ? 1 : 0
-  return days.map((day) => {
-    const gained = Number((one.paceAt(day) * span).toPrecision(3)).toFixed(decimals)
-    const beyond = Math.abs(Number(gained)) > Math.abs(span)
-    return {
-      day,
-      value: set?.find((mark) => mark.day === day)?.value ?? (beyond ? target : add(baseline, gained)),
-    }
-  })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readPaces, setPaceInput } from './input/pace'
-import { markDays, monthEnd, monthMark } from './marks'
+import { markDays, monthEnd, monthMark, proposedMarks } from './marks'
 import { pace } from './pace'
 
 const quarter = { starts: '2026-10-01', deadline: '2026-12-31' }
@@ -61,6 +61,29 @@ describe('what this month asks for', () => {
     expect(pace(span, '2026-10-31')).toBeCloseTo(5 / 30, 10)
     expect(pace(span, '2026-11-30')).toBeCloseTo(0.5, 10)
     expect(pace(span, '2026-12-31')).toBe(1)
+  })
+})
+
+describe('what a form of marks begins with', () => {
+  const days = ['2026-10-31', '2026-11-30']
+  const paceAt = (day: string) => (day === '2026-10-31' ? 0.2468 : 0.6031)
+  const proposed = (
+    terms: { kind: 'count' | 'amount' | 'percent'; baseline: string; target: string },
+    set = null,
+  ) => proposedMarks(terms, days, { marks: set, paceAt }).map(({ value }) => value)
+  test.each([
+    [{ kind: 'amount', baseline: '0', target: '120000' }, ['29600', '72400']],
+    [{ kind: 'count', baseline: '0', target: '30' }, ['7', '18']],
+    [{ kind: 'percent', baseline: '20', target: '25' }, ['21.2', '23']],
+    [{ kind: 'count', baseline: '50', target: '38' }, ['47', '43']],
+    // Close to a large start, still between start and target.
+    [{ kind: 'amount', baseline: '12340', target: '12380' }, ['12350', '12364']],
+  ] as const)('%j', (terms, values) => {
+    expect(proposed(terms).map(Number)).toEqual(values.map(Number))
+  })
+  test('marks there are stay, moved with the target', () => {
+    const terms = { kind: 'count' as const, baseline: '0', target: '18' }
+    expect(proposedMarks(terms, days, { marks, paceAt }).map(({ value }) => Number(value))).toEqual([3, 9])
   })
 })
 

@@ -1,7 +1,7 @@
 import { addDays, dayNumber } from './calendar'
 import { add, compare, ratio, subtract, toNumber } from './decimal'
 import { targetAmount, valueAtDeadline, type KeyResultTerms, type Measurement } from './measures'
-import type { Mark } from './pace'
+import type { Mark, Pace } from './pace'
 import type { Day, Decimal } from './types'
 
 /** The last day of a day's month. */
@@ -71,4 +71,25 @@ export function toTarget(marks: readonly Mark[], baseline: Decimal, target: Deci
     day,
     value: add(baseline, (toNumber(subtract(value, baseline)) * share).toFixed(2)),
   }))
+}
+
+/**
+ * What a form of marks begins with: those there are, as they stand for the target there is; else what today's pace asks for by each
+ * day, in three figures as a person would write it and never beyond the target.
+ */
+export function proposedMarks(
+  terms: KeyResultTerms,
+  days: readonly Day[],
+  { marks, paceAt }: { marks: readonly Mark[] | null; paceAt: Pace },
+): Mark[] {
+  const { baseline, target } = markSpan(terms)
+  const set = marks && toTarget(marks, baseline, target)
+  const span = toNumber(subtract(target, baseline))
+  const decimals = terms.kind === 'percent' || Math.abs(span) < 10 ? 1 : 0
+  return days.map((day) => {
+    const gained = Number((paceAt(day) * span).toPrecision(3)).toFixed(decimals)
+    const beyond = Math.abs(Number(gained)) > Math.abs(span)
+    const proposed = beyond ? target : add(baseline, gained)
+    return { day, value: set?.find((mark) => mark.day === day)?.value ?? proposed }
+  })
 }

@@ -164,16 +164,22 @@ async function reachedInQ2(value: string) {
   })
 }
 
+/** A year cut into the two quarters that take goals. */
+async function cutYear() {
+  const year = await yearOf()
+  await splitYear(
+    ann,
+    await formOf(year, [
+      ['', '', '60', '40'],
+      ['', '', '700', '300'],
+    ]),
+  )
+  return year
+}
+
 describe('a year in quarters', () => {
   test('becomes a draft in each quarter that takes goals, with a part of each key result, aligned by time', async () => {
-    const year = await yearOf()
-    await splitYear(
-      ann,
-      await formOf(year, [
-        ['', '', '60', '40'],
-        ['', '', '700', '300'],
-      ]),
-    )
+    const year = await cutYear()
     const drafts = await draftsOf()
     expect(drafts).toMatchObject([
       { name: 'Deals of Q3', state: 'draft', periodId: quarters.q3 },
@@ -191,14 +197,7 @@ describe('a year in quarters', () => {
   })
 
   test('comes again with another target into the drafts that stand', async () => {
-    const year = await yearOf()
-    await splitYear(
-      ann,
-      await formOf(year, [
-        ['', '', '60', '40'],
-        ['', '', '700', '300'],
-      ]),
-    )
+    const year = await cutYear()
     await splitYear(
       ann,
       await formOf(year, [
@@ -212,14 +211,7 @@ describe('a year in quarters', () => {
   })
 
   test('leaves a draft alone that asks for it already: no version, no history', async () => {
-    const year = await yearOf()
-    await splitYear(
-      ann,
-      await formOf(year, [
-        ['', '', '60', '40'],
-        ['', '', '700', '300'],
-      ]),
-    )
+    const year = await cutYear()
     const before = await draftsOf()
     await splitYear(
       ann,

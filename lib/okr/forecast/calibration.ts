@@ -1,5 +1,7 @@
 import { normalCdf } from './gamma'
 
+/** The share of outcomes a band is to hold. */
+export const BAND = 0.8
 /** 10 and 90 % of a normal variable. */
 const EDGE = 1.2816
 /** How many past forecasts the computed width itself weighs as much as. */
@@ -26,7 +28,7 @@ export function bandWidth(deviates: readonly number[], usual: number): number {
   let [low, high] = [0.3, 4]
   while (high - low > 1e-6) {
     const middle = (low + high) / 2
-    if (held(middle) < 0.8) low = middle
+    if (held(middle) < BAND) low = middle
     else high = middle
   }
   return high

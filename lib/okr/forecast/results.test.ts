@@ -92,7 +92,7 @@ describe('what key results are expected to come to', () => {
 
 test('the record is of closed periods after the first, one forecast a person', () => {
   const record = forecastRecord(metric, 42)!
-  expect(record).toMatchObject({ n: 3, periods: 1 })
+  expect(record).toMatchObject({ n: 3, due: 2, periods: 1 })
   expect(record.off).toBeLessThan(0.15)
   expect(record.held).toBe(3)
   expect(forecastRecord({ ...metric, closed: [team(q1)] }, 42)).toBeNull()

@@ -3,6 +3,7 @@ import { compare, subtract, toNumber } from '../decimal'
 import type { Measurement } from '../measures'
 import type { Span } from '../quarters'
 import type { Day, Decimal } from '../types'
+import { BAND } from './calibration'
 import { forecastBoard, forecasterFor, type Measured, remake } from './forecast'
 import { gainsOf } from './gains'
 import type { Outlook } from './outlook'
@@ -34,6 +35,8 @@ export type ForecastRecord = {
   /** Σ |forecast − actual| ÷ Σ actual, 0 and up. */
   off: number
   held: number
+  /** How many of them the band should have held. */
+  due: number
   periods: number
 }
 
@@ -125,6 +128,7 @@ export function forecastRecord(metric: MetricResults, elapsed: number): Forecast
     n: made.length,
     off: error / all,
     held,
+    due: Math.round(BAND * made.length),
     periods: new Set(made.map(({ period }) => period.first)).size,
   }
 }
