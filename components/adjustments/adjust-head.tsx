@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { OfGoalHead } from '@/components/goals/form-head'
 import { EmptyState, Notice } from '@/components/ui/panels'
 import type { AdjustmentForm } from '@/db/queries/adjustment-form'
 import { formatDay } from '@/lib/i18n/format'
@@ -15,23 +16,19 @@ export function AdjustHead({ form, scope }: Props) {
   const address = `/goals/${goal.id}/adjust`
   return (
     <>
-      <header>
-        <p className="where">
-          <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
-            {goal.name}
-          </Link>
-        </p>
-        <h1>{t('title')}</h1>
-        {!refused && (
-          <p className="state">
-            {scope === 'approach'
+      <OfGoalHead
+        goal={goal}
+        title={t('title')}
+        lead={
+          refused
+            ? null
+            : scope === 'approach'
               ? t('leadApproach')
               : own
                 ? t('lead')
-                : t('leadFor', { name: goal.ownerName })}
-          </p>
-        )}
-      </header>
+                : t('leadFor', { name: goal.ownerName })
+        }
+      />
       {refused ? (
         <EmptyState
           title={

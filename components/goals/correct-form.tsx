@@ -1,5 +1,3 @@
-import Link from 'next/link'
-import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { AmountField } from '@/components/ui/amount-field'
@@ -13,6 +11,7 @@ import { goalLimits } from '@/lib/okr/input/goals'
 import { isPaced } from '@/lib/okr/measures'
 import { formatWeight } from '@/lib/okr/weights'
 import { GroupError } from './form-anchor'
+import { OfGoalHead } from './form-head'
 import { StandsNow } from './stands-now'
 
 /** A slip in what was agreed, put right: a wrong number, a restated start. It changes the original, too. */
@@ -21,15 +20,7 @@ export function CorrectForm({ form }: { form: CorrectionForm }) {
   const { goal, viewerId } = form
   return (
     <>
-      <header>
-        <p className="where">
-          <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
-            {goal.name}
-          </Link>
-        </p>
-        <h1>{t('title')}</h1>
-        <p className="state">{t('lead', { name: goal.ownerName })}</p>
-      </header>
+      <OfGoalHead goal={goal} title={t('title')} lead={t('lead', { name: goal.ownerName })} />
       <ActionForm
         action={correctGoal}
         version={goal.version}

@@ -61,3 +61,24 @@ export function NoForm({ why }: { why: 'noPeriod' | 'noTeam' }) {
     </>
   )
 }
+
+/** The head of a form about one thing of a goal: whose it is, what it does, what comes of it. */
+export const OfGoalHead = ({
+  goal: { id, name },
+  title,
+  lead,
+}: {
+  goal: { id: string; name: string }
+  title: string
+  lead: string | null
+}) => (
+  <header>
+    <p className="where">
+      <Link href={`/goals/${id}` as Route} prefetch={false}>
+        {name}
+      </Link>
+    </p>
+    <h1>{title}</h1>
+    {lead && <p className="state">{lead}</p>}
+  </header>
+)

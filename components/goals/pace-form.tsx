@@ -1,5 +1,3 @@
-import Link from 'next/link'
-import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { AmountField } from '@/components/ui/amount-field'
@@ -12,21 +10,14 @@ import { formatPlain } from '@/lib/okr/amount'
 import { markMeasure } from '@/lib/okr/input/pace'
 import { markSpan } from '@/lib/okr/marks'
 import { paceCurves, type Day } from '@/lib/okr/types'
+import { OfGoalHead } from './form-head'
 
 /** By which curve each key result is measured on the way to its deadline. */
 export function PaceForm({ form: { goal, keyResults, viewerId } }: { form: Form }) {
   const t = useTranslations('goalForm.pace')
   return (
     <>
-      <header>
-        <p className="where">
-          <Link href={`/goals/${goal.id}` as Route} prefetch={false}>
-            {goal.name}
-          </Link>
-        </p>
-        <h1>{t('title')}</h1>
-        <p className="state">{t('lead')}</p>
-      </header>
+      <OfGoalHead goal={goal} title={t('title')} lead={t('lead')} />
       <ActionForm
         action={setPace}
         version={goal.version}
