@@ -15,8 +15,10 @@ export function StateSentence({ board }: { board: TeamBoard }) {
 }
 
 function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
-  const { period, rows, teams, reached, agreed, today } = board
-  if (period === null || (rows.all === 0 && teams.length === 0)) return [t('nobody')]
+  const { period, rows, teams, reached, agreed, today, hidden } = board
+  if (period === null || (rows.all + hidden === 0 && teams.length === 0)) return [t('nobody')]
+  // Some of the people are not open to the viewer: a count of the others would mislead.
+  if (hidden > 0) return [target(board, t, locale)]
   if (period.state === 'planning') return [t('planning', { agreed, all: rows.all })]
   if (period.state !== 'closed' && today <= period.last) return running(board, t, locale)
   const first = board.measures[0]

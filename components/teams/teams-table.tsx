@@ -103,7 +103,7 @@ function Row({ row, limits, periodId }: { row: SubTeamRow; limits: Thresholds; p
         <StatusMix counts={statusMix(row.statuses)} />
       </td>
       <td role="cell" className="num" data-label={t('teams.noCheckIn')}>
-        {row.noCheckIn}
+        {row.noCheckIn ?? '–'}
       </td>
     </tr>
   )

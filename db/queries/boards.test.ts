@@ -115,6 +115,15 @@ test('where personal goals are open to leads only, a colleague sees the sum and 
   expect(limited.measures[0]!.value).toBe(open.measures[0]!.value)
   expect(limited.measures[0]!.coverage!.sum).toBe(open.measures[0]!.coverage!.sum)
   expect(JSON.stringify(limited)).not.toContain('Niesha')
+  // Nor do counts speak of those who are seen as if they were all.
+  expect(Object.values(limited.standing.mix).reduce((a, b) => a + b)).toBe(0)
+  const [central] = await opened.db.select({ id: team.id }).from(team).where(eq(team.name, 'Central'))
+  const region = await teamBoard(closed, central!.id, options)
+  expect(region.teams.map(({ statuses, noCheckIn }) => [statuses, noCheckIn])).toEqual([
+    [[], null],
+    [[], null],
+  ])
+  expect((await teamBoard(rep, central!.id, options)).teams[0]!.noCheckIn).not.toBeNull()
 })
 
 test('only those above find check-ins to read and goals to agree', async () => {

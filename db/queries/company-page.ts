@@ -1,5 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm'
-import { leadsTeam, writesDirection } from '@/lib/okr/permissions'
+import { seesEverybodyIn, writesDirection } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { discipline, type Discipline, type WeekTiming } from '@/lib/okr/weeks'
@@ -114,11 +114,10 @@ function figuresOf(
   const teams = inTreeOrder(roster.teams)
     .map((team): CompanyTeamRow & { archived: boolean } => {
       const subtree = below.get(team.id)!
-      const open = opens(ctx, team.id)
-      const row = teamRow(team, subtree, { goals, children, metricId: metric?.id ?? null })
+      const open = seesEverybodyIn(ctx.viewer, team.id, ctx.company)
+      const row = teamRow(team, subtree, open, { goals, children, metricId: metric?.id ?? null })
       return {
         ...row,
-        statuses: open ? row.statuses : [],
         depth: depths.get(team.id)!,
         group: subtree.size > 1,
         discipline: open ? disciplineOf(timings.filter(({ teamId }) => subtree.has(teamId))) : null,
@@ -150,10 +149,6 @@ function figuresOf(
     discipline: disciplineOf(timings),
   }
 }
-
-/** Whether the viewer sees every personal goal of a team: a count of some of them would mislead. */
-const opens = ({ viewer, company }: Context, teamId: string): boolean =>
-  viewer.executive || company.visibility === 'everyone' || leadsTeam(viewer, teamId)
 
 /** How the weeks of a person's goal went. */
 type TeamTimings = { teamId: string; weeks: WeekTiming[] }

@@ -180,7 +180,7 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     limits: goals[0]?.settings ?? ctx.company,
     week: newestWeek(rows),
     dueAt: rows.find(({ checkIn }) => checkIn.open?.timing === 'due')?.checkIn.open?.dueAt ?? null,
-    standing: unitStanding(own, statuses),
+    standing: unitStanding(own, hidden > 0 ? [] : statuses),
     measures,
     metrics,
     main,

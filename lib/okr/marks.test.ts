@@ -117,6 +117,10 @@ describe('a form of paces', () => {
     const { problems } = read({ curve: 'marks', marks: typed })
     expect(problems[`keyResults.${id}.marks.${day}`]).toMatchObject({ key })
   })
+  test('one slip is one message', () => {
+    const { problems } = read({ curve: 'marks', marks: { '2026-10-31': '99', '2026-11-30': '8' } })
+    expect(Object.keys(problems)).toEqual([`keyResults.${id}.marks.2026-10-31`])
+  })
   test('a curve nobody knows, and a day that is none, are refused', () => {
     const form = (row: unknown) => ({ formId: id, goalId: id, version: '1', keyResults: { [id]: row } })
     expect(setPaceInput.safeParse(form({ curve: 'steep' })).success).toBe(false)

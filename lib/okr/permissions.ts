@@ -51,6 +51,10 @@ export function seesGoal(viewer: Viewer, goal: GoalFacts, rules: CompanyRules): 
   return rules.visibility === 'team' && goal.teamId !== null && goal.teamId === viewer.teamId
 }
 
+/** Every personal goal of a team and the teams below it: a count of some of them would mislead. */
+export const seesEverybodyIn = (viewer: Viewer, teamId: string, rules: CompanyRules): boolean =>
+  viewer.executive || rules.visibility === 'everyone' || leadsTeam(viewer, teamId)
+
 /** An adjustment's explanation, self scores once sent, own-history figures: the person, leads above, executives. */
 export const seesGoalInside = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId === viewer.id || directs(viewer, goal)

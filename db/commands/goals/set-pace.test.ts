@@ -116,6 +116,8 @@ test('owner and leads set it, nobody else, and not what is over', async () => {
   await expect(set(company.as('bo', NOW), { [made.deals]: byMarks })).rejects.toThrow(Forbidden)
   await expect(paceForm(company.as('bo', NOW), made.id)).rejects.toThrow(Forbidden)
   await expect(paceForm(company.as('ann', NOW), v4())).rejects.toThrow(NotFound)
+  const other = await company.goalOf('ann')
+  await expect(set(company.as('ann', NOW), { [other.deals]: byMarks })).rejects.toThrow(NotFound)
   await set(company.as('max', NOW), { [made.deals]: { curve: 'working_days' } })
   expect((await deals()).paceDrawn).toBe('working_days')
   await opened.db.update(goal).set({ state: 'graded' }).where(eq(goal.id, made.id))

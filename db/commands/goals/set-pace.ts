@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { Conflict, Invalid } from '../../../lib/okr/errors'
+import { Conflict, Invalid, NotFound } from '../../../lib/okr/errors'
 import { type ReadPace, readPaces, type SetPace } from '../../../lib/okr/input/pace'
 import { editsGoal } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
@@ -23,6 +23,8 @@ export const setPace = (ctx: Context, input: SetPace): Promise<string> =>
     if (found.state === 'graded' || found.state === 'dropped') throw new Conflict('goalInOtherState')
     sameVersion(found, input.version)
     const standing = await pacedTerms(tx, found.id)
+    const known = new Set(standing.map(({ id }) => id))
+    if (Object.keys(input.keyResults).some((id) => !known.has(id))) throw new NotFound()
     const { paces, problems } = readPaces(input.keyResults, standing, found)
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     const changed = paces.filter((pace) =>

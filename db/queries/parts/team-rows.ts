@@ -1,3 +1,4 @@
+import { seesEverybodyIn } from '@/lib/okr/permissions'
 import { personProgress } from '@/lib/okr/status'
 import type { Status } from '@/lib/okr/types'
 import type { Context } from '../../context'
@@ -16,14 +17,14 @@ export type TeamRow = Pick<RosterTeam, 'id' | 'name' | 'parentId' | 'leadName'> 
   standing: UnitStanding
   cell: MetricCell | null
   coverage: KeyResultCoverage | null
-  /** Of each of its people with a goal, teams below included. */
+  /** Of each of its people with a goal, teams below included; none where their goals are not all open to the viewer. */
   statuses: Status[]
 }
 
 /** In the list of the teams of one. */
 export type SubTeamRow = TeamRow & {
-  /** People whose week is open and not logged. */
-  noCheckIn: number
+  /** People whose week is open and not logged; null where their goals are not all open to the viewer. */
+  noCheckIn: number | null
 }
 
 type Asked = {
@@ -51,10 +52,12 @@ const peopleOf = (goals: readonly MeasuredGoal[], subtree: ReadonlySet<string>) 
 export function teamRow(
   team: RosterTeam,
   subtree: ReadonlySet<string>,
+  open: boolean,
   { goals, children, metricId }: Asked,
 ): TeamRow {
   const own = goals.filter((one) => one.level === 'team' && one.teamId === team.id)
-  const statuses = [...peopleOf(goals, subtree).values()].map(
+  const people = open ? [...peopleOf(goals, subtree).values()] : []
+  const statuses = people.map(
     (theirs) =>
       personProgress(
         theirs.map((one) => ({ weight: one.weight, standing: one })),
@@ -82,7 +85,7 @@ export function teamRow(
 
 /** The teams directly below one, without those given up that have no goal in the period. */
 export function subTeams(
-  { now }: Pick<Context, 'now'>,
+  { now, viewer, company }: Pick<Context, 'now' | 'viewer' | 'company'>,
   roster: Roster,
   teamId: string,
   asked: Asked,
@@ -96,8 +99,9 @@ export function subTeams(
     .filter(({ parentId }) => parentId === teamId)
     .map((team) => {
       const subtree = below.get(team.id)!
-      const noCheckIn = [...peopleOf(asked.goals, subtree).values()].filter(waits).length
-      return { team, row: { ...teamRow(team, subtree, asked), noCheckIn } }
+      const open = seesEverybodyIn(viewer, team.id, company)
+      const noCheckIn = open ? [...peopleOf(asked.goals, subtree).values()].filter(waits).length : null
+      return { team, row: { ...teamRow(team, subtree, open, asked), noCheckIn } }
     })
     .filter(({ team, row }) => !team.archived || row.standing.goals.length > 0)
     .map(({ row }) => row)

@@ -73,7 +73,8 @@ function readMarks(
     if (problems[field]) return []
     if (beyond(value, target)) problems[field] = { key: 'markBeyondTarget' }
     else if (beyond(before, value)) problems[field] = { key: 'markGoesBack' }
-    before = value
+    // The next one is held against the last that can stand: one slip is one message.
+    else before = value
     return [{ day, value }]
   })
   if (marks.length === 0 && Object.keys(problems).length === 0)
