@@ -163,7 +163,7 @@ test('a statement of a closed quarter stands on one sheet, for the person and th
     .click()
   await page.getByRole('link', { name: 'Jonathan Berthelot', exact: true }).first().click()
   await page.getByRole('link', { name: 'Statement of 2026 Q4' }).click()
-  await expect(page.getByText('The figures are those of today')).toBeVisible()
+  await expect(page.getByText('The figures are those of 13 November 2026')).toBeVisible()
   await page.goto(`${new URL(page.url()).pathname}?period=${quarter}`)
   await expect(page.getByRole('heading', { name: 'Statement of Jonathan Berthelot' })).toBeVisible()
   await expect(page.getByText('The figures are those written when the period closed.')).toBeVisible()

@@ -64,12 +64,18 @@ export function GoalLabels({
         const x = at.x(target[index + 1]!.x)
         const before = index > 0 ? at.x(target[index]!.x) : -Infinity
         if (x - before < measured(text)) return null
+        // Inside the plot the original target is named at its left end, on the same line.
+        const named =
+          narrow && index === 0 && original !== null
+            ? area.left + measured(words.originalShort) + 8
+            : -Infinity
+        const below = x - measured(text) / 2 < named
         return (
           <Words
             key={text}
             text={text}
             x={x}
-            y={at.y(target[index]!.value) - 11}
+            y={at.y(target[index]!.value) + (below ? 19 : -11)}
             area={area}
             anchor="middle"
           />

@@ -53,7 +53,12 @@ function PaceFields({ keyResult: one, deadline }: { keyResult: PaceKeyResult; de
       />
       {one.months.length > 0 && (
         <div className="marks">
-          <p className="small muted">{t('marks', { target, deadline: formatDayShort(deadline, locale) })}</p>
+          <p className="small muted">
+            {t(one.kind === 'percent' ? 'marksLevel' : 'marks', {
+              target,
+              deadline: formatDayShort(deadline, locale),
+            })}
+          </p>
           <div className="row-of-fields">
             {one.months.map(({ day, value }) => (
               <AmountField

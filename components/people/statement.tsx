@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/panels'
 import type { StatementPage } from '@/db/queries/statement-page'
-import { formatPeriod } from '@/lib/i18n/format'
+import { formatDay, formatPeriod } from '@/lib/i18n/format'
 import { StatementGoals } from './statement-goals'
 import { StatementNotes } from './statement-notes'
 import { StatementScores } from './statement-scores'
@@ -13,7 +13,7 @@ export function Statement({ page }: { page: StatementPage }) {
   const t = useTranslations('statement')
   const locale = useLocale()
   const { person, period, goals, self, frozen } = page
-  const where = [formatPeriod(period, locale), person.position, person.team].filter(Boolean)
+  const where = [page.company, formatPeriod(period, locale), person.position, person.team].filter(Boolean)
   return (
     <>
       <header>
@@ -24,7 +24,9 @@ export function Statement({ page }: { page: StatementPage }) {
           {where.map((part) => ` · ${part}`)}
         </p>
         <h1>{self ? t('mine') : t('title', { name: person.name })}</h1>
-        <p className="state">{t(frozen ? 'frozen' : 'today', { goals: goals.length })}</p>
+        <p className="state">
+          {t(frozen ? 'frozen' : 'today', { goals: goals.length, day: formatDay(page.today, locale) })}
+        </p>
       </header>
       {goals.length === 0 ? (
         <section>

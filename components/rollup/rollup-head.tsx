@@ -14,33 +14,38 @@ export function RollupHead({ page, path, query }: RollupProps) {
   const t = useTranslations('rollup')
   const locale = useLocale()
   const { period, unit, until, week } = page
+  const empty = page.metrics.length === 0
   return (
     <header>
       <Where above={unit.name} period={period} today={until} />
       <h1>{t(period.kind === 'year' ? 'titleYear' : 'title')}</h1>
       <p className="state">{useStateSentence(page)}</p>
       <div className="actions under">
-        <PrintButton>{t('print')}</PrintButton>
-        <form action={`${path}/export`} className="actions">
-          {/* Of what is shown, also where the address left it open. */}
-          <Kept
-            query={{
-              period: period.id,
-              team: unit.id ?? undefined,
-              week: week ? formatIsoWeek(week) : undefined,
-            }}
-            names={['period', 'team', 'week']}
-          />
-          <button className="button" name="as" value="csv">
-            {t('export')}
-          </button>
-          <button className="button" name="as" value="xlsx">
-            {t('exportXlsx')}
-          </button>
-        </form>
+        {!empty && (
+          <>
+            <PrintButton>{t('print')}</PrintButton>
+            <form action={`${path}/export`} className="actions">
+              {/* Of what is shown, also where the address left it open. */}
+              <Kept
+                query={{
+                  period: period.id,
+                  team: unit.id ?? undefined,
+                  week: week ? formatIsoWeek(week) : undefined,
+                }}
+                names={['period', 'team', 'week']}
+              />
+              <button className="button" name="as" value="csv">
+                {t('export')}
+              </button>
+              <button className="button" name="as" value="xlsx">
+                {t('exportXlsx')}
+              </button>
+            </form>
+          </>
+        )}
         <ChooseUnit page={page} path={path} query={query} />
       </div>
-      <Weeks page={page} path={path} query={query} />
+      {!empty && <Weeks page={page} path={path} query={query} />}
       {week && <Notice plain>{t('then', { day: formatWeekday(until, locale) })}</Notice>}
     </header>
   )
@@ -95,7 +100,7 @@ function Weeks({ page, path, query }: RollupProps) {
         const number = isoWeek(monday).week
         return link(formatIsoWeek(monday), String(number), monday === week, t('heat.week', { week: number }))
       })}
-      {link(undefined, t('now'), week === null)}
+      {link(undefined, t(period.last < page.today ? 'atEnd' : 'now'), week === null)}
     </nav>
   )
 }

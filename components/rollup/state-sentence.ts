@@ -59,7 +59,7 @@ export function useStateSentence(page: Rollup): string {
     }).length
     const people = leaves.every(({ kind }) => kind === 'person')
     const said = people ? 'behindPeople' : 'behind'
-    return t(over ? `${said}End` : said, { behind: late, all: leaves.length })
+    return t(over ? `${said}End` : said, { behind: late, all: leaves.length, metric: main!.name })
   }
 
   function short(): string | null {

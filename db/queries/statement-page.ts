@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Attainment } from '@/lib/okr/measures'
 import { NotFound } from '@/lib/okr/errors'
 import { readsStatement } from '@/lib/okr/permissions'
-import type { Decimal } from '@/lib/okr/types'
+import type { Day, Decimal } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { read } from '../read'
@@ -30,6 +30,8 @@ export type StatementPage = {
   person: PersonCard
   self: boolean
   period: PeriodChoice
+  company: string
+  today: Day
   /** The deadline is still to come: values are those so far. */
   running: boolean
   /** The figures are those the closing wrote; otherwise today's. */
@@ -77,6 +79,8 @@ export async function statementPage(
     person,
     self: ctx.viewer.id === personId,
     period,
+    company: ctx.company.name,
+    today: ctx.today,
     running: ctx.today <= period.last,
     frozen,
     goals: goals

@@ -52,9 +52,9 @@ function paceValues(one: MeasuredKeyResult, cell: MetricCell): (day: Day) => num
   return (day) => from + span * one.paceAt(day)
 }
 
-/** The day before the start, each Sunday, and the deadline: enough points for any pace curve. */
+/** The first day, each Sunday, and the deadline: enough points for any pace curve. */
 function weekEnds(starts: Day, deadline: Day): Day[] {
-  const days = [addDays(starts, -1)]
+  const days = [starts]
   for (let day = sundayOf(starts); day < deadline; day = addDays(day, 7)) days.push(day)
   return [...days, deadline]
 }
