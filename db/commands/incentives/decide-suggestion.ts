@@ -34,11 +34,14 @@ export async function decideSuggestion(
     .where(eq(incentiveRule.id, named.ruleId))
     .for('share')
   if (!held) throw new NotFound()
-  await refuseDecided(tx, ctx, named)
   const inside = { ...ctx, db: tx, snapshot: undefined }
   const open = await openSuggestions(inside, eq(goal.id, named.goalId))
   const suggestion = open.find(({ rule, mark }) => rule.id === named.ruleId && mark === named.mark)
-  if (!suggestion) throw new Conflict('suggestionGone')
+  if (!suggestion) {
+    // Asked after the suggestions, not before: one decided in between is not open either, and its decider has a name.
+    await refuseDecided(tx, ctx, named)
+    throw new Conflict('suggestionGone')
+  }
   const id = newId(ctx.now)
   const written = await tx
     .insert(incentiveSuggestion)
