@@ -8,7 +8,7 @@ const MOST_ANSWERS = 400
 
 const dialect = new PgDialect({ casing: 'snake_case' })
 
-type Kept = { snapshot: string; answers: Map<string, Promise<unknown[]>> }
+type Kept = { snapshot: string; answers: Map<string, Promise<unknown>> }
 const kept = new WeakMap<Db, Kept>()
 
 /** What is kept of this state, without anything of an earlier one. */
@@ -18,6 +18,17 @@ function answersIn(db: Db, snapshot: string): Kept['answers'] {
   const answers: Kept['answers'] = new Map()
   kept.set(db, { snapshot, answers })
   return answers
+}
+
+function keptIn<T>(db: Db, snapshot: string, key: string, ask: () => Promise<T>): Promise<T> {
+  const answers = answersIn(db, snapshot)
+  const known = answers.get(key)
+  if (known) return known as Promise<T>
+  const answer = ask()
+  answers.set(key, answer)
+  // A failure is nobody else's.
+  answer.catch(() => answers.delete(key))
+  return answer
 }
 
 /**
@@ -33,14 +44,20 @@ function answersIn(db: Db, snapshot: string): Kept['answers'] {
 export function read<T>({ db, snapshot }: Pick<Context, 'db' | 'snapshot'>, statement: SQL): Promise<T[]> {
   const ask = async () => rows<T>(await db.execute(statement))
   if (snapshot === undefined) return ask()
-  const answers = answersIn(db, snapshot)
   const { sql, params } = dialect.sqlToQuery(statement)
-  const key = `${sql}\n${JSON.stringify(params)}`
-  const known = answers.get(key)
-  if (known) return known as Promise<T[]>
-  const answer = ask()
-  answers.set(key, answer)
-  // A failure is nobody else's.
-  answer.catch(() => answers.delete(key))
-  return answer
+  return keptIn(db, snapshot, `${sql}\n${JSON.stringify(params)}`, ask)
+}
+
+/**
+ * What a page says, made of such rows for one viewer, kept like them: for the state of the database, and for the minute, because
+ * check-ins open, fall due and are missed on the minute. `asked` names the page and all it was asked for.
+ */
+export function readPage<T>(
+  { db, snapshot, viewer, locale, today, now }: Context,
+  asked: readonly unknown[],
+  make: () => Promise<T>,
+): Promise<T> {
+  if (snapshot === undefined) return make()
+  const minute = Math.floor(now.getTime() / 60_000)
+  return keptIn(db, snapshot, JSON.stringify([viewer.id, locale, today, minute, ...asked]), make)
 }

@@ -4,19 +4,19 @@ import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { discipline, type Discipline, type WeekTiming } from '@/lib/okr/weeks'
 import type { Context } from '../context'
+import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
-import { checkInTimes, weekTimings, type CheckInTimes } from './parts/check-in-times'
-import { alignedChildren, type AlignedChild } from './parts/coverage-children'
+import { checkInTimes, weekTimings } from './parts/check-in-times'
+import { alignedChildren } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
-import { forecastsIn, forecastsOf, type Forecasts } from './parts/forecasts'
-import { keptFigures } from './parts/kept-figures'
+import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
-import { rosterOn, type Roster, type RosterTeam } from './parts/roster'
+import { rosterOn, type RosterTeam } from './parts/roster'
 import { subtrees, teamRow, type TeamRow } from './parts/team-rows'
 import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
 
@@ -50,11 +50,13 @@ export type CompanyPage = {
   timeZone: string
 }
 
+type Options = { periodId?: string; metricId?: string }
+
 /** The company in one period: its own target, and every region and team with its bar, coverage, people and check-ins. */
-export async function companyPage(
-  ctx: Context,
-  options: { periodId?: string; metricId?: string },
-): Promise<CompanyPage> {
+export const companyPage = (ctx: Context, options: Options): Promise<CompanyPage> =>
+  readPage(ctx, ['company', options], () => readCompany(ctx, options))
+
+async function readCompany(ctx: Context, options: Options): Promise<CompanyPage> {
   const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
   const until = period && period.last < ctx.today ? period.last : ctx.today
   const within = (which?: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
@@ -66,45 +68,9 @@ export async function companyPage(
     period && directionOf(ctx, period.id),
     period && forecastsIn(ctx, period),
   ])
-  const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
-  const figures = keptFigures(goals, `company ${ctx.viewer.id} ${options.metricId}`, ctx, () =>
-    figuresOf(ctx, options.metricId, { roster, goals, children, times, expected }),
-  )
-  return {
-    name: ctx.company.name,
-    period,
-    today: ctx.today,
-    limits: goals[0]?.settings ?? ctx.company,
-    ...figures,
-    discipline: all ? figures.discipline : null,
-    direction,
-    writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
-    executive: ctx.viewer.executive,
-    viewerId: ctx.viewer.id,
-    timeZone: ctx.company.timeZone,
-  }
-}
-
-type Found = {
-  roster: Roster
-  goals: readonly MeasuredGoal[]
-  children: ReadonlyMap<string, AlignedChild[]>
-  times: CheckInTimes
-  expected: Forecasts | null
-}
-type Figures = Pick<
-  CompanyPage,
-  'standing' | 'measures' | 'metric' | 'metrics' | 'teams' | 'teamsBehind' | 'discipline'
->
-
-function figuresOf(
-  ctx: Context,
-  metricId: string | undefined,
-  { roster, goals, children, times, expected }: Found,
-): Figures {
   const own = goals.filter(({ level }) => level === 'company')
   const metrics = boardMetrics(own, [], goals)
-  const metric = metrics.find(({ id }) => id === metricId) ?? metrics[0] ?? null
+  const metric = metrics.find(({ id }) => id === options.metricId) ?? metrics[0] ?? null
   // Each goal counts for every unit above it: its weeks are gone through once.
   const timings = goals
     .filter((one) => one.level === 'person' && counts(one))
@@ -126,7 +92,13 @@ function figuresOf(
     })
     .filter((row) => !row.archived || row.standing.goals.length > 0)
   const leaves = teams.filter(({ group, cell }) => !group && cell !== null)
+  const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
+
   return {
+    name: ctx.company.name,
+    period,
+    today: ctx.today,
+    limits: goals[0]?.settings ?? ctx.company,
     standing: unitStanding(
       own,
       teams.flatMap(({ depth, statuses }) => (depth === 0 ? statuses : [])),
@@ -146,7 +118,12 @@ function figuresOf(
     ),
     teams,
     teamsBehind: leaves.filter(({ cell }) => isBehind(cell!.status)).length,
-    discipline: disciplineOf(timings),
+    discipline: all ? disciplineOf(timings) : null,
+    direction,
+    writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
+    executive: ctx.viewer.executive,
+    viewerId: ctx.viewer.id,
+    timeZone: ctx.company.timeZone,
   }
 }
 

@@ -3,6 +3,7 @@ import { mondayOf } from '../../lib/okr/calendar'
 import { goalWeeks, openWeeks, weekState, type WeekState } from '../../lib/okr/goal-weeks'
 import type { Day, Status } from '../../lib/okr/types'
 import type { Context } from '../context'
+import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
@@ -55,7 +56,10 @@ export type MyWeek = {
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
-export async function myWeek(ctx: Context, periodId?: string): Promise<MyWeek> {
+export const myWeek = (ctx: Context, periodId?: string): Promise<MyWeek> =>
+  readPage(ctx, ['my week', periodId], () => readWeek(ctx, periodId))
+
+async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyWeek> {
   const { viewer, today } = ctx
   const periods = await periodsFor(ctx)
   const period = currentPeriod(periods, today, periodId)

@@ -7,6 +7,7 @@ import type { Day } from '@/lib/okr/types'
 import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import type { Context } from '../context'
 import { isId } from '../ids'
+import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, boardSum, carrierOf, type BoardMetric, type BoardSum } from './parts/board-figures'
@@ -23,8 +24,7 @@ import { boardExtras } from './parts/board-extras'
 import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
 import { carriersOf, type Carriers } from './parts/carriers'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
-import { forecastsIn, forecastsOf, type Forecasts } from './parts/forecasts'
-import { keptFigures } from './parts/kept-figures'
+import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
@@ -44,7 +44,6 @@ export type TeamBoard = {
   above: Roster['above']
   period: PeriodChoice | null
   today: Day
-  now: Date
   timeZone: string
   /** What statuses were decided by. */
   limits: Thresholds
@@ -108,6 +107,10 @@ export type BoardOptions = {
  */
 export async function teamBoard(ctx: Context, teamId: string, options: BoardOptions): Promise<TeamBoard> {
   if (!isId(teamId)) throw new NotFound()
+  return readPage(ctx, ['board', teamId, options], () => readBoard(ctx, teamId, options))
+}
+
+async function readBoard(ctx: Context, teamId: string, options: BoardOptions): Promise<TeamBoard> {
   const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
   const until = period && period.last < ctx.today ? period.last : ctx.today
   const roster = await rosterOn(ctx, until, teamId)
@@ -138,20 +141,17 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
         forecastsIn(ctx, period),
       ])
     : [[], new Map<string, AlignedChild[]>(), null]
-  const figures = keptFigures(goals, `board ${ctx.viewer.id} ${teamId} ${options.metricId}`, ctx, () =>
-    figuresOf(ctx, {
-      teamId,
-      metricId: options.metricId,
-      roster,
-      period,
-      until,
-      directs,
-      goals,
-      children,
-      expected,
-    }),
-  )
-  const { forecasts, own, directly, measures, rows, hidden, metrics, metric, main, metricId, teams } = figures
+  const forecasts = forecastsOf(goals, expected)
+
+  const own = goals.filter((one) => one.level === 'team' && one.teamId === teamId)
+  const directly = roster.teams.filter(({ parentId }) => parentId === teamId)
+  const measures = unitMeasures(own, children, below(goals, teamId, directly), forecasts)
+  const { rows, hidden } = boardPeople(ctx, roster, goals, { teamId, period, until, directs })
+  const metrics = boardMetrics(own, rows, goals)
+  const metric = metrics.find(({ id }) => id === options.metricId) ?? null
+  const main = metrics[0] ?? null
+  const metricId = (metric ?? main)?.id ?? null
+  const teams = subTeams(ctx, roster, teamId, { goals, children, metricId })
   const statuses = [
     ...rows.flatMap(({ standing }) => (standing.total > 0 ? [standing.status] : [])),
     ...teams.flatMap(({ statuses }) => statuses),
@@ -175,7 +175,6 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     above: roster.above,
     period,
     today: ctx.today,
-    now: ctx.now,
     timeZone: ctx.company.timeZone,
     limits: goals[0]?.settings ?? ctx.company,
     week: newestWeek(rows),
@@ -212,35 +211,6 @@ export async function teamBoard(ctx: Context, teamId: string, options: BoardOpti
     directs,
     administers: administers(ctx.viewer),
   }
-}
-
-type Asked = {
-  teamId: string
-  metricId: string | undefined
-  roster: Roster
-  period: PeriodChoice | null
-  until: Day
-  directs: boolean
-  goals: readonly MeasuredGoal[]
-  children: ReadonlyMap<string, AlignedChild[]>
-  expected: Forecasts | null
-}
-
-/** What is computed of the goals: the same for every order and choice of rows. */
-function figuresOf(ctx: Context, asked: Asked) {
-  const { teamId, roster, period, until, directs, goals, children, expected } = asked
-  const forecasts = forecastsOf(goals, expected)
-
-  const own = goals.filter((one) => one.level === 'team' && one.teamId === teamId)
-  const directly = roster.teams.filter(({ parentId }) => parentId === teamId)
-  const measures = unitMeasures(own, children, below(goals, teamId, directly), forecasts)
-  const { rows, hidden } = boardPeople(ctx, roster, goals, { teamId, period, until, directs })
-  const metrics = boardMetrics(own, rows, goals)
-  const metric = metrics.find(({ id }) => id === asked.metricId) ?? null
-  const main = metrics[0] ?? null
-  const metricId = (metric ?? main)?.id ?? null
-  const teams = subTeams(ctx, roster, teamId, { goals, children, metricId })
-  return { forecasts, own, directly, measures, rows, hidden, metrics, metric, main, metricId, teams }
 }
 
 /** The ids of a team's own goals in a period, as a list of a statement. */
