@@ -40,6 +40,13 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
         )}
       </section>
     )
+  if (!screen.removable)
+    return (
+      <section>
+        <h2>{t('title')}</h2>
+        <p className="muted">{t('executive', { name })}</p>
+      </section>
+    )
   return (
     <section>
       <h2>{t('title')}</h2>

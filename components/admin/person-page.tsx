@@ -53,7 +53,13 @@ export function PersonPage({ screen, address, timeZone }: Props) {
             <CheckField
               name="executive"
               label={add('executive')}
-              hint={roles.executivePending ? t('roles.pending') : add('executiveHint')}
+              hint={
+                roles.executivePending
+                  ? t('roles.pending')
+                  : screen.removable
+                    ? add('executiveHint')
+                    : t('roles.kept', { name: screen.name })
+              }
               defaultChecked={roles.executive || roles.executivePending}
             />
             <CheckField name="admin" label={add('admin')} defaultChecked={roles.admin} />

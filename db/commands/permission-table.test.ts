@@ -39,6 +39,7 @@ import {
   ruleActInput,
 } from '@/lib/okr/input/incentives'
 import { writeNoteInput } from '@/lib/okr/input/notes'
+import { addPersonInput } from '@/lib/okr/input/people'
 import { writePlanInput } from '@/lib/okr/input/plans'
 import type { Context } from '../context'
 import { newId } from '../ids'
@@ -49,7 +50,17 @@ import { incentivesPage } from '../queries/incentives-page'
 import { periodPage } from '../queries/period-page'
 import { planPage } from '../queries/plan-page'
 import { statementPage } from '../queries/statement-page'
-import { adjustment, alignment, goal, incentiveRule, keyResult, period, periodStep } from '../schema'
+import {
+  adjustment,
+  alignment,
+  goal,
+  incentiveRule,
+  keyResult,
+  period,
+  periodStep,
+  personRole,
+  session,
+} from '../schema'
 import { teamGrading } from '../queries/team-grading'
 import { administeredCompany, type AdministeredCompany } from '../testing/administered-company'
 import { actOn, goalParts, handIn, oneMetric } from '../testing/goal-forms'
@@ -83,6 +94,9 @@ import { copyRules } from './incentives/copy-rules'
 import { dismissSuggestion } from './incentives/dismiss-suggestion'
 import { removeRule } from './incentives/remove-rule'
 import { writeNote } from './notes/write-note'
+import { addPerson } from './people/add'
+import { deactivatePerson } from './people/deactivate'
+import { setRoles } from './people/set-roles'
 import { carryOver } from './periods/carry-over'
 import { closePeriod } from './periods/close'
 import { openPeriod } from './periods/open'
@@ -604,6 +618,24 @@ const table: [group: string, rows: Row[]][] = [
     ],
   ],
   [
+    'people: an executive is nobody’s to remove but an admin’s who is one, too',
+    [
+      ['deactivate an executive', on(() => anExecutive('2026-11-01T09:00:00Z'), deactivate), '× × × × × × ×'],
+      [
+        'take the role from an executive',
+        on(() => anExecutive('2026-11-01T09:00:00Z'), takeRole),
+        '× × × × × × ×',
+      ],
+      [
+        'deactivate an executive away for 30 days',
+        on(() => anExecutive('2026-10-20T09:00:00Z'), deactivate),
+        '× × × × × × ✓',
+      ],
+      ['take the role from one who never signed in', on(() => anExecutive(null), takeRole), '× × × × × × ✓'],
+      ['deactivate somebody else', on(() => addPerson(as('ada'), newcomer()), deactivate), '× × × × × × ✓'],
+    ],
+  ],
+  [
     'never one’s own: the goal is the lead’s',
     [
       [
@@ -633,6 +665,33 @@ const table: [group: string, rows: Row[]][] = [
     [['agree', on(teamsSentIn, async (ctx, id) => agreeGoal(ctx, await act(id))), '? ? × × ? ✓ ?']],
   ],
 ]
+
+const newcomer = () =>
+  addPersonInput.parse({
+    ...{ formId: v4(), name: 'Nia Test', email: `${v4()}@paceline.example`, position: '', locale: 'en' },
+    ...{ teamId: '', from: '2026-11-20' },
+  })
+
+/** Somebody who is an executive beside Eva and Emil, last seen then. */
+async function anExecutive(seenAt: string | null) {
+  const personId = await addPerson(as('ada'), newcomer())
+  const now = new Date('2026-10-01T09:00:00Z')
+  await opened.db
+    .insert(personRole)
+    .values({ id: newId(now), personId, role: 'executive', grantedAt: now, confirmedAt: now })
+  if (seenAt !== null)
+    await opened.db.insert(session).values({
+      ...{ id: newId(now), personId, userAgent: '', createdAt: now },
+      ...{ lastSeenAt: new Date(seenAt), expiresAt: new Date('2026-12-31T09:00:00Z') },
+    })
+  return personId
+}
+function deactivate(ctx: Context, personId: string) {
+  return deactivatePerson(ctx, { formId: v4(), personId, goals: [] })
+}
+function takeRole(ctx: Context, personId: string) {
+  return setRoles(ctx, { formId: v4(), personId, executive: false, admin: false })
+}
 
 /** Years far from the others, each for one attempt. */
 let years = 0

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/okr/errors'
-import { administers } from '../../lib/okr/permissions'
+import { administers, removesExecutive } from '../../lib/okr/permissions'
 import type { Day, GoalState, Kind, Locale } from '../../lib/okr/types'
 import { rows } from '../client'
 import type { Context } from '../context'
@@ -47,6 +47,8 @@ export type AdminPersonScreen = {
   confirmsLink: { needed: boolean; open: boolean }
   lastSeenAt: Date | null
   roles: { executive: boolean; executivePending: boolean; admin: boolean }
+  /** The viewer may deactivate them and take the role of executive from them. */
+  removable: boolean
   /** Today's team, and what is planned. */
   team: { id: string; name: string } | null
   planned: { teamName: string; from: Day } | null
@@ -130,7 +132,9 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
   if (!found) return null
   const { more, ...facts } = found
   const instant = (text: string | null) => (text === null ? null : new Date(text))
-  return { ...facts, ...more, invitedUntil: instant(more.invitedUntil), lastSeenAt: instant(more.lastSeenAt) }
+  const lastSeenAt = instant(more.lastSeenAt)
+  const removable = !more.roles.executive || removesExecutive(viewer, lastSeenAt, now)
+  return { ...facts, ...more, invitedUntil: instant(more.invitedUntil), lastSeenAt, removable }
 }
 
 const membershipsOf = ({ db }: Context, personId: string) =>

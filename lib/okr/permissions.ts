@@ -230,4 +230,17 @@ export const readsRollup = (viewer: Viewer, teamId: string | null): boolean =>
 
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
+/** An executive not seen for so many days is taken to have left. */
+export const EXECUTIVE_AWAY_DAYS = 30
+
+/**
+ * Taking the role from an executive, or deactivating one, is for an admin who is an executive, too. Where executives have left
+ * without a word, any admin does it after a while; and at once with one who has never signed in.
+ */
+export const removesExecutive = (viewer: Viewer, lastSeenAt: Date | null, now: Date): boolean =>
+  viewer.admin &&
+  (viewer.executive ||
+    lastSeenAt === null ||
+    now.getTime() - lastSeenAt.getTime() > EXECUTIVE_AWAY_DAYS * 86_400_000)
+
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive

@@ -10,13 +10,14 @@ import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { transact } from '../transact'
 import { requireActive } from './require'
+import { requireRemovable } from './require-removable'
 import { settleLeftGoals } from './settle-goals'
 
 /**
  * Somebody leaves: signed out everywhere at once, invitations void, the teams they led fall to the lead above. Nothing of theirs is
  * deleted; their open goals are handed over or dropped, and those nobody decides on stay in the sums, marked *left*.
  *
- * @throws Conflict `notYourself`, `lastAdmin`, `lastExecutive`, `personInactive`; what `settleLeftGoals` throws
+ * @throws Conflict `notYourself`, `lastAdmin`, `lastExecutive`, `personInactive`; Forbidden `executiveRemoval`; what `settleLeftGoals` throws
  */
 export async function deactivatePerson(
   ctx: Context,
@@ -27,6 +28,7 @@ export async function deactivatePerson(
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
     await requireActive(tx, personId)
+    await requireRemovable(tx, ctx, personId)
     await tx.update(person).set({ active: false, deactivatedAt: ctx.now }).where(eq(person.id, personId))
     await requireSomebodyLeft(tx)
     await endSessionsOf(tx, ctx.now, personId)

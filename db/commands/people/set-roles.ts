@@ -8,11 +8,12 @@ import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { grantRole } from './grant-role'
 import { requireActive } from './require'
+import { requireRemovable } from './require-removable'
 
 /**
  * Makes somebody an executive or admin, or takes that back, from the next request on. A new executive may wait for confirmation.
  *
- * @throws Conflict `ownAdminRole`, `lastAdmin`, `lastExecutive`, `personInactive`
+ * @throws Conflict `ownAdminRole`, `lastAdmin`, `lastExecutive`, `personInactive`, `executiveRemoved`; Forbidden `executiveRemoval`
  */
 export async function setRoles(
   ctx: Context,
@@ -39,6 +40,7 @@ export async function setRoles(
       admin: false,
       ...Object.fromEntries(held.map(({ role }) => [role, true])),
     }
+    if (before.executive && !executive) await requireRemovable(tx, ctx, personId)
     const revoked = held.filter(({ role }) => role !== 'member' && !wanted[role]).map(({ id }) => id)
     if (revoked.length > 0)
       await tx
