@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FirstSteps } from '@/components/week/first-steps'
 import { MyGoals } from '@/components/week/my-goals'
 import { Replies } from '@/components/week/replies'
 import { ToDoList } from '@/components/week/to-do-list'
@@ -20,6 +21,7 @@ export default async function MyWeekPage({ searchParams }: Props) {
   return (
     <>
       <WeekHead week={week} clock={clock} viewer={ctx.viewer} />
+      {week.firstSteps && <FirstSteps steps={week.firstSteps} />}
       <ToDoList week={week} clock={clock} />
       <MyGoals week={week} viewer={ctx.viewer} today={ctx.today} />
       <Replies replies={week.toDos.replies} timeZone={clock.timeZone} />

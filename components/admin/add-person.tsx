@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { TeamOption } from '@/db/queries/parts/team-options'
 import { addPerson } from '@/lib/actions/people'
@@ -20,6 +21,7 @@ export function AddPerson({ teams, today, locale }: { teams: TeamOption[]; today
         <Select
           name="teamId"
           label={t('team')}
+          hint={teams.length > 0 ? t('teamHint') : <TeamFirst />}
           options={[
             { value: '', label: t('noTeam') },
             ...teams.map(({ id, path }) => ({ value: id, label: path })),
@@ -32,6 +34,18 @@ export function AddPerson({ teams, today, locale }: { teams: TeamOption[]; today
           <SubmitButton>{t('submit')}</SubmitButton>
         </div>
       </ActionForm>
+    </>
+  )
+}
+
+function TeamFirst() {
+  const t = useTranslations('admin')
+  return (
+    <>
+      {t('add.teamFirst')}{' '}
+      <Link className="underline" href="/admin/teams">
+        {t('nav.teams')}
+      </Link>
     </>
   )
 }

@@ -163,7 +163,16 @@ function Members({ members }: { members: AdminTeamScreen['members'] }) {
     <section>
       <h2>{t('membersTitle')}</h2>
       {members.length === 0 ? (
-        <EmptyState title={t('noMembers')}>{t('noMembersHint')}</EmptyState>
+        <EmptyState
+          title={t('noMembers')}
+          action={
+            <Link className="button" href="/admin/people/new">
+              {t('addMember')}
+            </Link>
+          }
+        >
+          {t('noMembersHint')}
+        </EmptyState>
       ) : (
         <ul className="under">
           {members.map(({ id, name, position, from }) => (

@@ -3,7 +3,7 @@ import type { AlignmentPage } from '@/db/queries/alignment-page'
 import { formatPercent, formatValue } from '@/lib/i18n/format'
 
 /** Whether what is below adds up to the target on top, and how many goals hang nowhere, in one sentence each. */
-export function AlignmentState({ page: { trees, metric, unaligned, period } }: { page: AlignmentPage }) {
+export function AlignmentState({ page: { trees, metric, unaligned, below, period } }: { page: AlignmentPage }) {
   const t = useTranslations('alignment.state')
   const locale = useLocale()
   if (period === null) return null
@@ -21,8 +21,7 @@ export function AlignmentState({ page: { trees, metric, unaligned, period } }: {
   return (
     <p className="state">
       {words()}
-      {t('space')}
-      {t('unaligned', { count: unaligned.length })}
+      {below > 0 && t('space') + t('unaligned', { count: unaligned.length })}
     </p>
   )
 }

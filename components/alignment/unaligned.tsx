@@ -7,7 +7,7 @@ import type { AlignmentPage, Unaligned } from '@/db/queries/alignment-page'
 const FIRST = 8
 
 /** Goals that nothing ties to one above, whatever they measure. */
-export function UnalignedGoals({ page: { unaligned, period } }: { page: AlignmentPage }) {
+export function UnalignedGoals({ page: { unaligned, below, period } }: { page: AlignmentPage }) {
   const t = useTranslations('alignment.unaligned')
   const [first, rest] = [unaligned.slice(0, FIRST), unaligned.slice(FIRST)]
   return (
@@ -16,7 +16,7 @@ export function UnalignedGoals({ page: { unaligned, period } }: { page: Alignmen
         <h2 id="unaligned">{t('title')}</h2>
       </div>
       {unaligned.length === 0 ? (
-        period !== null && <p className="muted">{t('none')}</p>
+        period !== null && <p className="muted">{t(below > 0 ? 'none' : 'noGoal')}</p>
       ) : (
         <>
           <p className="small muted">{t('text')}</p>

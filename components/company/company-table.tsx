@@ -24,7 +24,18 @@ export function CompanyTable({ page, path, query }: CompanyProps) {
   if (teams.length === 0)
     return (
       <section>
-        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        <EmptyState
+          title={t('empty.title')}
+          action={
+            page.administers && (
+              <Link className="button" href="/admin/teams">
+                {t('empty.action')}
+              </Link>
+            )
+          }
+        >
+          {t('empty.text')}
+        </EmptyState>
       </section>
     )
   const rows = teams.map((row) => unitWords(row, page, say))

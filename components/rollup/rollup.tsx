@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { UnitChart } from '@/components/teams/unit-chart'
@@ -28,7 +30,16 @@ export function Rollup({ page, path, query }: RollupProps) {
       <>
         <RollupHead page={page} path={path} query={query} />
         <section>
-          <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+          <EmptyState
+            title={t('empty.title')}
+            action={
+              <Link className="button" href={`/company?period=${page.period.id}` as Route} prefetch={false}>
+                {t('empty.action')}
+              </Link>
+            }
+          >
+            {t('empty.text')}
+          </EmptyState>
         </section>
       </>
     )

@@ -67,21 +67,21 @@ export function SetUpForm({ today, locale }: { today: Day; locale: Locale }) {
                 { value: 'other', label: t('people.other') },
               ]}
             />
-            <Field
-              name="executiveName"
-              label={t('people.executiveName')}
-              hint={t('people.executiveHint')}
-              optional
-              {...person}
-            />
-            <Field
-              name="executiveEmail"
-              label={t('people.executiveEmail')}
-              optional
-              {...person}
-              inputMode="email"
-              maxLength={254}
-            />
+            <div className="if-other">
+              <Field
+                name="executiveName"
+                label={t('people.executiveName')}
+                hint={t('people.executiveHint')}
+                {...person}
+              />
+              <Field
+                name="executiveEmail"
+                label={t('people.executiveEmail')}
+                {...person}
+                inputMode="email"
+                maxLength={254}
+              />
+            </div>
           </div>
         </fieldset>
         <fieldset className="goal">

@@ -5,9 +5,8 @@ import { EmptyState } from '@/components/ui/panels'
 import type { MyWeek } from '@/db/queries/my-week'
 import { formatPeriod } from '@/lib/i18n/format'
 import type { Day } from '@/lib/okr/types'
+import { onlyAdmin, type Viewer } from './state-sentence'
 import { GoalRow, originalOf, standing } from './goal-row'
-
-type Viewer = { id: string; admin: boolean }
 
 /** The viewer's goals of the period, or what to do while there is none. */
 export function MyGoals({ week, viewer, today }: { week: MyWeek; viewer: Viewer; today: Day }) {
@@ -54,7 +53,7 @@ function NoGoals({ week, viewer, today }: { week: MyWeek; viewer: Viewer; today:
   const { period } = week
   if (!period) return <EmptyState title={t('empty')}>{t('noPeriodText')}</EmptyState>
   const name = formatPeriod(period, locale)
-  if (viewer.admin)
+  if (onlyAdmin(viewer))
     return (
       <EmptyState
         title={t('empty')}

@@ -4,7 +4,7 @@ import { formatDayShort } from '@/lib/i18n/format'
 import { statusMix } from '@/lib/okr/status'
 import { useMoment, type Clock } from './moment'
 
-type Viewer = { id: string; admin: boolean }
+export type Viewer = { id: string; admin: boolean; executive: boolean; teamId: string | null }
 
 /** How the goals stand and when the week is due, in words. */
 export function useStateSentence(week: MyWeek, clock: Clock, viewer: Viewer): string {
@@ -27,7 +27,7 @@ function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, viewer: Viewe
         : ended
           ? t('state.ended', { day: formatDayShort(period.last, locale) })
           : null
-  if (goals.length === 0) return frame ?? t(viewer.admin ? 'state.admin' : 'state.noGoal')
+  if (goals.length === 0) return frame ?? t(onlyAdmin(viewer) ? 'state.admin' : 'state.noGoal')
   if (frame !== null) return frame
   const mix = statusMix(goals.map((one) => one.status))
   const total = t('number', { count: goals.length })
@@ -47,6 +47,10 @@ function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, viewer: Viewe
     return t('state.partly', { total, measured: t('number', { count: goals.length - mix.no_data }) })
   return t(mix.on_track ? 'state.fine' : 'state.done', { total })
 }
+
+/** Somebody who only looks after the others. */
+export const onlyAdmin = ({ admin, executive, teamId }: Viewer): boolean =>
+  admin && !executive && teamId === null
 
 function useCheckInSentence({ checkIn }: MyWeek, clock: Clock): string | null {
   const t = useTranslations('week.state')

@@ -30,7 +30,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
       <h2 id="now" className="section-head">
         {t('now')}
       </h2>
-      {!anything && <p className="muted">{t('nothing')}</p>}
+      {!anything && <p className="muted">{t(week.firstSteps ? 'nothingElse' : 'nothing')}</p>}
       {anything && (
         <ol className="todo">
           <CheckInToDo week={week} clock={clock} />

@@ -5,18 +5,10 @@ import type { MyWeek } from '@/db/queries/my-week'
 import { formatDayShort, formatPeriod, formatWeekday } from '@/lib/i18n/format'
 import { weekOf } from '@/lib/okr/calendar'
 import type { Clock } from './moment'
-import { useStateSentence } from './state-sentence'
+import { useStateSentence, type Viewer } from './state-sentence'
 
 /** Where in the period this is, and in one sentence how it stands. */
-export function WeekHead({
-  week,
-  clock,
-  viewer,
-}: {
-  week: MyWeek
-  clock: Clock
-  viewer: { id: string; admin: boolean; teamId: string | null }
-}) {
+export function WeekHead({ week, clock, viewer }: { week: MyWeek; clock: Clock; viewer: Viewer }) {
   const t = useTranslations('week')
   return (
     <header>

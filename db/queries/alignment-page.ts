@@ -34,6 +34,8 @@ export type AlignmentPage = {
   /** The company's key results of the metric, then those below that count towards nothing and have somebody below. */
   trees: AlignmentNode[]
   unaligned: Unaligned[]
+  /** Goals of teams and people that the viewer sees: without one nothing is aligned or not. */
+  below: number
   /** Teams the viewer leads or belongs to: their places in the tree stand open. */
   ownTeams: string[]
   executive: boolean
@@ -69,6 +71,7 @@ export async function alignmentPage(
     metric !== null &&
     (one.metricId ?? one.id) === metric.id &&
     (level === 'company' || (children.has(one.id) && !counted.has(one.id)))
+  const below = links.filter(({ level, state }) => level !== 'company' && state !== 'dropped')
   const open = period !== null && period.state !== 'closed'
 
   return {
@@ -80,8 +83,7 @@ export async function alignmentPage(
     metrics,
     metric,
     trees: alignmentTrees({ goals, children, links }, isTop),
-    unaligned: links
-      .filter((one) => one.level !== 'company' && one.state !== 'dropped')
+    unaligned: below
       .filter((one) => !one.aligned && one.supports === null)
       .map(({ id, name, level, state, holder, relevance, ...rest }) => ({
         id,
@@ -92,6 +94,7 @@ export async function alignmentPage(
         relevance,
         aligns: open && state !== 'graded' && editsGoal(ctx.viewer, { ...rest, level, state }),
       })),
+    below: below.length,
     ownTeams: [...ctx.viewer.leads, ...(ctx.viewer.teamId ? [ctx.viewer.teamId] : [])],
     executive: ctx.viewer.executive,
   }

@@ -1,5 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm'
-import { seesEverybodyIn, writesDirection } from '@/lib/okr/permissions'
+import { administers, seesEverybodyIn, writesDirection } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { discipline, type Discipline, type WeekTiming } from '@/lib/okr/weeks'
@@ -46,6 +46,7 @@ export type CompanyPage = {
   /** The viewer writes the direction, and the period still takes it. */
   writesDirection: boolean
   executive: boolean
+  administers: boolean
   viewerId: string
   timeZone: string
 }
@@ -122,6 +123,7 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
     direction,
     writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
     executive: ctx.viewer.executive,
+    administers: administers(ctx.viewer),
     viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }

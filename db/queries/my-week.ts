@@ -8,6 +8,7 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
+import { firstSteps, type FirstSteps } from './parts/first-steps'
 import { suggestionsAmong, type IncentiveSuggestion } from './parts/incentive-suggestions'
 import { holds } from './parts/leads-above'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
@@ -37,6 +38,8 @@ export type MyGoal = Pick<
 }
 
 export type MyWeek = {
+  /** While a company that has just been set up is on its way to its first goals. */
+  firstSteps: FirstSteps | null
   period: PeriodChoice | undefined
   /** The goals of the period, furthest behind first. */
   goals: MyGoal[]
@@ -74,11 +77,12 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
   )!
   const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
 
-  const [goals, facts, toDos, course] = await Promise.all([
+  const [goals, facts, toDos, course, steps] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
     weekFacts(ctx, viewer.id, toLog),
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
+    firstSteps(ctx, period),
   ])
   const [reviews, suggestions] = await Promise.all([
     withCoverage(ctx, toDos.changed),
@@ -92,6 +96,7 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
   const weeks = goalWeeks(logging, facts.logged, ctx.now)
   const current = weeks.filter((one) => one.monday === week)
   return {
+    firstSteps: steps,
     period,
     goals: goals
       .filter((one) => one.periodId === period?.id)

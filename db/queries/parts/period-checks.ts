@@ -15,6 +15,7 @@ import type { PeriodChoice } from './periods'
 
 export type CheckKey =
   | 'yearPlanning'
+  | 'noTarget'
   | 'runsOn'
   | 'noScore'
   | 'outdated'
@@ -48,7 +49,7 @@ export type PeriodCheck = {
 
 /** What is looked at before the step out of each state. */
 const asked: Record<PeriodState, readonly CheckKey[]> = {
-  planning: ['yearPlanning', 'drafts', 'submitted', 'weights', 'ownWeights', 'coverage'],
+  planning: ['yearPlanning', 'noTarget', 'drafts', 'submitted', 'weights', 'ownWeights', 'coverage'],
   active: ['runsOn', 'drafts', 'submitted', 'weights', 'ownWeights', 'coverage', 'checkIns', 'proposals'],
   grading: [
     'noScore',
@@ -64,8 +65,8 @@ const asked: Record<PeriodState, readonly CheckKey[]> = {
   closed: [],
 }
 
-/** Lines that say something only where there is something to say. */
-const onlyWhenCounted: readonly CheckKey[] = ['yearPlanning', 'runsOn']
+/** Lines that say something only where there is something to say. Without a goal the others have nothing to look at. */
+const onlyWhenCounted: readonly CheckKey[] = ['yearPlanning', 'noTarget', 'runsOn']
 const blocking: readonly CheckKey[] = ['noScore', 'outdated', 'quarters']
 
 /** The checklist before a period's next step, for an executive, who sees every goal: four statements. */
@@ -90,6 +91,7 @@ export async function periodChecks(
   const all: Record<CheckKey, () => Omit<PeriodCheck, 'key' | 'blocks'>> = {
     yearPlanning: () =>
       ofPeriods(periods.filter(({ id, state }) => id === period.yearId && state === 'planning')),
+    noTarget: () => ({ count: hasTarget(goals) ? 0 : 1, goals: [], periods: [] }),
     runsOn: () => ({ count: Math.max(0, daysBetween(ctx.today, period.last)), goals: [], periods: [] }),
     noScore: () => ofGoals(scored('missing')),
     outdated: () => ofGoals(scored('outdated')),
@@ -112,8 +114,11 @@ export async function periodChecks(
   return asked[period.state]
     .filter((key) => key !== 'quarters' || period.kind === 'year')
     .map((key) => ({ key, blocks: blocking.includes(key), ...all[key]() }))
-    .filter(({ key, count }) => count > 0 || !onlyWhenCounted.includes(key))
+    .filter(({ key, count }) => count > 0 || (goals.length > 0 && !onlyWhenCounted.includes(key)))
 }
+
+const hasTarget = (goals: readonly MeasuredGoal[]): boolean =>
+  goals.some(({ level, state }) => level === 'company' && (state === 'agreed' || state === 'graded'))
 
 const ofPeriods = (periods: PeriodChoice[]) => ({ count: periods.length, goals: [], periods })
 
