@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { isReadableForm, isReadablePath, PATH_HEADER, signInAddress } from './lib/auth/courtesy'
+import { isReadablePath, PATH_HEADER, signInAddress } from './lib/auth/courtesy'
+import { isReadableBody } from './lib/auth/readable-body'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -24,9 +25,9 @@ function policy(nonce: string): string {
 const NOWHERE = '/not-found'
 
 /** Headers, and a short way to the sign-in page without any cookie. Who may see what is settled by the page, never here. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
-  if (!isReadableForm(request.headers.get('content-type'))) return new NextResponse(null, { status: 400 })
+  if (!(await isReadableBody(request))) return new NextResponse(null, { status: 400 })
   const readable = isReadablePath(pathname)
   if (readable && pathname.startsWith('/api/')) return NextResponse.next()
   const elsewhere =

@@ -134,4 +134,9 @@ test('an address that cannot be decoded is not found, a form that cannot be read
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty()
   const form = { headers: { 'content-type': 'multipart/form-data' }, data: 'no form' }
   expect((await context.request.post('/settings', form)).status()).toBe(400)
+  const cut = {
+    headers: { 'content-type': 'multipart/form-data; boundary=XX' },
+    data: '--XX\r\nContent-Disposition: form-data; name="locale"\r\n\r\nen',
+  }
+  expect((await context.request.post('/settings', cut)).status()).toBe(400)
 })
