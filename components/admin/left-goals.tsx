@@ -6,6 +6,9 @@ import type { PersonOption } from '@/db/queries/parts/people-options'
 import { Select } from '../ui/field'
 import { GoalLine } from './goal-line'
 
+/** Agreed and fed by goals below, it is not cut: a draft is given away as it is. */
+const whole = ({ fed, state }: OpenGoal): boolean => fed && state === 'agreed'
+
 /** Fields that ask of each open goal what becomes of it when its owner leaves. */
 export function LeftGoals({
   goals,
@@ -33,14 +36,19 @@ export function LeftGoals({
       <Select
         name={`goals.${index}.decision`}
         label={t('decision')}
+        hint={whole(goal) ? t(goal.period.kind === 'year' ? 'fedByQuarters' : 'fed') : undefined}
         defaultValue="stays"
         options={[
           { value: 'stays', label: t(goal.state === 'agreed' ? 'undecided' : 'keptDraft') },
-          { value: 'handed_over', label: t(goal.state === 'agreed' ? 'handOver' : 'giveDraft') },
+          ...(whole(goal)
+            ? []
+            : [{ value: 'handed_over', label: t(goal.state === 'agreed' ? 'handOver' : 'giveDraft') }]),
           ...(goal.state === 'agreed' ? [{ value: 'dropped', label: t('drop') }] : []),
         ]}
       />
-      <Select name={`goals.${index}.toId`} label={t('to')} optional defaultValue="" options={heirs} />
+      {!whole(goal) && (
+        <Select name={`goals.${index}.toId`} label={t('to')} optional defaultValue="" options={heirs} />
+      )}
     </fieldset>
   ))
 }

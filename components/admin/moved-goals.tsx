@@ -16,11 +16,12 @@ export function MovedGoals({ goals, moves }: { goals: readonly OpenGoal[]; moves
       <Select
         name={`goals.${index}.decision`}
         label={<GoalLine goal={goal} />}
+        hint={goal.fed ? t(goal.period.kind === 'year' ? 'fedByQuarters' : 'fed') : undefined}
         defaultValue="stays"
         options={[
           { value: 'stays', label: t('stays', { team: goal.teamName }) },
           { value: 'moves', label: moves },
-          ...(goal.state === 'agreed' ? [{ value: 'splits', label: t('splits') }] : []),
+          ...(goal.state === 'agreed' && !goal.fed ? [{ value: 'splits', label: t('splits') }] : []),
         ]}
       />
       {goal.keyResults.length > 0 && (

@@ -5,12 +5,13 @@ import { useEffect, useState } from 'react'
 import { DONE_COOKIE } from '@/lib/okr/form-state'
 import { DONE_EVENT } from '../ui/done'
 
-type Line = { text?: string; path: string }
+type Line = { text?: string; path: string; refused?: boolean }
 
 /** What the cookie carries: the page the line is for, and the line. */
 function lineIn(carried: string): Line {
-  const [path = '', ...words] = carried.split(' ')
-  return { text: words.join(' '), path }
+  const refused = carried.startsWith('!')
+  const [path = '', ...words] = carried.slice(refused ? 1 : 0).split(' ')
+  return { text: words.join(' '), path, refused }
 }
 
 /** Takes the line out of its cookie: it is said once. */
@@ -21,7 +22,7 @@ function carriedOver(): Line | undefined {
   return lineIn(decodeURIComponent(found.slice(DONE_COOKIE.length + 1)))
 }
 
-/** One quiet line of success, said once, gone with the next page. */
+/** One quiet line of what was done or stood in the way, said once, gone with the next page. */
 export function DoneLine({ carried }: { carried?: string }) {
   const path = usePathname()
   const [said, setSaid] = useState<Line>(carried ? lineIn(carried) : { path })
@@ -42,7 +43,7 @@ export function DoneLine({ carried }: { carried?: string }) {
     return () => window.removeEventListener(DONE_EVENT, say)
   }, [path])
   return (
-    <div className="done-line" role="status">
+    <div className={said.refused ? 'done-line refused' : 'done-line'} role="status">
       {said.text && said.path === path && <p className="notice">{said.text}</p>}
     </div>
   )

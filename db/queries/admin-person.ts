@@ -16,6 +16,8 @@ export type OpenGoal = {
   teamId: string
   teamName: string
   period: { kind: 'quarter' | 'year'; first: Day }
+  /** Its values are sums of goals below: cut in two, those would count twice. */
+  fed: boolean
   /** What can be split: totals, with what is measured so far. */
   keyResults: {
     id: string
@@ -155,6 +157,9 @@ async function openGoalsOf({ db, locale, today }: Context, personId: string): Pr
   const found = await db.execute(sql`
     select g.id, g.name, g.state, g.team_id as "teamId", t.name as "teamName",
       json_build_object('kind', p.kind, 'first', p.first) as period,
+      exists (select from key_result k
+        join key_result_term kt on kt.key_result_id = k.id and kt.superseded_at is null and not kt.dropped
+        where k.goal_id = g.id and k.value_source = 'children') as fed,
       (select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'currency', k.currency,
           'name', coalesce(nullif(k.wording, ''), ${zh ? sql`m.name_zh` : sql`m.name_en`}),
           'unit', coalesce(${zh ? sql`m.unit_zh` : sql`m.unit_en`}, k.unit),

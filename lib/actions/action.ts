@@ -1,9 +1,10 @@
 import { revalidatePath } from 'next/cache'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { Route } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { PATH_HEADER } from '../auth/courtesy'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
 import { formatInstant, formatValue } from '../i18n/format'
@@ -63,16 +64,31 @@ function handle<S extends z.ZodType, C, R>(
     } catch (error) {
       unstable_rethrow(error)
       state = { ...(await errorState(error)), values: typedValues(data), at }
+      if (!state.fields) await carryWithoutScript(state.message!)
     }
     if (goTo !== undefined) {
       if (state.message) {
         const [path] = goTo.split(/[?#]/)
-        ;(await cookies()).set(DONE_COOKIE, `${path} ${state.message}`, { maxAge: 15, sameSite: 'lax' })
+        await carry(`${path} ${state.message}`, 15)
       }
       redirect(goTo as Route)
     }
     return state
   }
+}
+
+const carry = async (line: string, maxAge: number): Promise<void> =>
+  void (await cookies()).set(DONE_COOKIE, line, { maxAge, sameSite: 'lax' })
+
+/**
+ * Without script the page is made anew after an action, and where somebody was first the form may not stand on it any more: the
+ * page's frame then says what the form would have said.
+ */
+async function carryWithoutScript(message: string): Promise<void> {
+  const sent = await headers()
+  if (sent.has('next-action')) return
+  const [path] = (sent.get(PATH_HEADER) ?? '/').split('?')
+  await carry(`!${path} ${message}`, 1)
 }
 
 async function doneMessage<R>({ done, outcome }: Options<R>, result: R): Promise<string | undefined> {

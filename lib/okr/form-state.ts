@@ -17,5 +17,8 @@ export type FormState = {
 
 export const idle: FormState = { status: 'idle', at: 0 }
 
-/** Carries the one quiet line of success over a redirect to the next page, which shows it once. */
+/**
+ * Carries one quiet line to the next page, which shows it once: of success over a redirect, or, with `!` before its path, of what
+ * stood in the way where there is no script to say it in the form.
+ */
 export const DONE_COOKIE = 'paceline-done'

@@ -296,6 +296,9 @@ test('what cannot be handed over is said, and nothing is written', async () => {
     settle(ann, [{ goalId: id, decision: 'handed_over', toId }], ctx)
   await expect(hand(reached)).rejects.toMatchObject({ key: 'nothingLeft' })
   await expect(hand(fed)).rejects.toMatchObject({ key: 'goalFedByOthers' })
+  // The page knows before, and does not offer it.
+  const { goals } = await adminPerson(admin, ann)
+  expect(goals.filter((each) => each.fed).map(({ id }) => id)).toEqual([fed.id])
   await expect(hand(over)).rejects.toMatchObject({ key: 'goalEndsToday' })
   for (const toId of [ann, v4()])
     await expect(hand(one, toId)).rejects.toMatchObject({
