@@ -15,10 +15,13 @@ async function fillIn(page: Page, code: string): Promise<void> {
 
 /** Pages, what each says while there is nothing in it, and the next step it names. */
 const emptyPages = [
-  ['/', 'No goal in force yet', 'Open the admin pages'],
+  ['/', 'First steps', 'Begin with the one directly below the company'],
+  ['/', 'No goal in force yet', 'Write a goal'],
   ['/check-in', 'No goal asks for a check-in in this week', 'Write a goal'],
   ['/company', 'No company target yet', 'Write the company’s goal'],
-  ['/company', 'There are no teams yet', 'An admin adds teams and their leads'],
+  ['/company', 'There are no teams yet', 'Add a team'],
+  ['/alignment', 'Aligned to nothing', 'No team or person has a goal in this period yet.'],
+  ['/rollup', 'No target is agreed here', 'Look at the company'],
   ['/notes', 'No notes yet', 'Reward and penalty notes are kept here.'],
   ['/search?q=Wang', 'Search', 'Nothing found for “Wang”. Try fewer letters.'],
   ['/admin/people?active=false', 'Nobody has left', 'Who is deactivated stands here'],
@@ -32,6 +35,7 @@ const setUp = (page: Page) => page.getByRole('button', { name: 'Set up the compa
 test('a fresh installation is set up once, and every empty page says what to do next', async ({
   page,
   anotherBrowser,
+  browser,
   installation: { url, code },
   expectTrouble,
 }) => {
@@ -43,6 +47,10 @@ test('a fresh installation is set up once, and every empty page says what to do 
   }
 
   await test.step('a wrong code is refused and the rest is kept', async () => {
+    await expect(page.getByLabel('Name of the executive')).toBeHidden()
+    await page.getByLabel('First executive').selectOption('Somebody else')
+    await expect(page.getByLabel('Name of the executive')).toBeVisible()
+    await page.getByLabel('First executive').selectOption('I am')
     await fillIn(page, 'WRNG-WRNG-WRNG')
     await setUp(page)
     await expect(page.getByLabel('One-time code')).toHaveAccessibleDescription(
@@ -101,9 +109,42 @@ test('a fresh installation is set up once, and every empty page says what to do 
     await expect(
       page.getByText('Nobody else can decide on it: it will say that you decided alone.'),
     ).toBeVisible()
+    const slow = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    })
+    const without = await slow.newPage()
+    await without.goto(page.url().split('?')[0]!)
     await page.getByRole('button', { name: 'Agree the goal' }).click()
     await expect(page.getByText('It was decided alone: nobody else could agree it.')).toBeVisible()
+    await without.getByRole('button', { name: 'Agree the goal' }).click()
+    await expect(
+      without.getByText(/^Mara Lindgren was first \(.*\): the goal is agreed already\.$/),
+    ).toBeVisible()
+    await slow.close()
     await page.goto(`${url}/company`)
     await expect(page.getByRole('region', { name: 'Company target' })).toContainText('of 1,000,000')
+  })
+
+  await test.step('My week leads from what is done to what comes next', async () => {
+    const steps = page.getByRole('region', { name: 'First steps' })
+    const step = (name: string) => steps.getByRole('listitem').filter({ hasText: name })
+    await page.goto(`${url}/`)
+    await expect(step('Set the company’s goal')).toContainText('Done:')
+    await steps.getByRole('link', { name: 'Add a team' }).click()
+    await page.getByLabel('Name').fill('Sales')
+    await page.getByRole('button', { name: 'Add the team' }).click()
+    await page.getByRole('link', { name: 'Add a person' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Tom Berg')
+    await page.getByLabel('Email address').fill('tom@lindgren.example')
+    await page.getByLabel('Team', { exact: true }).selectOption('Sales')
+    await page.getByRole('button', { name: 'Add the person' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Tom Berg' })).toBeVisible()
+    await page.goto(`${url}/`)
+    await expect(step('Add teams')).toContainText('Done:')
+    await expect(step('Add people')).toContainText('Done:')
+    await expect(step('Hand over the invitation links')).toContainText('One person has no password yet.')
+    await steps.getByRole('link', { name: 'Look at the period' }).click()
+    await expect(page.getByRole('heading', { name: /^Open \d{4} Q\d$/ })).toBeVisible()
   })
 })

@@ -3,7 +3,11 @@ import type { AlignmentPage } from '@/db/queries/alignment-page'
 import { formatPercent, formatValue } from '@/lib/i18n/format'
 
 /** Whether what is below adds up to the target on top, and how many goals hang nowhere, in one sentence each. */
-export function AlignmentState({ page: { trees, metric, unaligned, below, period } }: { page: AlignmentPage }) {
+export function AlignmentState({
+  page: { trees, metric, unaligned, below, period },
+}: {
+  page: AlignmentPage
+}) {
   const t = useTranslations('alignment.state')
   const locale = useLocale()
   if (period === null) return null

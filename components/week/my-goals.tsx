@@ -72,7 +72,7 @@ function NoGoals({ week, viewer, today }: { week: MyWeek; viewer: Viewer; today:
     <EmptyState
       title={t('empty')}
       action={
-        <Link className="button primary" href={'/goals/new' as Route}>
+        <Link className={week.firstSteps ? 'button' : 'button primary'} href={'/goals/new' as Route}>
           {t('write')}
         </Link>
       }
