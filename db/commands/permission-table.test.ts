@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
@@ -58,6 +58,7 @@ import {
   keyResult,
   period,
   periodStep,
+  person,
   personRole,
   session,
 } from '../schema'
@@ -618,24 +619,6 @@ const table: [group: string, rows: Row[]][] = [
     ],
   ],
   [
-    'people: an executive is nobody’s to remove but an admin’s who is one, too',
-    [
-      ['deactivate an executive', on(() => anExecutive('2026-11-01T09:00:00Z'), deactivate), '× × × × × × ×'],
-      [
-        'take the role from an executive',
-        on(() => anExecutive('2026-11-01T09:00:00Z'), takeRole),
-        '× × × × × × ×',
-      ],
-      [
-        'deactivate an executive away for 30 days',
-        on(() => anExecutive('2026-10-20T09:00:00Z'), deactivate),
-        '× × × × × × ✓',
-      ],
-      ['take the role from one who never signed in', on(() => anExecutive(null), takeRole), '× × × × × × ✓'],
-      ['deactivate somebody else', on(() => addPerson(as('ada'), newcomer()), deactivate), '× × × × × × ✓'],
-    ],
-  ],
-  [
     'never one’s own: the goal is the lead’s',
     [
       [
@@ -664,6 +647,30 @@ const table: [group: string, rows: Row[]][] = [
     'never one’s own: the team’s goal, sent in by the lead above',
     [['agree', on(teamsSentIn, async (ctx, id) => agreeGoal(ctx, await act(id))), '? ? × × ? ✓ ?']],
   ],
+  [
+    'people: roles and leaving, of an executive only while two others stay',
+    [
+      ['deactivate somebody', on(() => addPerson(as('ada'), newcomer()), deactivate), '× × × × × × ✓'],
+      ['deactivate a third executive', on(anExecutive, deactivate), '× × × × × × ✓'],
+      ['take the role from a third executive', on(anExecutive, takeRole), '× × × × × × ✓'],
+      [
+        'deactivate one of the last two',
+        on(() => lastTwo('2026-11-01T09:00:00Z'), deactivate),
+        '× × × × × × ×',
+      ],
+      [
+        'take the role from one of them',
+        on(() => lastTwo('2026-11-01T09:00:00Z'), takeRole),
+        '× × × × × × ×',
+      ],
+      [
+        'deactivate one away for 30 days',
+        on(() => lastTwo('2026-10-20T09:00:00Z'), deactivate),
+        '× × × × × × ✓',
+      ],
+      ['take the role from one who never came', on(() => lastTwo(null), takeRole), '× × × × × × ✓'],
+    ],
+  ],
 ]
 
 const newcomer = () =>
@@ -672,19 +679,28 @@ const newcomer = () =>
     ...{ teamId: '', from: '2026-11-20' },
   })
 
-/** Somebody who is an executive beside Eva and Emil, last seen then. */
-async function anExecutive(seenAt: string | null) {
+/** Somebody who is an executive beside Eva and Emil, and was here lately. */
+async function anExecutive(seenAt: string | null = '2026-11-01T09:00:00Z') {
   const personId = await addPerson(as('ada'), newcomer())
   const now = new Date('2026-10-01T09:00:00Z')
   await opened.db
     .insert(personRole)
     .values({ id: newId(now), personId, role: 'executive', grantedAt: now, confirmedAt: now })
+  await opened.db.update(person).set({ passwordHash: 'chosen' }).where(eq(person.id, personId))
   if (seenAt !== null)
     await opened.db.insert(session).values({
       ...{ id: newId(now), personId, userAgent: '', createdAt: now },
       ...{ lastSeenAt: new Date(seenAt), expiresAt: new Date('2026-12-31T09:00:00Z') },
     })
   return personId
+}
+
+/** One of two: no other executive but Eva could confirm anything. */
+async function lastTwo(seenAt: string | null) {
+  const { eva } = company.people
+  const others = and(eq(personRole.role, 'executive'), ne(personRole.personId, eva))
+  await opened.db.update(personRole).set({ confirmedAt: null }).where(others)
+  return anExecutive(seenAt)
 }
 function deactivate(ctx: Context, personId: string) {
   return deactivatePerson(ctx, { formId: v4(), personId, goals: [] })
@@ -809,6 +825,11 @@ describe.each(table)('%s', (_, rows) => {
 })
 
 test('an executive alone with their own goal decides it, and only then', async () => {
+  // The rows on the last two executives took Emil's confirmation away.
+  await opened.db
+    .update(personRole)
+    .set({ confirmedAt: new Date(NOW) })
+    .where(eq(personRole.personId, company.people.emil))
   const sent = async () => {
     const id = await createGoal(as('eva'), newGoal('company'))
     await submitGoal(as('eva'), await act(id))

@@ -111,6 +111,7 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
         leads: string[]
         confirmsLink: Facts['confirmsLink']
         roles: Facts['roles']
+        others: number
       }>`json_build_object(
         'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${personId} and i.used_at is null
           and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
@@ -120,6 +121,8 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
             where ${executive} and r.person_id not in (${personId}, ${viewer.id})),
           'open', exists (select from invitation i where i.person_id = ${personId} and i.used_at is null and i.revoked_at is null
             and i.expires_at > ${at}::timestamptz and i.confirmed_at is null)),
+        'others', (select count(*) from person_role r join person p on p.id = r.person_id and p.active and p.password_hash is not null
+          where ${executive} and r.person_id <> ${personId}),
         'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${personId}),
         'leads', (select coalesce(json_agg(t.name order by t.name), '[]') from team_lead l join team t on t.id = l.team_id
           where l.person_id = ${personId} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),
@@ -132,10 +135,13 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
     .from(person)
     .where(eq(person.id, personId))
   if (!found) return null
-  const { more, ...facts } = found
+  const {
+    more: { others, ...more },
+    ...facts
+  } = found
   const instant = (text: string | null) => (text === null ? null : new Date(text))
   const lastSeenAt = instant(more.lastSeenAt)
-  const removable = !more.roles.executive || removesExecutive(viewer, lastSeenAt, now)
+  const removable = !more.roles.executive || removesExecutive(viewer, { lastSeenAt, others }, now)
   return { ...facts, ...more, invitedUntil: instant(more.invitedUntil), lastSeenAt, removable }
 }
 

@@ -233,13 +233,22 @@ export const administers = (viewer: Viewer): boolean => viewer.admin
 /** An executive not seen for so many days is taken to have left. */
 export const EXECUTIVE_AWAY_DAYS = 30
 
+/** Of an executive: when they were last here, and how many others have a password and could confirm something. */
+export type ExecutiveFacts = { lastSeenAt: Date | null; others: number }
+
 /**
- * Taking the role from an executive, or deactivating one, is for an admin who is an executive, too. Where executives have left
- * without a word, any admin does it after a while; and at once with one who has never signed in.
+ * Taking the role from an executive, or deactivating one. An admin who is none leaves two others, who confirm what the one or the
+ * other gets; the last two are for an admin who is an executive, too. Where executives have left without a word, any admin does it
+ * after a while; and at once with one who has never signed in.
  */
-export const removesExecutive = (viewer: Viewer, lastSeenAt: Date | null, now: Date): boolean =>
+export const removesExecutive = (
+  viewer: Viewer,
+  { lastSeenAt, others }: ExecutiveFacts,
+  now: Date,
+): boolean =>
   viewer.admin &&
   (viewer.executive ||
+    others >= 2 ||
     lastSeenAt === null ||
     now.getTime() - lastSeenAt.getTime() > EXECUTIVE_AWAY_DAYS * 86_400_000)
 

@@ -40,7 +40,7 @@ const evaAsAdmin = (at = MONDAY): Context => {
   return { ...ctx, viewer: { ...ctx.viewer, admin: true } }
 }
 
-test('an admin who is no executive does not remove one who is here', async () => {
+test('an admin who is no executive does not remove one of two who is here', async () => {
   const { emil } = company.people
   await signIn(company.visitor(MONDAY), { email: 'emil@paceline.example', password: PASSWORD })
   const refused = new Forbidden('executiveRemoval')

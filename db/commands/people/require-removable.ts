@@ -1,15 +1,14 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { Conflict, Forbidden } from '../../../lib/okr/errors'
 import { removesExecutive } from '../../../lib/okr/permissions'
 import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
-import { personRole, session } from '../../schema'
 
 type Actor = Pick<Context, 'viewer' | 'now' | 'company'>
 
 /**
  * Before somebody loses the role of executive or is deactivated. An admin could else take it from all but one, make a link for the
- * last and be that executive.
+ * last, which waits for nobody then, and be that executive.
  *
  * @throws Forbidden `executiveRemoval`
  */
@@ -18,25 +17,17 @@ export async function requireRemovable(
   { viewer, now }: Actor,
   personId: string,
 ): Promise<void> {
-  const [held] = await tx
-    .select({ id: personRole.id })
-    .from(personRole)
-    .where(
-      and(
-        eq(personRole.personId, personId),
-        eq(personRole.role, 'executive'),
-        isNull(personRole.revokedAt),
-        isNotNull(personRole.confirmedAt),
-      ),
-    )
-  if (!held) return
-  const [last] = await tx
-    .select({ at: session.lastSeenAt })
-    .from(session)
-    .where(eq(session.personId, personId))
-    .orderBy(desc(session.lastSeenAt))
-    .limit(1)
-  if (!removesExecutive(viewer, last?.at ?? null, now)) throw new Forbidden('executiveRemoval')
+  const [facts] = rows<{ held: boolean; others: number; seen: string | null }>(
+    await tx.execute(sql`select
+      coalesce(bool_or(p.id = ${personId}), false) as held,
+      (count(*) filter (where p.id <> ${personId} and p.password_hash is not null))::int as others,
+      (select to_json(max(s.last_seen_at)) #>> '{}' from session s where s.person_id = ${personId}) as seen
+      from person_role r join person p on p.id = r.person_id and p.active
+      where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null`),
+  )
+  const { held, others, seen } = facts!
+  const lastSeenAt = seen === null ? null : new Date(seen)
+  if (held && !removesExecutive(viewer, { lastSeenAt, others }, now)) throw new Forbidden('executiveRemoval')
 }
 
 /** For so long nobody makes an executive alone after removing one: time for the others to see it. */
