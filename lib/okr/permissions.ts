@@ -231,10 +231,10 @@ export const readsRollup = (viewer: Viewer, teamId: string | null): boolean =>
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 /** An executive not seen for so many days is taken to have left. */
-export const EXECUTIVE_AWAY_DAYS = 30
+const EXECUTIVE_AWAY_DAYS = 30
 
 /** Of an executive: when they were last here, and how many others have a password and could confirm something. */
-export type ExecutiveFacts = { lastSeenAt: Date | null; others: number }
+type ExecutiveFacts = { lastSeenAt: Date | null; others: number }
 
 /**
  * Taking the role from an executive, or deactivating one. An admin who is none leaves two others, who confirm what the one or the
