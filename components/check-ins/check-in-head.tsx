@@ -36,17 +36,16 @@ export function CheckInHead({ form, clock, viewer }: { form: CheckInForm; clock:
   )
 }
 
-function useStateSentence({ state, goals, excused }: CheckInForm, clock: Clock): string {
+function useStateSentence({ state, excused }: CheckInForm, clock: Clock): string {
   const t = useTranslations('checkIn')
   const moment = useMoment(clock)
-  const count = goals.length
-  const { due } = state
+  const { due, asked: count } = state
   if (excused !== null || state.timing === 'excused') return t('state.excused', { by: excused?.by ?? 'none' })
   if (due === null || state.timing === null || state.timing === 'upcoming') return t('state.notDue')
   const when = moment(due.at)
   if (state.open === 0) return t('state.logged', { timing: t(`timing.${state.timing}`) })
   if (clock.now > due.lateUntil) return t('state.missed', { count, when })
   if (clock.now > due.at) return t('state.late', { count, when, until: moment(due.lateUntil) })
-  if (state.open < state.asked) return t('state.part', { count, logged: state.asked - state.open, when })
+  if (state.open < count) return t('state.part', { count, logged: count - state.open, when })
   return t('state.due', { count, when })
 }

@@ -174,7 +174,8 @@ function weeksMissed(world: World, goal: Goal): number {
   const excused = world.rows.excusedWeek.filter(
     ({ personId, periodId }) => personId === goal.owner.id && periodId === goal.period.id,
   ).length
-  return Math.max(0, checkInWeeks(goal, world.settings).length - logged - excused)
+  const asked = checkInWeeks(goal, world.settings).filter(({ due }) => due.at > goal.agreedAt!)
+  return Math.max(0, asked.length - logged - excused)
 }
 
 /** Whoever left most weeks empty, of those who sell. */

@@ -111,7 +111,9 @@ export async function checkInForm(
   const isOpenPeriod = ({ periodId }: MeasuredGoal) => ['active', 'grading'].includes(states.get(periodId)!)
   const shown = running.filter(isOpenPeriod).sort(byDeadline)
   const weeks = goalWeeks(asksWeekly.filter(isOpenPeriod), facts.logged, ctx.now)
-  const firstWeek = weeks.map((one) => one.monday).sort()[0] ?? week
+  // Weeks before a goal was agreed ask for nothing; they can still be told.
+  const begins = asksWeekly.filter(isOpenPeriod).map(({ starts }) => mondayOf(starts))
+  const firstWeek = begins.sort()[0] ?? week
   const thisWeek = mondayOf(today)
   return {
     week,

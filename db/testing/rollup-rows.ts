@@ -36,10 +36,12 @@ const inUnits = ({ periodId, day }: Asked): SQL => sql`
     select b.unit, g.id from below b join goal g on g.team_id = b.id where g.period_id = ${periodId}
   )`
 
-/** Goals of people that are agreed, and the weeks in which a check-in of them is due. */
+/** Goals of people that are agreed, and the weeks in which a check-in of them is due: none before they were, in an open period. */
 const dueWeeks = ({ periodId }: Asked): SQL => sql`
   mine as (
-    select g.*, pe.settings as s, (pe.settings ->> 'timeZone') as zone, p.deactivated_at
+    select g.*, pe.settings as s, (pe.settings ->> 'timeZone') as zone, p.deactivated_at,
+      greatest((select s.at from goal_step s where s.goal_id = g.id and s.state = 'agreed' order by s.at limit 1),
+        (select o.at from period_step o where o.period_id = pe.id and o.state = 'active' order by o.at limit 1)) as since
     from goal g join period pe on pe.id = g.period_id join person p on p.id = g.owner_id
     where g.period_id = ${periodId} and g.level = 'person' and g.state in ('agreed', 'graded')
   ),
@@ -70,7 +72,8 @@ export async function disciplineRows(asked: Asked): Promise<DisciplineRow[]> {
     logged as (
       select w.id, w.due, w.late_until, c.first_recorded_at as at from weeks w join mine m on m.id = w.id
       left join check_in c on c.goal_id = w.id and c.week = w.week
-      where not w.excused and (m.deactivated_at is null or w.due <= m.deactivated_at)
+      where not w.excused and (m.since is null or w.due > m.since)
+        and (m.deactivated_at is null or w.due <= m.deactivated_at)
     )
     select u.unit, count(*) filter (where at <= due)::int as "onTime",
       count(*) filter (where coalesce(at, ${now}) > due and coalesce(at, ${now}) <= late_until)::int as late,

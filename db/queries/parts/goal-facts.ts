@@ -66,6 +66,8 @@ export type GoalFactsRow = {
   version: number
   /** A year's goal that takes all its values from its quarters: it asks for no weekly check-in. */
   fedByQuarters: boolean
+  /** When it was first in force in a period that was open: nothing is asked for that was due before. Null of one that never was. */
+  askedFrom: string | null
   /** Mondays of the weeks its owner was excused. */
   excused: string[]
   keyResults: KeyResultFacts[]
@@ -102,6 +104,14 @@ type PeriodFacts = StoredPeriod & { state: PeriodState }
 export const shapesOf = (periodId: SQL, keyResults: SQL): SQL =>
   sql`(select json_object_agg(sh.metric_id, json_build_object('shape', sh.shape, 'regions', sh.regions)) from period_shape sh
     where sh.period_id = ${periodId} and sh.metric_id in (select k.metric_id from ${keyResults}))`
+
+/**
+ * When a goal was first in force in a period that was open: before that nobody could log a week of it. Null where no step of it says
+ * so. It is set once, so that it holds for any past day on which the goal was in force as well.
+ */
+export const askedFrom = (goalId: SQL, periodId: SQL): SQL =>
+  sql`(select greatest(min(gs.at), (select min(ps.at) from period_step ps where ps.period_id = ${periodId} and ps.state = 'active'))
+    from goal_step gs where gs.goal_id = ${goalId} and gs.state = 'agreed')`
 
 /** Levels a tree of key results may have. Commands refuse cycles; this ends the walk should two of them ever make one at once. */
 const DEEPEST = 12
@@ -212,6 +222,7 @@ export async function goalFacts(
           where k.goal_id = c.id and not (k.value_source = 'children' and k.fed_by = 'time')),
         'originalDeadline', (select gt.deadline from goal_term gt where gt.goal_id = c.id and gt.cause in ('agreed', 'corrected')
           order by gt.recorded_at desc, gt.id desc limit 1),
+        'askedFrom', ${askedFrom(sql`c.id`, sql`c.period_id`)},
         'excused', coalesce((select json_agg(e.week) from excused_week e
           where e.person_id = c.owner_id and e.period_id = c.period_id and e.revoked_at is null), '[]'),
         'keyResults', coalesce(r.list, '[]'), 'lastCheckIn', l.facts

@@ -4,7 +4,7 @@ import type { Day, Decimal, GoalState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
-import { shapesOf, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
+import { askedFrom, shapesOf, type GoalFactsRow, type KeyResultFacts } from './goal-facts'
 import type { StoredPeriod } from './period-settings'
 
 type Cause = 'draft' | 'agreed' | 'adjusted' | 'corrected'
@@ -43,6 +43,7 @@ export type GoalPast = Pick<
   | 'checkVerdict'
   | 'version'
   | 'fedByQuarters'
+  | 'askedFrom'
 > & {
   /** Asked for; others are only below one that was. */
   chosen: boolean
@@ -102,6 +103,7 @@ const goals = sql`json_build_object(
   'checkVerdict', g.check_verdict, 'version', g.version, 'chosen', g.id in (select id from chosen),
   'fedByQuarters', ye.kind = 'year' and not exists (select from key_result k
     where k.goal_id = g.id and not (k.value_source = 'children' and k.fed_by = 'time')),
+  'askedFrom', ${askedFrom(sql`g.id`, sql`g.period_id`)},
   'createdAt', ${ms(sql`g.created_at`)}, 'ownerLeftAt', ${ms(sql`p.deactivated_at`)},
   'now', json_build_object('state', g.state, 'starts', g.starts, 'deadline', g.deadline, 'weight', g.weight),
   'steps', ${list(

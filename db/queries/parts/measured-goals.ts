@@ -162,7 +162,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
     measuredCount: sum.measured,
     originalAttainment: attained.original,
     adjustedAttainment: attained.adjusted,
-    weeks: goal.fedByQuarters ? [] : weeksAsked(weeks, goal.ownerLeftAt),
+    weeks: goal.fedByQuarters ? [] : weeksAsked(weeks, goal),
     excused,
     settings,
     lastCheckIn: lastCheckIn && {
@@ -173,6 +173,14 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
   }
 }
 
-/** Nobody is asked for a week that was due after they had left. */
-const weeksAsked = (weeks: readonly CheckInWeek[], leftAt: string | null): readonly CheckInWeek[] =>
-  leftAt === null ? weeks : weeks.filter(({ due }) => due.at <= new Date(leftAt))
+/** Nobody is asked for a week that was due before the goal was in force, nor for one that was due after they had left. */
+function weeksAsked(
+  weeks: readonly CheckInWeek[],
+  { askedFrom, ownerLeftAt }: Pick<GoalFactsRow, 'askedFrom' | 'ownerLeftAt'>,
+): readonly CheckInWeek[] {
+  const from = askedFrom === null ? null : new Date(askedFrom)
+  const until = ownerLeftAt === null ? null : new Date(ownerLeftAt)
+  const asked = ({ due }: CheckInWeek) =>
+    (from === null || due.at > from) && (until === null || due.at <= until)
+  return weeks.every(asked) ? weeks : weeks.filter(asked)
+}
