@@ -30,7 +30,10 @@ export function unitWords(row: CompanyTeamRow, { period, limits }: CompanyPage, 
     figures: cell && unitFigures(cell, limits, say),
     coverage: coveredOf(row, teams, locale),
     onTime: discipline?.rate == null ? '–' : formatPercent(discipline.rate, locale),
-    missed: discipline !== null && discipline.missed > 0 ? t('missed', { count: discipline.missed }) : null,
+    missed:
+      discipline !== null && discipline.missed > 0
+        ? t('missed', { count: discipline.missed, madeUp: discipline.madeUp })
+        : null,
     people: statusMix(row.statuses),
   }
 }

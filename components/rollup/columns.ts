@@ -84,6 +84,7 @@ export function peopleColumns(words: SheetWords): PeopleColumn[] {
     column('onTime', ({ discipline }) => percent(discipline.rate)),
     column('late', ({ discipline }) => number(discipline.late)),
     column('missed', ({ discipline }) => number(discipline.missed)),
+    column('madeUp', ({ discipline }) => number(discipline.madeUp)),
     ...[
       column('optimism', ({ optimism }) =>
         optimism ? { number: (optimism.gap * 100).toFixed(1), as: 'points' } : null,

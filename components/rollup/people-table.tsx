@@ -69,13 +69,13 @@ export function PeopleTable({ page }: { page: Rollup }) {
   )
 }
 
-function OnTime({ discipline: { rate, late, missed } }: { discipline: Discipline }) {
+function OnTime({ discipline: { rate, late, missed, madeUp } }: { discipline: Discipline }) {
   const t = useTranslations('rollup.people')
   const locale = useLocale()
   return (
     <td role="cell" className="num" data-label={t('onTime')}>
       {rate === null ? t('none') : formatPercent(rate, locale)}
-      {late + missed > 0 && <span className="sub">{t('counts', { late, missed })}</span>}
+      {late + missed > 0 && <span className="sub">{t('counts', { late, missed, madeUp })}</span>}
     </td>
   )
 }

@@ -15,12 +15,12 @@ export type CheckInWords = {
   open: string | null
   /** That week asks for something. */
   pressing: boolean
-  missed: string | null
+  notMadeUp: string | null
 }
 
 /** The last check-in, when it came and whether it was read; and the week that is still open. */
 export function checkInWords(
-  { last, open, missed }: CheckInStanding,
+  { last, open, notMadeUp }: CheckInStanding,
   { today, timeZone }: Pick<TeamBoard, 'today' | 'timeZone'>,
   t: Say,
   locale: Locale,
@@ -41,7 +41,7 @@ export function checkInWords(
     facts: facts && facts.filter(Boolean).join(t('comma')),
     open: open && openWords(open),
     pressing: open !== null && open.timing !== 'due' && open.timing !== 'excused',
-    missed: missed > 0 ? t('missedWeeks', { count: missed }) : null,
+    notMadeUp: notMadeUp > 0 ? t('notMadeUp', { count: notMadeUp }) : null,
   }
 
   function openWords({ week, timing, dueAt }: NonNullable<CheckInStanding['open']>): string {

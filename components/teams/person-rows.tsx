@@ -108,7 +108,7 @@ const CheckInCell = ({ checkIn, label }: { checkIn: CheckInWords; label: string 
     {checkIn.last}
     {checkIn.facts && <span className="sub">{checkIn.facts}</span>}
     {checkIn.open && <span className={checkIn.pressing ? 'flag' : 'sub'}>{checkIn.open}</span>}
-    {checkIn.missed && <span className="flag">{checkIn.missed}</span>}
+    {checkIn.notMadeUp && <span className="flag">{checkIn.notMadeUp}</span>}
   </td>
 )
 

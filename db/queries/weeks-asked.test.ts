@@ -60,7 +60,7 @@ test('no week is asked of a goal that was due before it was agreed', async () =>
     show: 'all',
     sort: { by: 'name', down: false },
   })
-  expect(board.people.map(({ name, checkIn }) => [name, checkIn.open?.week, checkIn.missed])).toEqual([
+  expect(board.people.map(({ name, checkIn }) => [name, checkIn.open?.week, checkIn.notMadeUp])).toEqual([
     ['Ann Test', '2026-11-09', 1],
     ['Bo Test', '2026-11-09', 2],
   ])
@@ -100,4 +100,29 @@ test('such a week can still be told, and counts neither way', async () => {
   await logWeek(ann, logWeekInput.parse({ formId: v4(), week, goals: { [made.ann]: said } }))
   const { periods } = await personPage(ann, company.people.ann, {})
   expect(periods[0]!.discipline).toEqual(counts)
+})
+
+test('a week made up stays missed and is named apart; what is not made up is the same number everywhere', async () => {
+  const bo = company.as('bo', FRIDAY)
+  // The newer of Bo's two missed weeks: the older one is open still, although there is a check-in after it.
+  const said = { version: '0', confidence: '6', values: {} }
+  await logWeek(bo, logWeekInput.parse({ formId: v4(), week: '2026-11-02', goals: { [made.bo]: said } }))
+  expect((await myWeek(bo)).open).toEqual(['2026-10-26'])
+  expect((await personPage(bo, company.people.bo, {})).periods[0]!.discipline).toMatchObject({
+    ...{ missed: 2, madeUp: 1, counted: 2 },
+  })
+  const board = await teamBoard(company.as('max', FRIDAY), company.teams.harbour, {
+    show: 'all',
+    sort: { by: 'name', down: false },
+  })
+  expect(board.people.find(({ id }) => id === company.people.bo)!.checkIn).toMatchObject({
+    last: { week: '2026-11-02', timing: 'made_up' },
+    notMadeUp: 1,
+  })
+  const eva = company.as('eva', FRIDAY)
+  const asked = { missed: 3, madeUp: 1 }
+  expect((await companyPage(eva, {})).discipline).toMatchObject(asked)
+  expect((await rollup(eva, {}))!.whole.discipline).toMatchObject(asked)
+  const { checks } = (await periodPage(eva, company.quarters.q4, {})).run!
+  expect(checks.find(({ key }) => key === 'checkIns')).toMatchObject({ count: 2 })
 })

@@ -9,7 +9,7 @@ import { rows, type Db } from '../client'
 type Asked = { db: Db; periodId: string; now: Date; /** The day teams are of. */ day: string }
 
 type OfUnit = { unit: string | null }
-export type DisciplineRow = OfUnit & { onTime: number; late: number; missed: number }
+export type DisciplineRow = OfUnit & { onTime: number; late: number; missed: number; madeUp: number }
 export type StandingRow = OfUnit & { status: string; people: number }
 export type OptimismRow = OfUnit & { gap: number; goals: number }
 export type ScoreRow = OfUnit & { count: number; low: number; middle: number; high: number; mean: number }
@@ -77,7 +77,7 @@ export async function disciplineRows(asked: Asked): Promise<DisciplineRow[]> {
     )
     select u.unit, count(*) filter (where at <= due)::int as "onTime",
       count(*) filter (where coalesce(at, ${now}) > due and coalesce(at, ${now}) <= late_until)::int as late,
-      count(*) filter (where coalesce(at, ${now}) > late_until)::int as missed
+      count(*) filter (where coalesce(at, ${now}) > late_until)::int as missed, count(*) filter (where at > late_until)::int as "madeUp"
     from in_unit u join logged l on l.id = u.goal_id group by u.unit`)
   return rows<DisciplineRow>(result)
 }

@@ -275,7 +275,7 @@ test('undecided, it stays in the sums marked left, and nothing is due any more',
   await settle(company.people.ann, [{ goalId: left.id, decision: 'stays' }], admin, deactivatePerson)
   expect(await board()).toMatchObject({
     left: true,
-    checkIn: { open: null, missed: 0 },
+    checkIn: { open: null, notMadeUp: 0 },
     goals: [{ id: left.id }],
   })
   const [measured] = await measuredGoals(admin, eq(goal.id, left.id))

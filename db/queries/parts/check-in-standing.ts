@@ -14,15 +14,15 @@ export type CheckInStanding = {
   } | null
   /** The newest week that asks for a check-in and has none: due, late, missed or excused. Null when it is logged. */
   open: { week: Day; timing: WeekTiming; dueAt: Date } | null
-  /** Weeks without a check-in since the last one, beyond the open one. */
-  missed: number
+  /** Weeks that were missed and not made up, the open one left out. */
+  notMadeUp: number
 }
 
-const none: CheckInStanding = { last: null, open: null, missed: 0 }
+type OfGoal = Omit<CheckInStanding, 'notMadeUp'> & { notMadeUp: readonly Day[] }
 
 /** Of one goal. A goal that asks for no check-ins, because it is a draft or its period is being planned, has none open. */
-function ofGoal(goal: MeasuredGoal, now: Date): CheckInStanding {
-  const { lastCheckIn, weeks, excused } = goal
+function ofGoal(goal: MeasuredGoal, now: Date): OfGoal {
+  const { lastCheckIn, weeks, excused, logged } = goal
   const begun = weeks.filter((week) => week.due.opens <= now)
   const last = lastCheckIn && {
     id: lastCheckIn.id,
@@ -33,20 +33,19 @@ function ofGoal(goal: MeasuredGoal, now: Date): CheckInStanding {
     read: lastCheckIn.acknowledged,
   }
   // Of somebody who has left nothing is due any more, nor missed.
-  if (goal.state !== 'agreed' || goal.ownerLeftAt !== null) return { last, open: null, missed: 0 }
-  const since = begun.filter(({ monday }) => last === null || monday > last.week)
-  const newest = since.at(-1)
+  if (goal.state !== 'agreed' || goal.ownerLeftAt !== null) return { last, open: null, notMadeUp: [] }
+  const newest = begun.findLast(({ monday }) => last === null || monday > last.week)
   const open = newest && {
     week: newest.monday,
     timing: timing({ due: newest.due, recordedAt: null, excused: excused.has(newest.monday), now }),
     dueAt: newest.due.at,
   }
-  const missed = since
-    .slice(0, -1)
-    .filter(
-      ({ monday, due }) => timing({ due, recordedAt: null, excused: excused.has(monday), now }) === 'missed',
-    )
-  return { last, open: open ?? null, missed: missed.length }
+  const notMadeUp = begun.filter(
+    ({ monday, due }) =>
+      !logged.has(monday) &&
+      timing({ due, recordedAt: null, excused: excused.has(monday), now }) === 'missed',
+  )
+  return { last, open: open ?? null, notMadeUp: notMadeUp.map(({ monday }) => monday) }
 }
 
 function timingOf({ weeks, excused }: MeasuredGoal, week: Day, recordedAt: Date, now: Date): WeekTiming {
@@ -58,16 +57,15 @@ function timingOf({ weeks, excused }: MeasuredGoal, week: Day, recordedAt: Date,
 
 /** Of a person over their goals: the newest check-in, and the goal that waits longest for one. */
 export function checkInStanding(goals: readonly MeasuredGoal[], now: Date): CheckInStanding {
-  return goals
-    .map((goal) => ofGoal(goal, now))
-    .reduce(
-      (all, one) => ({
-        last: newer(all.last, one.last),
-        open: all.open && (!one.open || all.open.week <= one.open.week) ? all.open : one.open,
-        missed: Math.max(all.missed, one.missed),
-      }),
-      none,
-    )
+  const each = goals.map((goal) => ofGoal(goal, now))
+  const last = each.reduce((all, one) => newer(all, one.last), null as CheckInStanding['last'])
+  const open = each.reduce(
+    (all, one) => (all && (!one.open || all.week <= one.open.week) ? all : one.open),
+    null as CheckInStanding['open'],
+  )
+  const weeks = new Set(each.flatMap((one) => one.notMadeUp))
+  if (open) weeks.delete(open.week)
+  return { last, open, notMadeUp: weeks.size }
 }
 
 function newer(a: CheckInStanding['last'], b: CheckInStanding['last']): CheckInStanding['last'] {

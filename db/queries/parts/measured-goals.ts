@@ -33,7 +33,7 @@ export type MeasuredKeyResult = Omit<KeyResultFacts, 'values'> &
     month: MonthMark | null
   }
 
-export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'excused'> &
+export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'excused' | 'logged'> &
   Omit<SumStanding, 'measured' | 'total'> & {
     keyResults: MeasuredKeyResult[]
     /** Key results with data, of those that stand. */
@@ -43,6 +43,8 @@ export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'ex
     /** The weeks in which a check-in is due, and those its owner was excused, as Mondays. */
     weeks: readonly CheckInWeek[]
     excused: ReadonlySet<Day>
+    /** Those that have a check-in. */
+    logged: ReadonlySet<Day>
     settings: PeriodRules
     lastCheckIn:
       | (Omit<NonNullable<GoalFactsRow['lastCheckIn']>, 'firstRecordedAt' | 'recordedAt'> & {
@@ -76,7 +78,7 @@ function measureAll(ctx: Context, { goals, periods }: Facts): MeasuredGoal[] {
 
 /** What is computed of one goal, from what is known of it. */
 export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day): MeasuredGoal {
-  const { keyResults: stored, lastCheckIn, excused: excusedWeeks, ...goal } = facts
+  const { keyResults: stored, lastCheckIn, excused: excusedWeeks, logged, ...goal } = facts
   const weeks = checkInWeeks(goal, settings)
   const excused = new Set(excusedWeeks)
   // One fed by its quarters has no weeks of its own; its values are judged by the same due days.
@@ -164,6 +166,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
     adjustedAttainment: attained.adjusted,
     weeks: goal.fedByQuarters ? [] : weeksAsked(weeks, goal),
     excused,
+    logged: new Set(logged),
     settings,
     lastCheckIn: lastCheckIn && {
       ...lastCheckIn,

@@ -32,12 +32,13 @@ export function withChanges(found: MeasuredGoal, changes: ReadChanges, today: Da
     ]
   })
   const deadline = changes.deadline?.to ?? found.deadline
-  const { excused, lastCheckIn, settings, ...facts } = found
+  const { excused, logged, lastCheckIn, settings, ...facts } = found
   return measure(
     {
       ...facts,
       deadline,
       excused: [...excused],
+      logged: [...logged],
       keyResults: [...kept, ...added],
       lastCheckIn: lastCheckIn && {
         ...lastCheckIn,
