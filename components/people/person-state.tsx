@@ -15,7 +15,7 @@ export function PersonState({ page }: { page: PersonPage }) {
   if (!found?.standing) return <p className="state">{t('none', { period: name })}</p>
   const { standing, attainment, goals } = found
   if (standing.progress === null) return <p className="state">{t('noData', { period: name })}</p>
-  const { status, progress, pace } = standing
+  const { status, progress, pace, measured, total } = standing
   const thresholds = goals[0]!.settings
   const shown = shownAgainstPace(progress, { status, pace, thresholds })
   const words = {
@@ -39,6 +39,7 @@ export function PersonState({ page }: { page: PersonPage }) {
             original: formatPercent(attainment.original!, locale),
             adjusted: formatPercent(attainment.adjusted!, locale),
           })}
+      {measured < total && t('space') + t('measured', { measured, total })}
     </p>
   )
 }

@@ -14,6 +14,7 @@ export function StatementGoals({ page: { goals, attainment, running } }: { page:
     t(`heads.${head}`),
   )
   const personal = goals.filter(({ level }) => level === 'person')
+  const without = personal.filter((one) => one.state !== 'dropped' && one.adjustedAttainment === null).length
   return (
     <section aria-labelledby="goals">
       <h2 id="goals">{t('goals')}</h2>
@@ -27,7 +28,7 @@ export function StatementGoals({ page: { goals, attainment, running } }: { page:
           <tbody role="rowgroup">
             <tr role="row" className="total">
               <th role="rowheader" scope="row" colSpan={4}>
-                {t('all')}
+                {t('all', { without })}
               </th>
               <Share of={attainment.original} label={heads[4]!} />
               <Share of={attainment.adjusted} label={heads[5]!} />

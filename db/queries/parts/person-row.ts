@@ -1,4 +1,4 @@
-import type { Day, Status } from '@/lib/okr/types'
+import { WHOLE, type Day, type Status } from '@/lib/okr/types'
 import {
   disagreement,
   personProgress,
@@ -64,21 +64,21 @@ export function cellsOf(goals: readonly MeasuredGoal[]): Map<string, MetricCell>
   return cells
 }
 
-/** Σ weight × attainment over goals; a goal without a value gives nothing, null where none has one. */
+/** Σ weight × attainment over the goals that have a value, as their progress is summed; null where none has one. */
 export function attained(
   goals: readonly MeasuredGoal[],
   of: 'originalAttainment' | 'adjustedAttainment',
 ): number | null {
   let sum = 0
   let whole = 0
-  let known = false
   for (const goal of goals) {
-    const weight = goal.weight ?? 10_000 / goals.length
+    const attainment = goal[of]
+    if (attainment === null) continue
+    const weight = goal.weight ?? WHOLE / goals.length
     whole += weight
-    sum += weight * (goal[of]?.capped ?? 0)
-    known ||= goal[of] !== null
+    sum += weight * attainment.capped
   }
-  return known && whole > 0 ? sum / whole : null
+  return whole > 0 ? sum / whole : null
 }
 
 type Member = Pick<PersonRow, 'id' | 'name' | 'position' | 'since' | 'left'>
