@@ -9,7 +9,6 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
-import { checkInTimes, weekTimings } from './parts/check-in-times'
 import { alignedChildren } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
 import { forecastsIn, forecastsOf } from './parts/forecasts'
@@ -18,6 +17,7 @@ import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
 import { rosterOn, type RosterTeam } from './parts/roster'
 import { subtrees, teamRow, type TeamRow } from './parts/team-rows'
+import { weekTimings } from './parts/week-timings'
 import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
 
 export type CompanyTeamRow = TeamRow & {
@@ -61,11 +61,10 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
   const period = currentPeriod(await periodsFor(ctx), ctx.today, options.periodId) ?? null
   const until = period && period.last < ctx.today ? period.last : ctx.today
   const within = (which?: SQL) => and(eq(goal.periodId, period!.id), which, visibleGoals(ctx))!
-  const [roster, goals, children, times, direction, expected] = await Promise.all([
+  const [roster, goals, children, direction, expected] = await Promise.all([
     rosterOn(ctx, until, null),
     period ? measuredGoals(ctx, within()) : [],
     period ? alignedChildren(ctx, within()) : new Map<string, never>(),
-    period ? checkInTimes(ctx, within(eq(goal.level, 'person'))) : new Map<string, never>(),
     period && directionOf(ctx, period.id),
     period && forecastsIn(ctx, period),
   ])
@@ -75,7 +74,7 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
   // Each goal counts for every unit above it: its weeks are gone through once.
   const timings = goals
     .filter((one) => one.level === 'person' && counts(one))
-    .map((one): TeamTimings => ({ teamId: one.teamId!, weeks: weekTimings(one, times, ctx.now) }))
+    .map((one): TeamTimings => ({ teamId: one.teamId!, weeks: weekTimings(one, ctx.now) }))
   const below = subtrees(roster.teams)
   const depths = depthsOf(roster.teams)
   const teams = inTreeOrder(roster.teams)

@@ -10,11 +10,11 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal, note } from '../schema'
 import { visibleGoals } from '../scope'
-import { checkInTimes, weekTimings } from './parts/check-in-times'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { notesFor, type NoteView } from './parts/notes'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { attained, counts } from './parts/person-row'
+import { weekTimings } from './parts/week-timings'
 
 const NOTES_SHOWN = 20
 
@@ -65,11 +65,10 @@ export async function personPage(
   if (!isId(personId)) throw new NotFound()
   const theirs = and(eq(goal.ownerId, personId), eq(goal.level, 'person'), visibleGoals(ctx))!
   const week = mondayOf(ctx.today)
-  const [person, choices, goals, times, notes] = await Promise.all([
+  const [person, choices, goals, notes] = await Promise.all([
     personFacts(ctx, personId, week),
     periodsFor(ctx),
     measuredGoals(ctx, theirs),
-    checkInTimes(ctx, theirs),
     notesFor(ctx, eq(note.personId, personId), NOTES_SHOWN),
   ])
   if (!person) throw new NotFound()
@@ -82,7 +81,7 @@ export async function personPage(
     period,
     periods: choices.flatMap((one) => {
       const inIt = goals.filter(({ periodId }) => periodId === one.id)
-      return inIt.length === 0 ? [] : [personPeriod(one, inIt, times, ctx.now)]
+      return inIt.length === 0 ? [] : [personPeriod(one, inIt, ctx.now)]
     }),
     notes,
     self: ctx.viewer.id === personId,
@@ -90,14 +89,9 @@ export async function personPage(
   }
 }
 
-function personPeriod(
-  period: PeriodChoice,
-  goals: MeasuredGoal[],
-  times: Awaited<ReturnType<typeof checkInTimes>>,
-  now: Date,
-): PersonPeriod {
+function personPeriod(period: PeriodChoice, goals: MeasuredGoal[], now: Date): PersonPeriod {
   const agreed = goals.filter(counts)
-  const timings = agreed.flatMap((one) => weekTimings(one, times, now))
+  const timings = agreed.flatMap((one) => weekTimings(one, now))
   return {
     period,
     goals,

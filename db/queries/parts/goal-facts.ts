@@ -70,8 +70,8 @@ export type GoalFactsRow = {
   askedFrom: string | null
   /** Mondays of the weeks its owner was excused. */
   excused: string[]
-  /** Mondays of the weeks that have a check-in. */
-  logged: string[]
+  /** Mondays of the weeks that have a check-in, each with when it was first recorded. */
+  logged: [week: string, at: string][]
   keyResults: KeyResultFacts[]
   lastCheckIn: {
     id: string
@@ -227,7 +227,7 @@ export async function goalFacts(
         'askedFrom', ${askedFrom(sql`c.id`, sql`c.period_id`)},
         'excused', coalesce((select json_agg(e.week) from excused_week e
           where e.person_id = c.owner_id and e.period_id = c.period_id and e.revoked_at is null), '[]'),
-        'logged', coalesce((select json_agg(ci.week) from check_in ci where ci.goal_id = c.id), '[]'),
+        'logged', coalesce((select json_agg(json_build_array(ci.week, ci.first_recorded_at)) from check_in ci where ci.goal_id = c.id), '[]'),
         'keyResults', coalesce(r.list, '[]'), 'lastCheckIn', l.facts
       ) order by c.id), '[]')
       from chosen c

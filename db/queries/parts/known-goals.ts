@@ -136,7 +136,9 @@ export function knownFacts(known: Known, which: (goal: GoalPast) => boolean = ()
           : null,
       originalDeadline: originalOf(spans, instant)?.deadline ?? null,
       excused: goal.excused.filter((one) => stoodBefore(one, instant)).map(({ week }) => week),
-      logged: checkIns.filter(({ firstAt }) => firstAt < instant).map(({ week }) => week),
+      logged: checkIns
+        .filter(({ firstAt }) => firstAt < instant)
+        .map(({ week, firstAt }): [string, string] => [week, new Date(firstAt).toISOString()]),
       keyResults: (parts.get(goal.id) ?? []).map((one) => keyResultThen(one, known)),
       lastCheckIn: lastCheckInThen({ checkIns, said }, instant),
     }

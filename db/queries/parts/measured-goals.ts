@@ -43,8 +43,8 @@ export type MeasuredGoal = Omit<GoalFactsRow, 'keyResults' | 'lastCheckIn' | 'ex
     /** The weeks in which a check-in is due, and those its owner was excused, as Mondays. */
     weeks: readonly CheckInWeek[]
     excused: ReadonlySet<Day>
-    /** Those that have a check-in. */
-    logged: ReadonlySet<Day>
+    /** When each of those that have a check-in was first logged. */
+    logged: ReadonlyMap<Day, Date>
     settings: PeriodRules
     lastCheckIn:
       | (Omit<NonNullable<GoalFactsRow['lastCheckIn']>, 'firstRecordedAt' | 'recordedAt'> & {
@@ -166,7 +166,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
     adjustedAttainment: attained.adjusted,
     weeks: goal.fedByQuarters ? [] : weeksAsked(weeks, goal),
     excused,
-    logged: new Set(logged),
+    logged: new Map(logged.map(([week, at]) => [week, new Date(at)])),
     settings,
     lastCheckIn: lastCheckIn && {
       ...lastCheckIn,

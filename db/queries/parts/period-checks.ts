@@ -5,13 +5,13 @@ import { WHOLE, type PeriodState } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
-import { checkInTimes, weekTimings } from './check-in-times'
 import { alignedChildren, type AlignedChild } from './coverage-children'
 import { finalScores } from './final-scores'
 import { groupBy } from './group-by'
 import { keyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal } from './measured-goals'
 import type { PeriodChoice } from './periods'
+import { weekTimings } from './week-timings'
 
 export type CheckKey =
   | 'yearPlanning'
@@ -69,7 +69,7 @@ const asked: Record<PeriodState, readonly CheckKey[]> = {
 const onlyWhenCounted: readonly CheckKey[] = ['yearPlanning', 'noTarget', 'runsOn']
 const blocking: readonly CheckKey[] = ['noScore', 'outdated', 'quarters']
 
-/** The checklist before a period's next step, for an executive, who sees every goal: four statements. */
+/** The checklist before a period's next step, for an executive, who sees every goal: three statements. */
 export async function periodChecks(
   ctx: Context,
   period: PeriodChoice,
@@ -77,9 +77,8 @@ export async function periodChecks(
   goals: readonly MeasuredGoal[],
 ): Promise<PeriodCheck[]> {
   const within = eq(goal.periodId, period.id)
-  const [children, times, scores, proposals] = await Promise.all([
+  const [children, scores, proposals] = await Promise.all([
     alignedChildren(ctx, and(within, sql`${goal.level} <> 'person'`)!),
-    checkInTimes(ctx, within),
     finalScores(ctx, period.id),
     proposedOn(ctx, period.id),
   ])
@@ -106,8 +105,8 @@ export async function periodChecks(
     },
     coverage: () => ofFigures(goals, (one) => uncovered(one, children)),
     checkIns: () => {
-      const missing = ofFigures(goals, (one) => missedWeeks(one, times, ctx.now))
-      return { ...missing, count: missing.goals.reduce((sum, { figure }) => sum + (figure ?? 0), 0) }
+      const found = ofFigures(goals, (one) => notMadeUp(one, ctx.now))
+      return { ...found, count: found.goals.reduce((sum, { figure }) => sum + (figure ?? 0), 0) }
     },
     proposals: () => ofGoals(known(proposals)),
   }
@@ -179,9 +178,10 @@ function uncovered(one: MeasuredGoal, children: ReadonlyMap<string, AlignedChild
 
 const axes = ['people', 'time'] as const
 
-function missedWeeks(one: MeasuredGoal, times: Parameters<typeof weekTimings>[1], now: Date): number | null {
+/** Weeks that were missed and not made up. */
+function notMadeUp(one: MeasuredGoal, now: Date): number | null {
   if (one.state !== 'agreed' && one.state !== 'graded') return null
-  return weekTimings(one, times, now).filter((timing) => timing === 'missed').length || null
+  return weekTimings(one, now).filter((timing) => timing === 'missed').length || null
 }
 
 /** Goals with an adjustment nobody has decided yet. */

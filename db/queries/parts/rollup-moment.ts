@@ -37,16 +37,6 @@ export function quarterAt(
     now: new Date(instant - 1),
     goals: knownGoals(ctx, known, week === null ? ctx.today : until),
     children: knownChildren(known),
-    times: new Map(
-      history.goals.map(({ id, checkIns }) => [
-        id,
-        new Map(
-          checkIns
-            .filter(({ firstAt }) => firstAt < instant)
-            .map(({ week, firstAt }) => [week, new Date(firstAt)]),
-        ),
-      ]),
-    ),
     changes: changesBefore(changes, instant),
     // In the order they were given: the last one by then stands.
     finals: new Map(scores.flatMap(({ goalId, score, at }) => (at < instant ? [[goalId, score]] : []))),

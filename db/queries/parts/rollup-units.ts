@@ -4,8 +4,6 @@ import { optimismOf, spreadOf, type Optimism, type Spread } from '@/lib/okr/spre
 import { personProgress, statusMix, type StatusMix } from '@/lib/okr/status'
 import { discipline, type Discipline } from '@/lib/okr/weeks'
 import type { Decimal } from '@/lib/okr/types'
-import type { CheckInTimes } from './check-in-times'
-import { weekTimings } from './check-in-times'
 import type { AlignedChild } from './coverage-children'
 import { groupBy } from './group-by'
 import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
@@ -13,6 +11,7 @@ import type { MeasuredGoal } from './measured-goals'
 import type { MetricCell } from './metric-cell'
 import { byMetric, cellsOf, counts } from './person-row'
 import { byReason, type Change, type ReasonCount } from './rollup-changes'
+import { weekTimings } from './week-timings'
 
 /** One metric of a unit, with what the period before came to. */
 export type UnitCell = MetricCell & {
@@ -47,7 +46,6 @@ export type Quarter = {
   now: Date
   goals: readonly MeasuredGoal[]
   children: ReadonlyMap<string, AlignedChild[]>
-  times: CheckInTimes
   changes: readonly Change[]
   finals: ReadonlyMap<string, number>
   /** By key result; empty once it is over. */
@@ -117,9 +115,7 @@ export function rollupUnit(
           ).status,
       ),
     ),
-    discipline: discipline(
-      all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.times, quarter.now)),
-    ),
+    discipline: discipline(all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.now))),
     optimism: optimismOf(
       agreed.map((one) => ({ confidence: one.lastCheckIn?.confidence ?? null, standing: one })),
     ),

@@ -38,7 +38,7 @@ export function withChanges(found: MeasuredGoal, changes: ReadChanges, today: Da
       ...facts,
       deadline,
       excused: [...excused],
-      logged: [...logged],
+      logged: [...logged].map(([week, at]) => [week, at.toISOString()]),
       keyResults: [...kept, ...added],
       lastCheckIn: lastCheckIn && {
         ...lastCheckIn,
