@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { GradingLink } from '@/components/grades/grading-link'
 import { DirectionFacts } from '@/components/periods/direction'
 import { DirectionForm } from '@/components/periods/direction-form'
+import { ToRead } from '@/components/teams/to-read'
 import { UnitChart } from '@/components/teams/unit-chart'
 import { chosenMeasure, UnitTargets } from '@/components/teams/unit-targets'
 import { Where } from '@/components/teams/where'
@@ -50,6 +51,7 @@ export function Company(props: CompanyProps) {
       )}
       <GradingLink period={period} may={page.executive} />
       <CompanyTable {...props} />
+      {page.toRead.length > 0 && <ToRead checkIns={page.toRead} timeZone={page.timeZone} />}
       {large && (
         <section>
           <UnitChart measure={large} today={page.today} />

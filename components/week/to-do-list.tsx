@@ -91,7 +91,7 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
           ))}
           <CourseToDos questions={week.course} />
           <SuggestionToDo suggestions={week.suggestions} />
-          <AcknowledgeToDos teams={toDos.toAcknowledge} />
+          <AcknowledgeToDos boards={toDos.toAcknowledge} shown={week.period?.id} />
           <NoteToDos notes={toDos.notes} clock={clock} />
           {toDos.tasks.map((one) => (
             <TaskToDo key={one.id} task={one} today={clock.today} />
@@ -203,17 +203,28 @@ function ReviewToDos({ reviews, clock }: { reviews: MyWeek['reviews']; clock: Cl
   })
 }
 
-function AcknowledgeToDos({ teams }: { teams: MyWeek['toDos']['toAcknowledge'] }) {
+/** The period is named where it is not the one the page is of. */
+function AcknowledgeToDos({
+  boards,
+  shown,
+}: {
+  boards: MyWeek['toDos']['toAcknowledge']
+  shown: string | undefined
+}) {
   const t = useTranslations('week.acknowledge')
-  return teams.map(({ teamId, team, people }) => (
-    <ToDoItem
-      key={teamId ?? 'company'}
-      title={t('title', { count: people })}
-      text={team ?? t('company')}
-      href={teamId ? `/teams/${teamId}` : '/company'}
-      button={t('button')}
-    />
-  ))
+  const locale = useLocale()
+  return boards.map(({ periodId, teamId, team, people, ...period }) => {
+    const on = team ?? t('company')
+    return (
+      <ToDoItem
+        key={`${periodId} ${teamId}`}
+        title={t('title', { count: people })}
+        text={periodId === shown ? on : t('inPeriod', { on, period: formatPeriod(period, locale) })}
+        href={`${teamId ? `/teams/${teamId}` : '/company'}?period=${periodId}#to-read`}
+        button={t('button')}
+      />
+    )
+  })
 }
 
 /** All suggestions of the incentive rules in one item: they are decided on one page. */

@@ -9,6 +9,7 @@ import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { isBehind } from './parts/board-order'
+import { checkInsToRead, type CheckInToRead } from './parts/board-unread'
 import { alignedChildren } from './parts/coverage-children'
 import { directionOf, type Direction } from './parts/direction'
 import { forecastsIn, forecastsOf } from './parts/forecasts'
@@ -47,6 +48,8 @@ export type CompanyPage = {
   writesDirection: boolean
   executive: boolean
   administers: boolean
+  /** Check-ins that wait for the executives: of those above whom nobody leads. */
+  toRead: CheckInToRead[]
   viewerId: string
   timeZone: string
 }
@@ -123,6 +126,10 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
     writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
     executive: ctx.viewer.executive,
     administers: administers(ctx.viewer),
+    toRead:
+      period && ctx.viewer.executive
+        ? await checkInsToRead(ctx, goals, { periodId: period.id, teamId: null, rows: [] })
+        : [],
     viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }

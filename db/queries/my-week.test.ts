@@ -13,6 +13,7 @@ import { adjustment, goal, goalStep, note, period, task } from '../schema'
 import { smallCompany, type SmallCompany } from '../testing/small-company'
 import { testDb, type TestDb } from '../testing/test-db'
 import { checkInForm } from './check-in-form'
+import { companyPage } from './company-page'
 import { myWeek } from './my-week'
 import { reviewedCheckIns } from './parts/check-ins'
 import { teamBoard } from './team-board'
@@ -127,11 +128,52 @@ test('a lead sees what waits for them and not what waits for the lead above', as
   expect(max.toAgree).toMatchObject([{ goalId: submitted.id, by: 'Bo Test' }])
   expect(max.adjustments).toMatchObject([{ goalId: made.id, by: 'Ann Test' }])
   expect(max.questions).toMatchObject([{ body: 'May I?', by: 'Ann Test' }])
-  expect(max.toAcknowledge).toEqual([{ teamId: company.teams.harbour, team: 'harbour', people: 1 }])
+  const waits = { teamId: company.teams.harbour, team: 'harbour', people: 1 }
+  expect(max.toAcknowledge).toMatchObject([{ ...waits, periodId: company.quarters.q4 }])
   for (const name of ['rita', 'hugo', 'eva', 'bo'] as const) {
     const other = (await myWeek(company.as(name, FRIDAY))).toDos
     expect([other.toAgree, other.adjustments, other.questions, other.toAcknowledge]).toEqual([[], [], [], []])
   }
+})
+
+test('whoever follows the link to check-ins finds those that were counted, and nothing waits once they are read', async () => {
+  const { teams, quarters, people, as } = company
+  const logs = async (name: 'ann' | 'max' | 'rita', week: string, goalId: string) =>
+    logWeek(
+      as(name, FRIDAY),
+      logWeekInput.parse({
+        formId: v4(),
+        week,
+        goals: { [goalId]: { version: '0', confidence: '6', values: {} } },
+      }),
+    )
+  // Ann's last is five weeks old; the one before it was read over with it. Max and Rita lead: theirs are for who leads above them.
+  await logs('ann', '2026-10-05', made.id)
+  await logs('ann', '2026-10-12', made.id)
+  await logs('max', '2026-11-09', (await company.goalOf('max')).id)
+  await logs('rita', '2026-11-09', (await company.goalOf('rita')).id)
+  const board = async (name: 'max' | 'rita', teamId: string) =>
+    (await teamBoard(as(name, FRIDAY), teamId, { show: 'all', sort: { by: 'status', down: false } })).toRead
+  const places = [
+    { name: 'max', teamId: teams.harbour, found: await board('max', teams.harbour), of: people.ann },
+    { name: 'rita', teamId: teams.west, found: await board('rita', teams.west), of: people.max },
+    { name: 'eva', teamId: null, found: (await companyPage(as('eva', FRIDAY), {})).toRead, of: people.rita },
+  ] as const
+  for (const { name, teamId, found, of } of places) {
+    const waiting = async () => (await myWeek(as(name, FRIDAY))).toDos.toAcknowledge
+    expect(await waiting(), name).toMatchObject([{ teamId, people: 1, periodId: quarters.q4 }])
+    expect(
+      found.map(({ ownerId }) => ownerId),
+      name,
+    ).toEqual([of])
+    const [{ id: checkInId, version }] = found as [(typeof found)[number]]
+    await acknowledgeCheckIn(as(name, FRIDAY), {
+      ...{ formId: v4(), checkInId, version, comment: '', question: false },
+    })
+    expect(await waiting(), name).toEqual([])
+  }
+  expect((await companyPage(as('max', FRIDAY), {})).toRead).toEqual([])
+  expect(await board('max', teams.harbour)).toEqual([])
 })
 
 test('what a lead proposed and the owner declined waits for the lead above that one', async () => {

@@ -164,7 +164,8 @@ async function readBoard(ctx: Context, teamId: string, options: BoardOptions): P
         reviewed: directs ? reviewedHere(period.id, teamId, directly) : sql`false`,
       })
     : { results: [], changed: [] }
-  const toRead = directs ? await checkInsToRead(ctx, goals, teamId, rows) : []
+  const toRead =
+    directs && period ? await checkInsToRead(ctx, goals, { periodId: period.id, teamId, rows }) : []
 
   return {
     team: {

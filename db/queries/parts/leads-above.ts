@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
+import type { Context } from '../../context'
 
 /** A dated row of that alias holds on a day. */
 export const holds = (alias: string, day: Day): SQL => {
@@ -24,3 +25,13 @@ export const leadsAbove = (today: Day): SQL => sql`
     join team_lead tl on tl.team_id = up.at_id and ${holds('tl', today)}
     join person p on p.id = tl.person_id and p.active
   )`
+
+/**
+ * The viewer is who answers for a goal `g`, in a statement that has `leadsAbove`: the nearest lead above its team who fulfils a
+ * condition on `la`; where there is none, the executives do.
+ */
+export function nearestLeadIs({ viewer }: Pick<Context, 'viewer'>, condition: SQL): SQL {
+  if (!viewer.executive && viewer.leads.length === 0) return sql`false`
+  const nearest = sql`(select la.person_id from lead_above la where la.team_id = g.team_id and ${condition} order by la.depth, la.person_id limit 1)`
+  return viewer.executive ? sql`coalesce(${nearest} = ${viewer.id}, true)` : sql`${nearest} = ${viewer.id}`
+}

@@ -5,8 +5,9 @@ import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { askedGoals, type Asked } from './incentive-suggestions'
-import { holds, leadsAbove } from './leads-above'
+import { holds, leadsAbove, nearestLeadIs } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
+import { waitingCheckIns } from './waiting-check-ins'
 
 type Goal = { goalId: string; goal: string }
 type By = { by: string }
@@ -29,8 +30,15 @@ export type ToDos = {
   questions: (Goal & By & { body: string; week: Day | null })[]
   notes: { id: string; kind: 'reward' | 'penalty'; by: string; at: string }[]
   tasks: (Goal & { id: string; title: string; dueOn: Day })[]
-  /** Check-ins of this week and the two before it that nobody has acknowledged; `teamId` is null for the company's goals. */
-  toAcknowledge: { teamId: string | null; team: string | null; people: number }[]
+  /** Newest check-ins nobody has acknowledged, by the board they are read on: a team's, without one the company's page. */
+  toAcknowledge: {
+    periodId: string
+    kind: 'quarter' | 'year'
+    first: Day
+    teamId: string | null
+    team: string | null
+    people: number
+  }[]
   /** Own goals of periods in grading whose self score is not sent. */
   gradeSelf: (Goal & { begun: boolean; kind: 'quarter' | 'year'; first: Day })[]
   /** Goals that wait for a final score, or to have it confirmed, by the page they are graded on; no team: the company's. */
@@ -64,12 +72,8 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
   const { viewer, today } = ctx
   const me = viewer.id
   const directs = viewer.executive || viewer.leads.length > 0
-  // The nearest lead who is somebody else answers; where there is none, the executives do.
-  const nearestIs = (somebodyElse: SQL): SQL => {
-    if (!directs) return sql`false`
-    const nearest = sql`(select la.person_id from lead_above la where la.team_id = g.team_id and ${somebodyElse} order by la.depth, la.person_id limit 1)`
-    return viewer.executive ? sql`coalesce(${nearest} = ${me}, true)` : sql`${nearest} = ${me}`
-  }
+  // The nearest lead who is somebody else answers.
+  const nearestIs = (somebodyElse: SQL): SQL => nearestLeadIs(ctx, somebodyElse)
   const forMe = nearestIs(sql`la.person_id <> g.owner_id`)
   // What a lead proposed and the owner declined goes on to the lead above that one.
   const forMeAbove = nearestIs(sql`la.person_id not in (g.owner_id, a.proposed_by)`)
@@ -161,13 +165,10 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
         sql`t.due_on, t.id`,
       )} as "tasks",
       ${list(
-        sql`w.at_id as "teamId", te.name as team, count(distinct w.owner_id)::int as people`,
-        sql`(select g.owner_id, (select la.at_id from lead_above la where la.team_id = g.team_id and la.person_id = ${me} order by la.depth limit 1) as at_id
-          from check_in ci join goal g on g.id = ci.goal_id
-          where ci.week >= ${addDays(today, -20)}::date and ${others} and ${forMe} and ${stands}
-            and not exists (select from acknowledgement ak where ak.check_in_id = ci.id and ak.version = ci.version)) w
-          left join team te on te.id = w.at_id group by w.at_id, te.name`,
-        sql`te.name, w.at_id`,
+        sql`pe.id as "periodId", pe.kind, pe.first::text as first, w.at_id as "teamId", te.name as team, count(distinct w.owner_id)::int as people`,
+        sql`${waitingCheckIns(ctx)} w join period pe on pe.id = w.period_id
+          left join team te on te.id = w.at_id group by pe.id, pe.kind, pe.first, w.at_id, te.name`,
+        sql`pe.first desc, te.name, w.at_id`,
       )} as "toAcknowledge",
       ${list(
         sql`said.*`,
