@@ -16,7 +16,7 @@ type Options<R, I = never> = {
   /** Key in the `done` catalogue of the one quiet line said on success. */
   done?: string
   /** Where what happened takes more than one sentence: their keys there, with what stood in the way where something did. */
-  outcome?: (result: R) => Outcome[]
+  outcome?: (result: R, input: I) => Outcome[]
   /** Where to go on success. */
   redirectTo?: (result: R, input: I) => string
 }
@@ -59,7 +59,7 @@ function handle<S extends z.ZodType, C, R>(
       // One company's pages are few and all of them dynamic: nothing finer is worth its mistakes.
       revalidatePath('/', 'layout')
       goTo = options.redirectTo?.(result, parsed.data)
-      const message = await doneMessage(options, result)
+      const message = await doneMessage(options, result, parsed.data)
       state = { status: 'done', message, result: typeof result === 'string' ? result : null, at }
     } catch (error) {
       unstable_rethrow(error)
@@ -91,12 +91,16 @@ async function carryWithoutScript(message: string): Promise<void> {
   await carry(`!${path} ${message}`, 1)
 }
 
-async function doneMessage<R>({ done, outcome }: Options<R>, result: R): Promise<string | undefined> {
+async function doneMessage<R, I>(
+  { done, outcome }: Options<R, I>,
+  result: R,
+  input: I,
+): Promise<string | undefined> {
   if (!done && !outcome) return undefined
   const t = await getTranslations('done')
   if (!outcome) return t(done as never)
   const say = await sayer()
-  const sentences = outcome(result).map(({ key, values, because }) =>
+  const sentences = outcome(result, input).map(({ key, values, because }) =>
     t(key as never, { ...values, because: because ? say(because) : '' } as never),
   )
   return sentences.join(t('space'))

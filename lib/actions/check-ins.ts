@@ -7,12 +7,19 @@ import { revokeExcuse as revoke } from '@/db/commands/check-ins/revoke-excuse'
 import {
   acknowledgeCheckInInput,
   excuseWeekInput,
+  filledIn,
   logWeekInput,
   revokeExcuseInput,
 } from '@/lib/okr/input/check-ins'
 import { action } from './action'
 
-export const logWeek = action(logWeekInput, log, { done: 'weekLogged' })
+export const logWeek = action(logWeekInput, log, {
+  outcome: (_, input) => {
+    const logged = filledIn(input).length
+    const left = Object.keys(input.goals).length - logged
+    return [left === 0 ? { key: 'weekLogged' } : { key: 'weekPartlyLogged', values: { logged, left } }]
+  },
+})
 
 export const acknowledgeCheckIn = action(acknowledgeCheckInInput, acknowledge, {
   done: 'checkInAcknowledged',

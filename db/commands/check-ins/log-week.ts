@@ -1,12 +1,12 @@
 import { Conflict, Invalid, type Message } from '../../../lib/okr/errors'
-import type { GoalEntry, LogWeekInput } from '../../../lib/okr/input/check-ins'
+import { filledIn, type LogWeekInput } from '../../../lib/okr/input/check-ins'
 import { earliest, mondayOf, sundayOf } from '../../../lib/okr/calendar'
 import type { Context } from '../../context'
 import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
 import { transact } from '../transact'
 import { lockGoals } from './lock-goals'
-import { isEmpty, readEntry } from './read-entry'
+import { readEntry } from './read-entry'
 import { standingCheckIns, standingKeyResults } from './standing'
 import { writeCheckIn } from './write-check-in'
 
@@ -21,7 +21,7 @@ export const logWeek = (ctx: Context, input: LogWeekInput): Promise<null> =>
   transact(ctx, input.formId, async (tx) => {
     if (input.week !== mondayOf(input.week)) throw new Invalid({ week: { key: 'weekNotMonday' } })
     if (input.week > ctx.today) throw new Invalid({ week: { key: 'weekInFuture' } })
-    const entries = new Map(Object.entries(input.goals).filter(([, entry]) => concerns(entry)))
+    const entries = new Map(filledIn(input))
     if (entries.size === 0) throw new Invalid({}, 'nothingEntered')
 
     await holdGraded(tx, { goals: [...entries.keys()] })
@@ -57,6 +57,3 @@ export const logWeek = (ctx: Context, input: LogWeekInput): Promise<null> =>
     if (moved.length > 0) await outdateGrades(tx, ctx, { goals: moved })
     return null
   })
-
-/** Something was entered, or the goal's check-in stood in the form before it was emptied. */
-const concerns = (entry: GoalEntry): boolean => entry.version > 0 || !isEmpty(entry)

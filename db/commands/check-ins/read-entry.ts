@@ -2,7 +2,7 @@ import { parseAmount } from '../../../lib/okr/amount'
 import { isPaced } from '../../../lib/okr/measures'
 import { defaultMeasurementDay } from '../../../lib/okr/weeks'
 import { Conflict, type Message } from '../../../lib/okr/errors'
-import type { GoalEntry } from '../../../lib/okr/input/check-ins'
+import { isEmptyEntry, type GoalEntry } from '../../../lib/okr/input/check-ins'
 import type { Day, Decimal } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import type { LockedGoal } from './lock-goals'
@@ -27,17 +27,12 @@ type Part = {
 
 const words = ['happened', 'changes', 'blockers'] as const
 
-export const isEmpty = (entry: GoalEntry): boolean =>
-  entry.confidence === null &&
-  words.every((name) => entry[name] === '') &&
-  Object.values(entry.values).every(({ value }) => value === '')
-
 export function readEntry(ctx: Pick<Context, 'today'>, part: Part): Said {
   const { goal, entry, standing, fields } = part
   const at = `goals.${goal.id}`
   const usual = defaultMeasurementDay(part.week, ctx.today, goal.deadline)
   const asOf = entry.asOf ?? usual
-  if (isEmpty(entry)) fields[`${at}.happened`] = { key: 'checkInEmptied' }
+  if (isEmptyEntry(entry)) fields[`${at}.happened`] = { key: 'checkInEmptied' }
   if (asOf > ctx.today) fields[`${at}.asOf`] = { key: 'dayInFuture' }
   else if (asOf < goal.starts) fields[`${at}.asOf`] = { key: 'dayBeforeGoal', values: { day: goal.starts } }
 

@@ -47,6 +47,17 @@ export const logWeekInput = z.object({
 export type LogWeekInput = z.output<typeof logWeekInput>
 export type GoalEntry = z.output<typeof goalRow>
 
+export const isEmptyEntry = (entry: GoalEntry): boolean =>
+  entry.confidence === null &&
+  entry.happened === '' &&
+  entry.changes === '' &&
+  entry.blockers === '' &&
+  Object.values(entry.values).every(({ value }) => value === '')
+
+/** Of a form's goals those in which something was entered, or whose check-in stood there before. A goal left empty is skipped. */
+export const filledIn = ({ goals }: Pick<LogWeekInput, 'goals'>): [goalId: string, GoalEntry][] =>
+  Object.entries(goals).filter(([, entry]) => entry.version > 0 || !isEmptyEntry(entry))
+
 export const acknowledgeCheckInInput = z.object({
   formId,
   checkInId: id,
