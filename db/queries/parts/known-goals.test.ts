@@ -26,6 +26,7 @@ const comparable = ({ submittedBy: _, lastCheckIn, ...goal }: GoalFactsRow) => (
   ...goal,
   ownerLeftAt: goal.ownerLeftAt && new Date(goal.ownerLeftAt).toISOString(),
   excused: goal.excused.toSorted(),
+  logged: goal.logged.map(([week, at]) => [week, new Date(at).toISOString()]).toSorted(),
   lastCheckIn: lastCheckIn && {
     id: lastCheckIn.id,
     week: lastCheckIn.week,

@@ -58,12 +58,29 @@ function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Val
     .map(([asOf, change]) => [asOf, (sum = add(sum, change))])
 }
 
+/** The day by which half of the running parts that have a value had told theirs, as `goalFacts` finds it in SQL. */
+function toldBy(leaves: Leaves, known: Known): Day | null {
+  const told = [...leaves.keys()].flatMap((leaf) => {
+    const { deadline } = known.goals.get(leaf.goalId)!
+    const last = ownValues(leaf, known.instant).findLast(([asOf]) => asOf <= deadline)?.[0]
+    return last === undefined ? [] : [{ deadline, last }]
+  })
+  const newest = told.reduce((day, { last }) => (last > day ? last : day), '')
+  const running = told.filter(({ deadline }) => deadline > newest).map(({ last }) => last)
+  return running.toSorted()[Math.ceil(running.length / 2) - 1] ?? null
+}
+
 /** The values of a key result as they were known, oldest first, and the parts they come from where it is fed by others. */
-export function knownValues(one: KeyResultHistory, known: Known): Pick<KeyResultFacts, 'values' | 'parts'> {
-  if (one.valueSource !== 'children') return { values: ownValues(one, known.instant), parts: [] }
+export function knownValues(
+  one: KeyResultHistory,
+  known: Known,
+): Pick<KeyResultFacts, 'values' | 'parts' | 'toldBy'> {
+  if (one.valueSource !== 'children')
+    return { values: ownValues(one, known.instant), parts: [], toldBy: null }
   const leaves = leavesOf(one, known)
   return {
     values: summedValues(one, leaves, known),
+    toldBy: toldBy(leaves, known),
     parts: [...leaves]
       .map(([{ id }, share]): KeyResultFacts['parts'][number] => [id, Number(share)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),

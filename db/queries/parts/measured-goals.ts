@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import { goalAttainments, keyResultAttainment, type JudgedKeyResult } from '@/lib/okr/attainment'
 import { afterDeadline, valueAtDeadline, type Attainment, type Measurement } from '@/lib/okr/measures'
 import { needed, type Needed } from '@/lib/okr/needed'
+import { earliest } from '@/lib/okr/calendar'
 import { markSpan, monthMark, type MonthMark } from '@/lib/okr/marks'
 import { curveDrawn, paceOf, type Pace, type PaceSpan } from '@/lib/okr/pace'
 import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding } from '@/lib/okr/status'
@@ -106,7 +107,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       {
         terms: keyResult,
         value,
-        asOf: last?.asOf ?? null,
+        asOf: last && earliest(last.asOf, keyResult.toldBy ?? last.asOf),
         pace: paceAt,
         deadline: goal.deadline,
         today,
