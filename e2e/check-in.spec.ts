@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from './support/test'
+import { expect, expectAccessible, expectNoSidewaysScroll, said, signIn, test } from './support/test'
 
 const PASSWORD = 'every-week-counts'
 /** Leads the team the reps below are in. */
@@ -87,6 +87,16 @@ for (const [locale, who] of [
     await expect(page.locator('.state')).toContainText(t.sent)
     await expectAccessible(page)
   })
+
+test('who leaves a goal empty is told that it still has no check-in', async ({ page }) => {
+  await signIn(page, person(LEAD))
+  await readIn(page, 'en')
+  await page.goto('/check-in')
+  await form(page).locator('input[type=radio][value="6"]').first().check({ force: true })
+  await send(page)
+  await said(page, 'One goal is logged. One was left empty and still has no check-in for this week.')
+  await expect(page.locator('.state')).toContainText('1 of 2 goals are logged')
+})
 
 test('a draft survives a reload, and goes with the sign-out', async ({ page }) => {
   await signIn(page, person('cecily.lampkin'))
