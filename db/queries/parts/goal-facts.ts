@@ -39,11 +39,8 @@ export type KeyResultFacts = {
   parts: [id: string, share: number][]
   /** Current measurements in the order of their days; a parent's are the sums of its children's. */
   values: [asOf: string, value: string][]
-  /**
-   * Fed by others: the day by which half of the parts that are running and have a value had told theirs, so that the sum is not
-   * held against a day only one of them has spoken of. Null of others, and where none is running.
-   */
-  toldBy: string | null
+  /** Fed by others: for each part that is still running the day of its last value, null where it has none. */
+  told: (string | null)[]
 }
 
 export type GoalFactsRow = {
@@ -92,8 +89,8 @@ export type GoalFactsRow = {
 
 /** As the statement gives it: facts and values side by side, which PostgreSQL need not take apart to put together. */
 type StoredGoal = Omit<GoalFactsRow, 'keyResults'> & {
-  keyResults: (Pick<KeyResultFacts, 'values' | 'parts' | 'toldBy'> & {
-    facts: Omit<KeyResultFacts, 'values' | 'parts' | 'toldBy'>
+  keyResults: (Pick<KeyResultFacts, 'values' | 'parts' | 'told'> & {
+    facts: Omit<KeyResultFacts, 'values' | 'parts' | 'told'>
   })[]
 }
 
@@ -184,7 +181,7 @@ export async function goalFacts(
     leaf as (select root_id, node_id, sum(share) as share from walk where not feeds group by root_id, node_id),
     part as (select root_id, json_agg(json_build_array(node_id, share) order by node_id) as list from leaf group by root_id),
     step as (
-      select w.root_id, w.node_id, g.deadline, me.as_of,
+      select w.root_id, w.node_id, me.as_of,
         w.share * (me.value - lag(me.value, 1, t.baseline) over (partition by w.root_id, me.key_result_id order by me.as_of)) as change
       from leaf w
       join key_result k on k.id = w.node_id
@@ -192,11 +189,16 @@ export async function goalFacts(
       join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
       join measurement me on me.key_result_id = k.id and me.superseded_at is null and me.as_of <= g.deadline
     ),
+    part_told as (select root_id, node_id, max(as_of) as last from step group by root_id, node_id),
+    newest as (select root_id, max(last) as day from part_told group by root_id),
     told as (
-      select root_id, percentile_disc(0.5) within group (order by last) as day
-      from (select root_id, deadline, max(as_of) as last, max(max(as_of)) over (partition by root_id) as newest
-        from step group by root_id, node_id, deadline) part_told
-      where deadline > newest group by root_id
+      select l.root_id, json_agg(pt.last order by pt.last) as days
+      from leaf l
+      join newest n on n.root_id = l.root_id
+      join key_result k on k.id = l.node_id
+      join goal g on g.id = k.goal_id and g.deadline > n.day
+      left join part_told pt on pt.root_id = l.root_id and pt.node_id = l.node_id
+      group by l.root_id
     ),
     series as (
       select kr.id, s.as_of, kr.baseline + sum(sum(s.change)) over (partition by kr.id order by s.as_of) as value
@@ -212,7 +214,7 @@ export async function goalFacts(
     ),
     results as (
       select kr.goal_id, json_agg(json_build_object('facts', kr.facts, 'values', coalesce(me.values, '[]'),
-        'parts', coalesce(pa.list, '[]'), 'toldBy', td.day) order by kr.position, kr.id) as list
+        'parts', coalesce(pa.list, '[]'), 'told', coalesce(td.days, '[]')) order by kr.position, kr.id) as list
       from kr left join measured me on me.id = kr.id left join part pa on pa.root_id = kr.id
         left join told td on td.root_id = kr.id
       group by kr.goal_id

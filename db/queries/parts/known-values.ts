@@ -58,29 +58,31 @@ function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Val
     .map(([asOf, change]) => [asOf, (sum = add(sum, change))])
 }
 
-/** The day by which half of the running parts that have a value had told theirs, as `goalFacts` finds it in SQL. */
-function toldBy(leaves: Leaves, known: Known): Day | null {
-  const told = [...leaves.keys()].flatMap((leaf) => {
+/** The days of the last values of the parts that are running, as `goalFacts` finds them in SQL. */
+function told(leaves: Leaves, known: Known): KeyResultFacts['told'] {
+  const parts = [...leaves.keys()].map((leaf) => {
     const { deadline } = known.goals.get(leaf.goalId)!
-    const last = ownValues(leaf, known.instant).findLast(([asOf]) => asOf <= deadline)?.[0]
-    return last === undefined ? [] : [{ deadline, last }]
+    const last = ownValues(leaf, known.instant).findLast(([asOf]) => asOf <= deadline)?.[0] ?? null
+    return { deadline, last }
   })
-  const newest = told.reduce((day, { last }) => (last > day ? last : day), '')
-  const running = told.filter(({ deadline }) => deadline > newest).map(({ last }) => last)
-  return running.toSorted()[Math.ceil(running.length / 2) - 1] ?? null
+  const days = parts.flatMap(({ last }) => last ?? []).sort()
+  if (days.length === 0) return []
+  return parts
+    .filter(({ deadline }) => deadline > days.at(-1)!)
+    .map(({ last }) => last)
+    .sort((a, b) => Number(a === null) - Number(b === null) || (a! < b! ? -1 : 1))
 }
 
 /** The values of a key result as they were known, oldest first, and the parts they come from where it is fed by others. */
 export function knownValues(
   one: KeyResultHistory,
   known: Known,
-): Pick<KeyResultFacts, 'values' | 'parts' | 'toldBy'> {
-  if (one.valueSource !== 'children')
-    return { values: ownValues(one, known.instant), parts: [], toldBy: null }
+): Pick<KeyResultFacts, 'values' | 'parts' | 'told'> {
+  if (one.valueSource !== 'children') return { values: ownValues(one, known.instant), parts: [], told: [] }
   const leaves = leavesOf(one, known)
   return {
     values: summedValues(one, leaves, known),
-    toldBy: toldBy(leaves, known),
+    told: told(leaves, known),
     parts: [...leaves]
       .map(([{ id }, share]): KeyResultFacts['parts'][number] => [id, Number(share)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
