@@ -114,7 +114,8 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
     const ended = rep.getByRole('group', { name: '36 deals worth $71,000 by 30 September' })
     await ended.getByLabel(/^Won deals/).fill('31')
     await rep.locator('form.sheet button[type=submit]').last().click()
-    await said(rep, 'The week is logged.')
+    // The week two quarters meet in: the new one's goal is left empty.
+    await said(rep, 'One goal is logged.')
     await manager.goto(url + goal)
     await expect(grade(manager)).toContainText('What this score was given for has changed since.')
     await grade(manager).getByLabel('Final score', { exact: true }).fill('0.1')
