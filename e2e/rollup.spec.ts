@@ -19,7 +19,7 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
     for (const head of ['Of adjusted', 'Of original', 'Coverage, gap', '2026 Q3'])
       await expect(table.getByRole('columnheader', { name: head })).toBeVisible()
     await expect(table.getByRole('row', { name: /^Halden Systems/ })).toContainText('150,000 short')
-    await expect(table.getByRole('row', { name: /^Sum of the units/ })).toContainText(
+    await expect(table.getByRole('row', { name: /^Sum of the teams/ })).toContainText(
       '150,000 short of the target',
     )
     await expect(page.getByRole('table', { name: /^People by status/ })).toBeVisible()

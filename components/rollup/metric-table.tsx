@@ -10,6 +10,7 @@ import type { Rollup } from '@/db/queries/rollup'
 import { formatDayShort, formatPercent, formatPeriod, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, subtract } from '@/lib/okr/decimal'
 import { shownPace } from '@/lib/okr/rounding'
+import { SumWords } from './sum-words'
 import { Head, rowClass, UnitHead } from './unit-head'
 
 /** One metric of the target: every unit below it, and what they come to together. */
@@ -58,9 +59,10 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
               <Figures unit={one} metric={metric} page={page} columns={columns} />
             </tr>
           ))}
-          {sum && <Sum sum={sum} metric={metric} after={1 + count(columns)} />}
+          {sum && <Sum sum={sum} metric={metric} people={people} after={1 + count(columns)} />}
         </tbody>
       </table>
+      {sum?.parts && <SumWords sum={sum} parts={sum.parts} metric={metric} />}
       <RecordWords page={page} metric={metric} />
     </section>
   )
@@ -180,7 +182,9 @@ function Previous({ cell, label }: { cell: UnitCell; label: string }) {
   )
 }
 
-function Sum({ sum, metric, after }: { sum: BoardSum; metric: BoardMetric; after: number }) {
+type SumProps = { sum: BoardSum; metric: BoardMetric; people: boolean; after: number }
+
+function Sum({ sum, metric, people, after }: SumProps) {
   const t = useTranslations('rollup.table')
   const locale = useLocale()
   const bare = (value: string) => formatValue(value, metric, locale, { bare: true })
@@ -190,7 +194,7 @@ function Sum({ sum, metric, after }: { sum: BoardSum; metric: BoardMetric; after
   return (
     <tr role="row" className="total">
       <th role="rowheader" scope="row">
-        {t('sum')}
+        {t(people ? 'sumPeople' : 'sum')}
       </th>
       <td role="cell" className="full small muted">
         {difference > 0 && t('lacks', { value: bare(lacks!) })}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NotFound } from '@/lib/okr/errors'
 import { endOfWeek } from '@/lib/okr/known'
 import { formatIsoWeek } from '@/lib/okr/calendar'
+import { add, normalise, subtract } from '@/lib/okr/decimal'
 import type { Context } from '../context'
 import { growTeam } from '../demo/large'
 import { person, team } from '../schema'
@@ -96,6 +97,21 @@ test('gaps and surprises name their owner, and what was said that week', async (
   expect([...findings.gaps, ...findings.surprises].some(({ said }) => said?.happened)).toBe(true)
 })
 
+test('of every sum it is known what is aligned to the target above, and that is what its coverage counts', async () => {
+  const teams = (await whole()).units.map(({ id }) => id)
+  let apart = 0
+  for (const teamId of [undefined, ...teams]) {
+    const { sums, whole: unit } = await whole(undefined, teamId)
+    for (const [metricId, { target, parts }] of sums) {
+      if (!parts) continue
+      expect([parts.aligned, ...parts.apart.map((one) => one.target)].reduce(add), unit.name).toBe(target)
+      expect(add(parts.aligned, parts.elsewhere)).toBe(unit.cells.get(metricId)?.coverage?.sum ?? '0')
+      apart += parts.apart.length
+    }
+  }
+  expect(apart).toBeGreaterThan(0)
+})
+
 test('a lead reads the own subtree, and it begins at its top', async () => {
   const lead = await as('周文静')
   const page = (await rollup(lead, {}))!
@@ -150,4 +166,19 @@ test('it costs the same few statements for eight people and for forty', async ()
   expect(forty.people).toBeGreaterThan(eight.people)
   expect(forty.statements).toBe(eight.statements)
   expect(forty.statements).toBeLessThanOrEqual(BUDGET)
+})
+
+test('a team aligned to nothing is named with its target: it is in the sum, not in the target above', async () => {
+  const before = (await whole()).sums.values().next().value!
+  const teamId = await growTeam(opened.db, 3, DEMO_NOW, 'nowhere')
+  const page = await whole()
+  const [metricId, { parts, target, lacks }] = page.sums.entries().next().value!
+  const grown = page.units.find(({ id }) => id === teamId)!
+  const asks = grown.cells.get(metricId)!
+  expect(parts!.apart).toContainEqual({ name: grown.name, target: normalise(asks.target) })
+  expect(parts!.aligned).toBe(before.parts!.aligned)
+  expect(subtract(target, before.target)).toBe(normalise(asks.target))
+  expect(lacks).toBe(subtract(page.whole.cells.get(metricId)!.target, target))
+  expect(subtract(parts!.apartValue!, before.parts!.apartValue ?? '0')).toBe(normalise(asks.value!))
+  expect(page.whole.cells.get(metricId)!.coverage!.sum).toBe(parts!.aligned)
 })

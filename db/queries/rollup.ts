@@ -9,7 +9,7 @@ import type { Day, Decimal } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
-import { boardMetrics, boardSum, type BoardMetric, type BoardSum } from './parts/board-figures'
+import { boardMetrics, type BoardMetric } from './parts/board-figures'
 import { forecastsOf, forecastsWithRecord, recordOf, type Forecasts } from './parts/forecasts'
 import { goalHistory, type GoalHistory } from './parts/goal-history'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -20,6 +20,7 @@ import { rollupHeat, type HeatRow } from './parts/rollup-heat'
 import { goalsOf, momentOf, quarterAt, type Moment } from './parts/rollup-moment'
 import { rollupScope, type RollupScope, type UnitChoice } from './parts/rollup-scope'
 import { broughtBy, rollupDots, rollupSeries, type Dot, type Series } from './parts/rollup-series'
+import { rollupSum, type RollupSum } from './parts/rollup-sum'
 import { rollupUnit, type Quarter, type RollupUnit } from './parts/rollup-units'
 import { unitYear, type RollupYear } from './parts/rollup-year'
 import { rosterOn } from './parts/roster'
@@ -48,7 +49,7 @@ export type Rollup = {
   /** Of a year: what each unit asked for and reached in each of its quarters. */
   year: RollupYear | null
   /** What the units directly below come to together, by metric; rates have no sum. */
-  sums: ReadonlyMap<string, BoardSum>
+  sums: ReadonlyMap<string, RollupSum>
   /** Its own targets, for the chart of the first. */
   measures: UnitMeasure[]
   /** What key results were expected to come to, as was known then. */
@@ -191,7 +192,7 @@ async function page(ctx: Context, found: Found): Promise<Rollup> {
     ),
     sums: new Map(
       metrics.flatMap((metric) => {
-        const sum = boardSum(direct, metric, measures)
+        const sum = rollupSum(direct, { whole: scope.whole, units: top, quarter, metric })
         return sum ? [[metric.id, sum]] : []
       }),
     ),

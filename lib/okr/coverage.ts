@@ -60,8 +60,9 @@ export type Coverage = {
   moved: { id: string; by: Decimal }[]
 }
 
-// Whole 1/10,000 of a value, exact to 8 places.
-const part = (share: number, value: Decimal): Decimal => multiply(multiply(String(share), '0.0001'), value)
+/** So many whole 1/10,000 of a value, exact to 8 places. */
+export const part = (share: number, value: Decimal): Decimal =>
+  multiply(multiply(String(share), '0.0001'), value)
 
 const counts = ({ state, dropped }: CoverageChild) => !dropped && (state === 'agreed' || state === 'graded')
 const mayCount = ({ state, dropped }: CoverageChild) =>
