@@ -24,6 +24,14 @@ test('an executive writes the incentive rules of a quarter, and nobody else find
     await page.locator('summary', { hasText: 'Add a rule' }).click()
     await page.getByLabel('Count no key result for more than 100%').check()
     await page.getByLabel('From, in percent').fill('150')
+    await page.getByLabel('Amount', { exact: false }).first().fill('a lot')
+    await press(page, 'Add the rule')
+    // All at once, and what was typed stands.
+    await expect(page.getByLabel('Words')).toHaveAccessibleDescription(/Enter something here/)
+    await expect(page.getByLabel('From, in percent')).toHaveAccessibleDescription(/never passes 100%/)
+    await expect(page.getByLabel('Amount', { exact: false }).first()).toHaveAccessibleDescription(
+      /“a lot” cannot be read as a number/,
+    )
     await page.getByLabel('Words').fill('For a quarter that carried the team.')
     await page.getByLabel('Amount', { exact: false }).first().fill('1.5k')
     await press(page, 'Add the rule')

@@ -12,13 +12,17 @@ import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValue
 import { DONE_COOKIE, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
-type Options<R, I = never> = {
+type Fields = Record<string, Message>
+
+type Options<R, I = never, C = never> = {
   /** Key in the `done` catalogue of the one quiet line said on success. */
   done?: string
   /** Where what happened takes more than one sentence: their keys there, with what stood in the way where something did. */
   outcome?: (result: R, input: I) => Outcome[]
   /** Where to go on success. */
   redirectTo?: (result: R, input: I) => string
+  /** What the command would find wrong with the fields of a form the schema refuses: so that all of it is said at once. */
+  alsoWrong?: (ctx: C, typed: unknown) => Fields | Promise<Fields>
 }
 
 export type Outcome = Message & { because?: Message }
@@ -29,21 +33,21 @@ export type FormAction = (previous: FormState, data: FormData) => Promise<FormSt
 export const action = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: SignedIn, input: z.output<S>) => Promise<R>,
-  options: Options<R, z.output<S>> = {},
+  options: Options<R, z.output<S>, SignedIn> = {},
 ): FormAction => handle(schema, actionContext, command, options)
 
 /** A server action for somebody not signed in: signing in, an invitation, the first setup. */
 export const publicAction = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: PublicContext, input: z.output<S>) => Promise<R>,
-  options: Options<R, z.output<S>> = {},
+  options: Options<R, z.output<S>, PublicContext> = {},
 ): FormAction => handle(schema, publicContext, command, options)
 
 function handle<S extends z.ZodType, C, R>(
   schema: S,
   context: () => Promise<C>,
   command: (ctx: C, input: z.output<S>) => Promise<R>,
-  options: Options<R, z.output<S>>,
+  options: Options<R, z.output<S>, C>,
 ): FormAction {
   return async (previous, sent) => {
     // An action is an address anybody can post to: what comes need not be a form.
@@ -53,8 +57,12 @@ function handle<S extends z.ZodType, C, R>(
     let state: FormState
     try {
       const ctx = await context()
-      const parsed = schema.safeParse(treeOf(data))
-      if (!parsed.success) throw new Invalid(fieldMessages(parsed.error))
+      const typed = treeOf(data)
+      const parsed = schema.safeParse(typed)
+      if (!parsed.success) {
+        const also = await options.alsoWrong?.(ctx, typed)
+        throw new Invalid(inOrder({ ...also, ...fieldMessages(parsed.error) }, [...data.keys()]))
+      }
       const result = await command(ctx, parsed.data)
       // One company's pages are few and all of them dynamic: nothing finer is worth its mistakes.
       revalidatePath('/', 'layout')
@@ -123,14 +131,18 @@ async function sayer(): Promise<(message: Message) => string> {
   }
 }
 
-function fieldMessages(error: z.ZodError): Record<string, Message> {
-  const fields: Record<string, Message> = {}
+function fieldMessages(error: z.ZodError): Fields {
+  const fields: Fields = {}
   for (const issue of error.issues) {
     const name = issue.path.join('.')
     fields[name] ??= { key: issue.message, values: bounds(issue) }
   }
   return fields
 }
+
+/** As the fields stand in the form, so that a list of what is wrong can be worked through downwards. */
+const inOrder = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)))
 
 function bounds(issue: z.core.$ZodIssue): MessageValues {
   const values: MessageValues = {}

@@ -36,6 +36,7 @@ import { addRule } from './add-rule'
 import { copyRules } from './copy-rules'
 import { dismissSuggestion } from './dismiss-suggestion'
 import { removeRule } from './remove-rule'
+import { ruleProblems } from './rule-problems'
 
 // Half of the last quarter is over at the end of 15 November.
 const NOW = '2026-11-20T15:00:00Z'
@@ -78,6 +79,20 @@ describe('rules', () => {
     await opened.db.delete(incentiveRule)
   })
   const rules = () => opened.db.select().from(incentiveRule).orderBy(incentiveRule.id)
+
+  test.each([
+    ['an amount that cannot be read', { amount: 'a lot' }, { amount: 'amountUnreadable' }],
+    ['one of nothing', { amount: '0' }, { amount: 'amountNotPositive' }],
+    ['one of a penalty', { kind: 'penalty', amount: '5' }, { amount: 'penaltyAmountOff' }],
+    ['one of no currency', { amount: '5', currency: 'QQQ' }, { currency: 'currencyUnknown' }],
+    ['none', { amount: '' }, {}],
+    ['no kind to judge it by', { kind: 'x', amount: 'a lot' }, {}],
+  ])('beside what else is wrong with a form it is said of %s', (_, changes, expected) => {
+    const found = ruleProblems(as('eva'), typed({ from: 'x', text: '', currency: 'USD', ...changes }))
+    expect(Object.fromEntries(Object.entries(found).map(([field, { key }]) => [field, key]))).toEqual(
+      expected,
+    )
+  })
 
   test('an executive adds one: its band in ratios, its amount exact, its words in no activity row', async () => {
     await add(as('eva'), { amount: '1.2k', currency: 'eur', capped: 'on', from: '59.5%', to: '１００' })

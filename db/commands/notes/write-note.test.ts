@@ -7,6 +7,7 @@ import type { Context } from '../../context'
 import { activity, note, person } from '../../schema'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { testDb, type TestDb } from '../../testing/test-db'
+import { noteProblems } from './note-problems'
 import { writeNote } from './write-note'
 
 let opened: TestDb
@@ -172,4 +173,19 @@ test('empty, too long and malformed input is refused before anything is asked', 
   expect(errors(form({ goalId: '1' }))).toEqual({ goalId: 'unknownChoice' })
   expect(errors(penalty({ changeBy: '30.11.2026' }))).toEqual({ changeBy: 'dayUnreadable' })
   expect(writeNoteInput.parse(form({ body: '<b>好</b>\u0000' })).body).toBe('<b>好</b>')
+})
+
+test.each([
+  ['an amount that cannot be read', { amount: 'a lot' }, { amount: 'amountUnreadable' }],
+  ['an amount of a penalty', { kind: 'penalty', amount: '5' }, { amount: 'penaltyAmountOff' }],
+  ['a day that has passed', { kind: 'penalty', changeBy: '2026-11-12' }, { changeBy: 'dayPassed' }],
+  [
+    'a day beside an amount too long',
+    { kind: 'penalty', changeBy: '2026-11-12', amount: '9'.repeat(99) },
+    { changeBy: 'dayPassed' },
+  ],
+  ['a day of a reward', { changeBy: '2026-11-12' }, {}],
+])('beside what else is wrong with a form it is said of %s', async (_, changes, expected) => {
+  const found = await noteProblems(company.as('max', NOW), form({ body: '', ...changes }))
+  expect(Object.fromEntries(Object.entries(found).map(([field, { key }]) => [field, key]))).toEqual(expected)
 })

@@ -11,7 +11,7 @@ import { visibleGoals } from '../../scope'
 import { decideSuggestion } from '../incentives/decide-suggestion'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
-import { readNoteAmount } from './read-note-amount'
+import { judgeNote } from './note-problems'
 
 /**
  * Writes a reward or penalty note for somebody below the viewer. It is no part of any score, and a closed period does not stop it.
@@ -29,14 +29,12 @@ export const writeNote = (ctx: Context, input: WriteNote): Promise<string> =>
     if (!active) fields.personId = { key: 'personLeft' }
     if (input.goalId !== null && !(await isTheirGoal(tx, ctx, input.goalId, input.personId)))
       fields.goalId = { key: 'unknownChoice' }
-    const penalty = input.kind === 'penalty'
-    if (penalty && input.changeBy !== null && input.changeBy < ctx.today)
-      fields.changeBy = { key: 'dayPassed' }
     const suggested = await settleSuggestion(tx, ctx, input)
     const currency = suggested?.currency ?? ctx.company.currency
-    const amount = readNoteAmount(ctx, input, currency, fields)
+    const amount = judgeNote(ctx, input, currency, fields)
     if (Object.keys(fields).length > 0) throw new Invalid(fields)
 
+    const penalty = input.kind === 'penalty'
     const id = newId(ctx.now)
     await tx.insert(note).values({
       id,

@@ -23,28 +23,41 @@ const bound = optionalText(INCENTIVE_LIMITS.bound).transform((typed, refine): nu
   return z.NEVER
 })
 
-/** A rule, or what takes the place of one: the amount stays as typed, its currency decides how it reads. */
+/** The amount stays as typed, its currency decides how it reads. */
+const amountFields = {
+  kind: z.enum(incentiveKinds, 'unknownChoice'),
+  amount: optionalText(INCENTIVE_LIMITS.amount),
+  currency: optionalText(3).transform((code) => code.toUpperCase()),
+}
+
+/** Of a rule's form what its amount is judged by, whatever else is wrong with it. */
+export const ruleAmountInput = z.object(amountFields)
+export type RuleAmount = z.output<typeof ruleAmountInput>
+
+export const currencyUnknown = ({ amount, currency: code }: RuleAmount): boolean =>
+  amount !== '' && !currency.safeParse(code).success
+
+/** A rule, or what takes the place of one. */
 export const addRuleInput = z
   .object({
+    ...amountFields,
     formId,
     periodId: id,
     replaces: optionalId,
-    kind: z.enum(incentiveKinds, 'unknownChoice'),
     against: z.enum(incentiveTargets, 'unknownChoice'),
     capped: checkbox,
     from: bound,
     to: bound,
     text: requiredText(INCENTIVE_LIMITS.text),
-    amount: optionalText(INCENTIVE_LIMITS.amount),
-    currency: optionalText(3).transform((code) => code.toUpperCase()),
   })
-  .superRefine(({ capped, from, to, amount, currency: code }, refine) => {
+  .superRefine((rule, refine) => {
+    const { capped, from, to } = rule
     const refuse = (path: string, message: string) =>
       refine.addIssue({ code: 'custom', message, path: [path] })
     if (from === null && to === null) refuse('from', 'bandOpen')
     else if (from !== null && to !== null && from >= to) refuse('to', 'bandOrder')
     else if (capped && from !== null && from > 1) refuse('from', 'bandBeyondCap')
-    if (amount !== '' && !currency.safeParse(code).success) refuse('currency', 'currencyUnknown')
+    if (currencyUnknown(rule)) refuse('currency', 'currencyUnknown')
   })
 export type AddRule = z.output<typeof addRuleInput>
 
