@@ -102,6 +102,10 @@ test('a manager turns one suggestion into a note and dismisses another; its pers
   const suggestions = page.getByRole('region', { name: 'Suggestions from incentive rules' })
   const one = (name: string) => suggestions.getByRole('article', { name: `Reward suggested for ${name}` })
 
+  await test.step('the page begins with what waits', async () => {
+    await expect(page.locator('.state')).toHaveText(/^2 suggestions wait for you to decide on them\./)
+  })
+
   await test.step('each with the numbers it came from', async () => {
     await expect(one('Darcel Schlecht')).toContainText(/30 September 2026: 104% of the adjusted targets/)
     await expect(one('Darcel Schlecht')).toContainText('Rule: 100% or more.')
@@ -134,6 +138,7 @@ test('a manager turns one suggestion into a note and dismisses another; its pers
     await one('Gladys Colclough').getByRole('button', { name: 'Dismiss the suggestion' }).click()
     await said(page, 'The suggestion is dismissed.')
     await expect(suggestions).toHaveCount(0)
+    await expect(page.locator('.state')).not.toContainText('suggestion')
     await page.goto('/')
     await expect(page.getByRole('link', { name: 'Read the suggestions' })).toHaveCount(0)
   })

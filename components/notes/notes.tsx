@@ -11,8 +11,8 @@ import { Note } from './note'
 /** Notes to the reader, from them, and about their people; who leads somebody can write one. */
 export function Notes({ page }: { page: NotesPage }) {
   const t = useTranslations('notes')
+  const state = useStateSentence(page)
   const { toMe, fromMe, aboutMine, people, to, timeZone, before } = page
-  const open = toMe.filter(({ mayAcknowledge }) => mayAcknowledge).length
   const none = toMe.length + fromMe.length + aboutMine.length === 0
   const write = people.length > 0 && (
     <section aria-labelledby="write">
@@ -38,7 +38,7 @@ export function Notes({ page }: { page: NotesPage }) {
     <>
       <header>
         <h1>{t('title')}</h1>
-        <p className="state">{t('state', { count: open })}</p>
+        <p className="state">{state}</p>
       </header>
       {page.gone && (
         <div className="under">
@@ -65,6 +65,18 @@ export function Notes({ page }: { page: NotesPage }) {
       )}
     </>
   )
+}
+
+/** What waits for the reader, notes and suggestions: what is there before what is not. */
+function useStateSentence({ toMe, suggestions: { own, othersCount } }: NotesPage): string {
+  const t = useTranslations('notes')
+  const open = toMe.filter(({ mayAcknowledge }) => mayAcknowledge).length
+  const said = [
+    own.length > 0 && t('suggested', { count: own.length }),
+    own.length === 0 && othersCount > 0 && t('suggestedElsewhere', { count: othersCount }),
+  ]
+  const notes = t('state', { count: open })
+  return (open > 0 || own.length === 0 ? [notes, ...said] : [...said, notes]).filter(Boolean).join(t('space'))
 }
 
 function List({
