@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { formatDayShort, formatPercent, formatPoints, formatTime } from '@/lib/i18n/format'
 import { isoWeek, todayIn } from '@/lib/okr/calendar'
@@ -21,7 +22,7 @@ function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] 
   if (hidden > 0) return [target(board, t, locale)]
   if (period.state === 'planning') return [t('planning', { agreed, all: rows.all })]
   if (period.state !== 'closed' && today <= period.last) return running(board, t, locale)
-  const first = board.measures[0]
+  const first = shownMeasure(board)
   const share = first?.attainment.adjusted ?? null
   return share === null
     ? [t('overNoTarget', { done: reached, all: rows.all })]
@@ -35,17 +36,33 @@ function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] 
       ]
 }
 
+/** Of the metric the table shows; without a choice the team's first. */
+const shownMeasure = ({ measures, metric }: TeamBoard): UnitMeasure | undefined =>
+  metric ? measures.find(({ metricId }) => metricId === metric.id) : measures[0]
+
 function running(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
-  const { rows, teams, teamsBehind, withoutData, carrier, measures } = board
+  const { rows, carrier } = board
   return [
-    teams.length > 0 ? t('teams', { behind: teamsBehind, all: teams.length }) : null,
-    rows.all > 0 ? t('behind', { behind: rows.behind, all: rows.all, noData: withoutData }) : null,
+    teamsBehind(board, t),
+    peopleBehind(board, t),
     rows.all > 0 ? waiting(board, t, locale) : null,
     target(board, t, locale),
-    carrier && measures.length > 0
+    carrier && shownMeasure(board)
       ? t('carrier', { share: formatPercent(carrier.share, locale), name: carrier.name })
       : null,
   ]
+}
+
+function teamsBehind({ teams, teamsBehind, metric, inMetric }: TeamBoard, t: Say): string | null {
+  if (teams.length === 0) return null
+  if (!metric || !inMetric) return t('teams', { behind: teamsBehind, all: teams.length })
+  return inMetric.teams.all > 0 ? t('teamsIn', { ...inMetric.teams, metric: metric.name }) : null
+}
+
+function peopleBehind({ rows, withoutData, metric, inMetric }: TeamBoard, t: Say): string | null {
+  if (rows.all === 0) return null
+  if (!metric || !inMetric) return t('behind', { behind: rows.behind, all: rows.all, noData: withoutData })
+  return inMetric.people.all > 0 ? t('behindIn', { ...inMetric.people, metric: metric.name }) : null
 }
 
 function waiting({ rows, week, dueAt, today, timeZone }: TeamBoard, t: Say, locale: Locale): string | null {
@@ -59,9 +76,10 @@ function waiting({ rows, week, dueAt, today, timeZone }: TeamBoard, t: Say, loca
   return t('waitingDue', { ...late, when })
 }
 
-function target({ measures, limits }: TeamBoard, t: Say, locale: Locale): string {
-  const first = measures[0]
-  if (!first) return t('noTarget')
+function target(board: TeamBoard, t: Say, locale: Locale): string {
+  const { measures, metric: chosen, limits } = board
+  const first = shownMeasure(board)
+  if (!first) return chosen && measures.length > 0 ? t('noTargetIn', { metric: chosen.name }) : t('noTarget')
   const metric = first.name
   if (first.progress === null) return t('noValue', { metric })
   if (first.status === 'done') return t('reached', { metric })

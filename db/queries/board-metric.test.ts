@@ -80,6 +80,8 @@ test('what an adjustment added weighs nothing against the original, what it drop
     attainment: { original: 10 / 20, adjusted: 13 / 20 },
   })
   expect(sum!.attainment).toEqual({ original: 20 / 30, adjusted: 23 / 30 })
+  const behind = cell.status === 'at_risk' || cell.status === 'off_track' ? 1 : 0
+  expect((await board()).inMetric).toMatchObject({ people: { all: 2, behind, noData: 0 } })
 
   // Without the added one a single key result stands, and still not all that was agreed.
   const [, added] = goals

@@ -26,6 +26,7 @@ import { carriersOf, type Carriers } from './parts/carriers'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
+import type { MetricCell } from './parts/metric-cell'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
 import { rosterOn, type Roster } from './parts/roster'
@@ -69,9 +70,11 @@ export type TeamBoard = {
   agreed: number
   reached: number
   teamsBehind: number
+  /** Of those with a target in the chosen metric. */
+  inMetric: { people: MetricCounts; teams: MetricCounts } | null
   /** People whose goals are not open to the viewer. */
   hidden: number
-  /** Who has brought most of the main metric, where that is a third or more. */
+  /** Who has brought most of the chosen metric, else of the main one, where that is a third or more. */
   carrier: { name: string; share: number } | null
   /** For who leads it: who could carry what the large target lacks below it. */
   carriers: Carriers | null
@@ -84,6 +87,9 @@ export type TeamBoard = {
   directs: boolean
   administers: boolean
 }
+
+/** Who has a target in a metric, and how many of them are behind its pace or have no value of it. */
+export type MetricCounts = { all: number; behind: number; noData: number }
 
 /** A goal to agree, with what it asks for. */
 export type SubmittedGoal = Pick<MeasuredGoal, 'id' | 'name' | 'ownerName' | 'version' | 'checkVerdict'> & {
@@ -193,9 +199,10 @@ async function readBoard(ctx: Context, teamId: string, options: BoardOptions): P
     withoutData: rows.filter(({ standing }) => standing.total > 0 && standing.measured === 0).length,
     agreed: rows.filter(({ standing }) => standing.total > 0).length,
     reached: rows.filter(({ standing }) => standing.status === 'done').length,
+    inMetric: metric && inMetric(metric, rows, teams),
     teamsBehind: teams.filter(({ standing }) => isBehind(standing.status)).length,
     hidden,
-    carrier: main && hidden === 0 ? carrierOf(rows, main) : null,
+    carrier: main && hidden === 0 ? carrierOf(rows, metric ?? main) : null,
     carriers:
       directs && period?.state !== 'closed'
         ? carriersOf(
@@ -211,6 +218,25 @@ async function readBoard(ctx: Context, teamId: string, options: BoardOptions): P
     submitted: directs && period?.state !== 'closed' ? submittedGoals(goals, ctx.viewer) : [],
     directs,
     administers: administers(ctx.viewer),
+  }
+}
+
+function inMetric(
+  { id }: BoardMetric,
+  rows: readonly PersonRow[],
+  teams: readonly SubTeamRow[],
+): TeamBoard['inMetric'] {
+  const counted = (cells: readonly (MetricCell | null | undefined)[]): MetricCounts => {
+    const known = cells.filter((cell) => cell != null)
+    return {
+      all: known.length,
+      behind: known.filter(({ status }) => isBehind(status)).length,
+      noData: known.filter(({ status }) => status === 'no_data').length,
+    }
+  }
+  return {
+    people: counted(rows.map(({ cells }) => cells.get(id))),
+    teams: counted(teams.map(({ cell }) => cell)),
   }
 }
 
