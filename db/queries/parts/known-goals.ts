@@ -69,6 +69,7 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
   const { cause, at, baseline, base, target, weight, dueOn, dropped } = known.terms.get(one.id)!
   const original = originalOf(one.terms, known.instant)
   const { paceCurve, marks } = standing(one.paces, known.instant) ?? one
+  const { values, parts, told } = knownValues(one, known)
   return {
     id: one.id,
     metricId: one.metricId,
@@ -80,7 +81,12 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
     fedBy: one.fedBy,
     paceCurve,
     marks,
-    ...{ baseline, base, target, weight, dueOn, dropped },
+    baseline,
+    base,
+    target,
+    weight,
+    dueOn,
+    dropped,
     adjustedAt: cause === 'adjusted' ? new Date(at).toISOString() : null,
     original: original
       ? {
@@ -91,7 +97,9 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
           dueOn: original.dueOn,
         }
       : null,
-    ...knownValues(one, known),
+    values,
+    parts,
+    told,
   }
 }
 
@@ -167,11 +175,28 @@ export function knownChildren(known: Known): Map<string, AlignedChild[]> {
         const { past: goal, state } = known.goals.get(child.goalId)!
         const { baseline, base, target, dropped } = known.terms.get(child.id)!
         return {
-          ...{ id: child.id, metricId: child.metricId, kind: child.kind, unit: child.unit },
-          ...{ currency: child.currency, axis, share, baseline, base, target },
-          ...{ dropped: dropped || state === 'dropped', state, original: null },
-          ...{ goalId: goal.id, goalName: goal.name, ownerId: goal.ownerId, ownerName: goal.ownerName },
-          ...{ name: goal.ownerName, teamId: goal.teamId, hasValue: true, left: false, visible: false },
+          id: child.id,
+          metricId: child.metricId,
+          kind: child.kind,
+          unit: child.unit,
+          currency: child.currency,
+          axis,
+          share,
+          baseline,
+          base,
+          target,
+          dropped: dropped || state === 'dropped',
+          state,
+          original: null,
+          goalId: goal.id,
+          goalName: goal.name,
+          ownerId: goal.ownerId,
+          ownerName: goal.ownerName,
+          name: goal.ownerName,
+          teamId: goal.teamId,
+          hasValue: true,
+          left: false,
+          visible: false,
           adjustments: [],
         }
       }),

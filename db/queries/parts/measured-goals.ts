@@ -92,6 +92,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
     const all = keyResult.values.map(([asOf, value]): Measurement => ({ asOf, value }))
     const values = all.filter(({ asOf }) => asOf <= goal.deadline)
     const last = valueAtDeadline(all, goal.deadline)
+    const { baseline, target } = markSpan(keyResult)
     const span: PaceSpan = {
       curve: keyResult.paceCurve,
       starts: goal.starts,
@@ -99,7 +100,8 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       calendar: settings,
       learned: keyResult.metricId === null ? null : settings.learned(keyResult.metricId, goal.teamId),
       marks: keyResult.marks,
-      ...markSpan(keyResult),
+      baseline,
+      target,
     }
     const paceAt = paceOf(span)
     const value = last?.value ?? null
@@ -118,15 +120,21 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
     )
     const one: JudgedKeyResult = {
       current: keyResult,
-      original: keyResult.original && { ...keyResult, ...keyResult.original },
+      original: keyResult.original && originalTerms(keyResult, keyResult.original),
       dropped: keyResult.dropped,
       measurements: all,
     }
     judged.push(one)
     if (!keyResult.dropped) standings.push({ weight: keyResult.weight, standing })
+    // One spread, then names: a second one costs more than all that is computed here, and a page has thousands.
+    const { progress, pace, status, pointsBehind, comparedOn } = standing
     return {
       ...keyResult,
-      ...standing,
+      progress,
+      pace,
+      status,
+      pointsBehind,
+      comparedOn,
       goalId: goal.id,
       value,
       asOf: last?.asOf ?? null,
@@ -147,7 +155,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       paceDrawn: curveDrawn(span),
       month:
         keyResult.paceCurve === 'marks' && keyResult.marks && !keyResult.dropped
-          ? monthMark(keyResult.marks, { ...goal, ...markSpan(keyResult) }, values, today)
+          ? monthMark(keyResult.marks, { ...goal, baseline, target }, values, today)
           : null,
     }
   })
@@ -198,3 +206,9 @@ function weeksAsked(
     (from === null || due.at > from) && (until === null || due.at <= until)
   return weeks.every(asked) ? weeks : weeks.filter(asked)
 }
+
+/** The terms it was agreed with, its kind and unit with them. */
+const originalTerms = (
+  { kind, unit, currency }: KeyResultFacts,
+  { baseline, base, target, weight, dueOn }: NonNullable<KeyResultFacts['original']>,
+): JudgedKeyResult['original'] => ({ kind, unit, currency, baseline, base, target, weight, dueOn })

@@ -31,9 +31,17 @@ const targetsOf = (units: readonly UnitAsked[]): ((goal: GoalPast) => boolean) =
   return ({ level }) => levels.has(level)
 }
 
+/** What a metric's values come from: only key results of the same metric add up in one another. */
+function ofMetric(history: GoalHistory, metricId: string): GoalHistory {
+  const keyResults = history.keyResults.filter((one) => one.metricId === metricId)
+  const goals = new Set(keyResults.map(({ goalId }) => goalId))
+  return { ...history, keyResults, goals: history.goals.filter(({ id }) => goals.has(id)) }
+}
+
 /** Units by weeks, each week from what was known by the end of its Sunday. */
 export function rollupHeat(ctx: Pick<Context, 'company'>, asked: HeatAsked): HeatRow[] {
-  const { history, units, metricId, weeks } = asked
+  const { units, metricId, weeks } = asked
+  const history = ofMetric(asked.history, metricId)
   const which = targetsOf(units)
   const then = weeks.map((monday) => {
     const sunday = addDays(monday, 6)

@@ -6,7 +6,8 @@ import type { GoalHistory } from './goal-history'
 import { knownBefore, knownChildren, knownGoals } from './known-goals'
 import type { PeriodChoice } from './periods'
 import { changesBefore, type goalChanges } from './rollup-changes'
-import type { Quarter } from './rollup-units'
+import { ofPeople, type Quarter } from './rollup-units'
+import { weekTimings } from './week-timings'
 
 /** Until when a page knows: before an instant, on a day of the company's calendar. */
 export type Moment = { week: Day | null; until: Day; before: Date }
@@ -33,10 +34,12 @@ export function quarterAt(
 ): Quarter {
   const instant = before.getTime()
   const known = knownBefore(history, instant)
+  const now = new Date(instant - 1)
+  const goals = knownGoals(ctx, known, week === null ? ctx.today : until)
   return {
-    now: new Date(instant - 1),
-    goals: knownGoals(ctx, known, week === null ? ctx.today : until),
+    goals,
     children: knownChildren(known),
+    timings: new Map(goals.filter(ofPeople).map((one) => [one.id, weekTimings(one, now)])),
     changes: changesBefore(changes, instant),
     // In the order they were given: the last one by then stands.
     finals: new Map(scores.flatMap(({ goalId, score, at }) => (at < instant ? [[goalId, score]] : []))),

@@ -2,7 +2,7 @@ import { computedScore } from '@/lib/okr/score'
 import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import { optimismOf, spreadOf, type Optimism, type Spread } from '@/lib/okr/spread'
 import { personProgress, statusMix, type StatusMix } from '@/lib/okr/status'
-import { discipline, type Discipline } from '@/lib/okr/weeks'
+import { discipline, type Discipline, type WeekTiming } from '@/lib/okr/weeks'
 import type { Decimal } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import { groupBy } from './group-by'
@@ -11,7 +11,6 @@ import type { MeasuredGoal } from './measured-goals'
 import type { MetricCell } from './metric-cell'
 import { byMetric, cellsOf, counts } from './person-row'
 import { byReason, type Change, type ReasonCount } from './rollup-changes'
-import { weekTimings } from './week-timings'
 
 /** One metric of a unit, with what the period before came to. */
 export type UnitCell = MetricCell & {
@@ -43,9 +42,10 @@ export type RollupUnit = {
 
 /** Goals of one period as they were known, with what belongs to them. */
 export type Quarter = {
-  now: Date
   goals: readonly MeasuredGoal[]
   children: ReadonlyMap<string, AlignedChild[]>
+  /** Of goals of people: how each of their weeks was logged. Counted for their team and for all above it. */
+  timings: ReadonlyMap<string, WeekTiming[]>
   changes: readonly Change[]
   finals: ReadonlyMap<string, number>
   /** By key result; empty once it is over. */
@@ -84,7 +84,7 @@ function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Qua
   )
 }
 
-const ofPeople = (goal: MeasuredGoal): boolean => counts(goal) && goal.level === 'person'
+export const ofPeople = (goal: MeasuredGoal): boolean => counts(goal) && goal.level === 'person'
 
 /** `parts` are the quarters of a year: what was logged and adjusted in them is the year's as well. */
 export function rollupUnit(
@@ -94,9 +94,10 @@ export function rollupUnit(
   parts: readonly Quarter[] = [],
 ): RollupUnit {
   const { own, within, ...unit } = asked
-  const all = [quarter, ...parts].flatMap(({ goals }) => goals.filter((one) => within(one)))
+  const mine = quarter.goals.filter((one) => within(one))
+  const all = [mine, ...parts.map(({ goals }) => goals.filter((one) => within(one)))].flat()
   const ids = new Set(all.map(({ id }) => id))
-  const agreed = quarter.goals.filter((one) => within(one) && ofPeople(one))
+  const agreed = mine.filter(ofPeople)
   const people = groupBy(agreed, ({ ownerId }) => ownerId)
   return {
     ...unit,
@@ -115,7 +116,7 @@ export function rollupUnit(
           ).status,
       ),
     ),
-    discipline: discipline(all.filter(ofPeople).flatMap((one) => weekTimings(one, quarter.now))),
+    discipline: discipline(all.flatMap(({ id }) => quarter.timings.get(id) ?? [])),
     optimism: optimismOf(
       agreed.map((one) => ({ confidence: one.lastCheckIn?.confidence ?? null, standing: one })),
     ),
