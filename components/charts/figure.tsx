@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Details } from '../ui/panels'
+import { FigureRows } from './figure-rows'
 import { LazyChart, type ChartSpec } from './lazy-chart'
 
 type Column = { head: string; figures: readonly string[] }
@@ -43,16 +44,7 @@ export function ChartFigure({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              <tr key={`${index} ${row}`}>
-                <th scope="row">{row}</th>
-                {columns.map((column) => (
-                  <td key={column.head} className="num">
-                    {column.figures[index]}
-                  </td>
-                ))}
-              </tr>
-            ))}
+            <FigureRows rows={rows} columns={columns.map(({ figures }) => figures)} />
           </tbody>
         </table>
       </Details>

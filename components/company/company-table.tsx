@@ -66,8 +66,8 @@ export function CompanyTable({ page, path, query }: CompanyProps) {
           <tr role="row">
             <Head>{t('table.unit')}</Head>
             <Head className="bar">{metric ? b('metricBar', { metric: metric.name }) : b('bar')}</Head>
-            <Head className="num">{t('table.adjusted')}</Head>
             <Head className="num">{t('table.original')}</Head>
+            <Head className="num">{t('table.adjusted')}</Head>
             <Head className="num">
               {unit ? b('inUnit', { name: t('table.value'), unit }) : t('table.value')}
             </Head>

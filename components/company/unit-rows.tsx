@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import type { Route } from 'next'
-import { CoveredCell, type Covered } from '@/components/teams/covered-cell'
+import { TargetCells, type TargetLabels, type TargetWords } from '@/components/teams/target-cells'
 import { PaceDrawing, type DrawnPace } from '@/components/ui/pace-drawing'
 import {
   CountedShapes,
@@ -23,28 +23,16 @@ export type UnitWords = {
   indent: boolean
   /** Null without a target of the metric. */
   figures: UnitFigures | null
-  coverage: Covered | null
   onTime: string
   missed: string | null
   people: StatusCounts
 }
 
-export type UnitFigures = {
-  pace: DrawnPace
-  status: Status
-  adjusted: string
-  original: string
-  value: string
-  target: string
-  /** The target before an adjustment. */
-  was: string | null
-}
+export type UnitFigures = TargetWords & { pace: DrawnPace; status: Status }
 
 /** The words every row says. */
-export type RowsWords = Record<
-  'noTarget' | 'adjusted' | 'original' | 'value' | 'target' | 'coverage' | 'onTime' | 'people',
-  string
-> & { statuses: StatusWords }
+export type RowsWords = TargetLabels &
+  Record<'noTarget' | 'onTime' | 'people', string> & { statuses: StatusWords }
 
 /** Regions and teams. A client component for the reason the people of a board are one: a row travels as one plain object. */
 export const UnitRows = ({ rows, words }: { rows: UnitWords[]; words: RowsWords }) => (
@@ -66,11 +54,10 @@ const UnitRow = ({ row, words }: { row: UnitWords; words: RowsWords }) => (
     {row.figures ? (
       <Figures figures={row.figures} words={words} />
     ) : (
-      <td role="cell" className="full faint" colSpan={5}>
+      <td role="cell" className="full faint" colSpan={6}>
         {words.noTarget}
       </td>
     )}
-    <CoveredCell covered={row.coverage} label={words.coverage} />
     <td role="cell" className="num" data-label={words.onTime}>
       {row.onTime}
       {row.missed && <span className="sub">{row.missed}</span>}
@@ -81,30 +68,12 @@ const UnitRow = ({ row, words }: { row: UnitWords; words: RowsWords }) => (
   </tr>
 )
 
-const Figures = ({
-  figures: { pace, status, adjusted, original, value, target, was },
-  words,
-}: {
-  figures: UnitFigures
-  words: RowsWords
-}) => (
+const Figures = ({ figures, words }: { figures: UnitFigures; words: RowsWords }) => (
   <>
     <td role="cell" className="full bar">
-      <PaceDrawing {...pace} />
-      <ShapedStatus status={status}>{words.statuses[status]}</ShapedStatus>
+      <PaceDrawing {...figures.pace} />
+      <ShapedStatus status={figures.status}>{words.statuses[figures.status]}</ShapedStatus>
     </td>
-    <td role="cell" className="num" data-label={words.adjusted}>
-      <b>{adjusted}</b>
-    </td>
-    <td role="cell" className="num" data-label={words.original}>
-      {original}
-    </td>
-    <td role="cell" className="num" data-label={words.value}>
-      {value}
-    </td>
-    <td role="cell" className="num" data-label={words.target}>
-      {target}
-      {was && <span className="sub">{was}</span>}
-    </td>
+    <TargetCells words={figures} labels={words} />
   </>
 )

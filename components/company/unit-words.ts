@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl'
-import { coveredOf } from '@/components/teams/coverage-cell'
 import { originalOf } from '@/components/teams/original-of'
+import { targetWords } from '@/components/teams/target-words'
 import { drawnPace, type SayStatus } from '@/components/ui/pace'
 import type { CompanyPage, CompanyTeamRow } from '@/db/queries/company-page'
 import type { MetricCell } from '@/db/queries/parts/metric-cell'
-import { formatPercent, formatValue } from '@/lib/i18n/format'
+import { formatPercent } from '@/lib/i18n/format'
 import { statusMix, type Thresholds } from '@/lib/okr/status'
 import type { Locale } from '@/lib/okr/types'
 import type { UnitFigures, UnitWords } from './unit-rows'
@@ -19,7 +19,7 @@ type Say = {
 /** One region's or team's row, in words and figures ready to be drawn. */
 export function unitWords(row: CompanyTeamRow, { period, limits }: CompanyPage, say: Say): UnitWords {
   const { cell, discipline } = row
-  const { t, teams, locale } = say
+  const { t, locale } = say
   return {
     id: row.id,
     address: `/teams/${row.id}?period=${period!.id}`,
@@ -27,8 +27,7 @@ export function unitWords(row: CompanyTeamRow, { period, limits }: CompanyPage, 
     lead: row.leadName,
     group: row.group,
     indent: row.depth > 0 && !row.group,
-    figures: cell && unitFigures(cell, limits, say),
-    coverage: coveredOf(row, teams, locale),
+    figures: cell && unitFigures(cell, row.coverage, limits, say),
     onTime: discipline?.rate == null ? '–' : formatPercent(discipline.rate, locale),
     missed:
       discipline !== null && discipline.missed > 0
@@ -38,18 +37,14 @@ export function unitWords(row: CompanyTeamRow, { period, limits }: CompanyPage, 
   }
 }
 
-function unitFigures(cell: MetricCell, thresholds: Thresholds, { t, s, locale }: Say): UnitFigures {
-  const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
-  const share = (attained: number | null) => (attained === null ? '–' : formatPercent(attained, locale))
-  const { progress, pace, status, attainment, value, originalTarget } = cell
-  const target = bare(cell.target)
-  return {
-    pace: drawnPace({ progress, pace, status, thresholds, target, original: originalOf(cell) }, s, locale),
-    status,
-    adjusted: share(attainment.adjusted),
-    original: share(attainment.original),
-    value: value === null ? '–' : bare(value),
-    target,
-    was: originalTarget === null ? null : t('was', { target: bare(originalTarget) }),
-  }
+function unitFigures(
+  cell: MetricCell,
+  coverage: CompanyTeamRow['coverage'],
+  thresholds: Thresholds,
+  { t, teams, s, locale }: Say,
+): UnitFigures {
+  const { progress, pace, status } = cell
+  const words = targetWords(cell, coverage, { was: (target) => t('was', { target }), s, teams, locale })
+  const drawn = { progress, pace, status, thresholds, target: words.target, original: originalOf(cell) }
+  return { ...words, pace: drawnPace(drawn, s, locale), status }
 }

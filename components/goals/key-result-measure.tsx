@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { beganAt } from '@/components/teams/began-at'
 import { PaceBar, PaceWords } from '@/components/ui/pace'
 import { formatDayShort, formatPercent, formatValue } from '@/lib/i18n/format'
 import { growthPercent, isPaced, targetAmount } from '@/lib/okr/measures'
@@ -9,7 +10,9 @@ export function KeyResultMeasure({ keyResult: one, ended }: { keyResult: KeyResu
   const t = useTranslations('goal.measure')
   const locale = useLocale()
   const show = (value: string) => formatValue(value, one, locale, { compact: true })
+  const s = useTranslations('status')
   const original = originalOf(one)
+  const began = beganAt(one)
   const target = show(targetAmount(one))
   const pace = isPaced(one.kind) || one.kind === 'milestone' ? one.pace : null
   const firstTarget = ({ target: first, progress }: { target: string; progress: number | null }) => {
@@ -25,6 +28,8 @@ export function KeyResultMeasure({ keyResult: one, ended }: { keyResult: KeyResu
           value: formatValue(one.value, one, locale, { compact: true, bare: isPaced(one.kind) }),
           target,
         }),
+    began &&
+      s('began', { baseline: formatValue(began, one, locale, { compact: true, bare: isPaced(one.kind) }) }),
     original && firstTarget(original),
     one.kind === 'milestone' && one.dueOn && t('due', { day: formatDayShort(one.dueOn, locale) }),
   ].filter(Boolean)

@@ -26,10 +26,10 @@ export function GoalsOverTime({ periods }: { periods: readonly PersonPeriod[] })
             {t('status')}
           </th>
           <th role="columnheader" scope="col" className="num">
-            {t('adjusted')}
+            {t('original')}
           </th>
           <th role="columnheader" scope="col" className="num">
-            {t('original')}
+            {t('adjusted')}
           </th>
         </tr>
       </thead>
@@ -50,8 +50,8 @@ function Period({ one }: { one: PersonPeriod }) {
         <th role="rowheader" scope="rowgroup" colSpan={3}>
           {t(`period.${one.period.state}`, { period: formatPeriod(one.period, locale) })}
         </th>
-        <Share label={t('adjusted')} of={attainment.adjusted} />
         <Share label={t('original')} of={attainment.original} />
+        <Share label={t('adjusted')} of={attainment.adjusted} />
       </tr>
       {one.goals.map((goal) => (
         <Goal key={goal.id} goal={goal} />
@@ -85,8 +85,8 @@ function Goal({ goal }: { goal: MeasuredGoal }) {
       <td role="cell" className="stat">
         {counted && <StatusMark status={goal.status} />}
       </td>
-      <Share label={t('adjusted')} of={counted ? (goal.adjustedAttainment?.capped ?? null) : null} />
       <Share label={t('original')} of={counted ? (goal.originalAttainment?.capped ?? null) : null} />
+      <Share label={t('adjusted')} of={counted ? (goal.adjustedAttainment?.capped ?? null) : null} />
     </tr>
   )
 }

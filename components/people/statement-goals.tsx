@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { CardsHead } from '@/components/ui/cards-head'
+import { beganAt } from '@/components/teams/began-at'
 import type { StatementGoal, StatementPage } from '@/db/queries/statement-page'
 import { formatDay, formatPercent, formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
@@ -68,6 +69,8 @@ function Goal({ goal, heads }: { goal: StatementGoal; heads: readonly string[] }
 function KeyResult({ one, heads }: { one: StatementGoal['keyResults'][number]; heads: readonly string[] }) {
   const t = useTranslations('statement')
   const locale = useLocale()
+  const s = useTranslations('status')
+  const began = beganAt(one)
   const value = (amount: string) => formatValue(amount, one, locale)
   return (
     <tr role="row">
@@ -84,6 +87,7 @@ function KeyResult({ one, heads }: { one: StatementGoal['keyResults'][number]; h
       </td>
       <td role="cell" className="num" data-label={heads[3]}>
         {one.value === null ? '–' : value(one.value)}
+        {began && <span className="sub">{s('began', { baseline: value(began) })}</span>}
       </td>
       <Share of={one.attainment.original} label={heads[4]!} />
       <Share of={one.attainment.adjusted} label={heads[5]!} />

@@ -32,10 +32,10 @@ export function OwnResults({ history }: { history: MetricHistory }) {
               {t('target')}
             </th>
             <th scope="col" className="num">
-              {t('adjusted')}
+              {t('original')}
             </th>
             <th scope="col" className="num">
-              {t('original')}
+              {t('adjusted')}
             </th>
           </tr>
         </thead>
@@ -70,8 +70,8 @@ function Result({ one, history }: { one: PeriodResult; history: MetricHistory })
           <span className="sub">{t('was', { target: bare(one.originalTarget) })}</span>
         )}
       </td>
-      <td className="num">{share(one.attainment.adjusted)}</td>
       <td className="num">{share(one.attainment.original)}</td>
+      <td className="num">{share(one.attainment.adjusted)}</td>
     </tr>
   )
 }

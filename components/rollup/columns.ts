@@ -42,11 +42,11 @@ export const originalTarget = ({ originalTarget, originalSpan, target }: MetricC
 export function metricColumns(words: SheetWords): Column<UnitCell>[] {
   const column = columnsFor<UnitCell>(words)
   return [
-    column('target', ({ target }) => number(target)),
     column('original', (cell) => number(originalTarget(cell))),
+    column('target', ({ target }) => number(target)),
     column('value', ({ value }) => number(value)),
-    column('adjusted', ({ attainment }) => percent(attainment.adjusted)),
     column('ofOriginal', ({ attainment }) => percent(attainment.original)),
+    column('adjusted', ({ attainment }) => percent(attainment.adjusted)),
     column('pace', ({ pace }) => percent(pace)),
     column('status', ({ status }) => words.status(status)),
     column('forecast', ({ forecast }) => number(forecast?.point.toFixed(2))),

@@ -1,19 +1,32 @@
 import { useTranslations } from 'next-intl'
-import { StatusShape, statusClass } from '@/components/ui/status-drawing'
+import { useStatusWords } from '@/components/ui/status'
 import type { BoardMetric } from '@/db/queries/parts/board-figures'
-import type { Heat as Cell } from '@/db/queries/parts/rollup-heat'
+import type { HeatRow } from '@/db/queries/parts/rollup-heat'
 import type { Rollup } from '@/db/queries/rollup'
 import { isoWeek, mondayOf } from '@/lib/okr/calendar'
 import { percentBelow } from '@/lib/okr/rounding'
+import { HeatRows, type HeatRowsLabels, type HeatRowWords } from './heat-rows'
 
 /** Units by weeks: where each stood at the end of each week by what was known then. */
 export function Heat({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   const t = useTranslations('rollup.heat')
   const { heat, allWeeks, week, until } = page
-  if (heat.length === 0) return null
   const people = heat.every(({ kind }) => kind === 'person')
   const current = week ?? mondayOf(until)
   const names = { metric: metric.name }
+  const words = useStatusWords()
+  const labels: HeatRowsLabels = {
+    none: t('none'),
+    later: t('later'),
+    cell: {
+      on_track: t('cell', { status: words.on_track }),
+      at_risk: t('cell', { status: words.at_risk }),
+      off_track: t('cell', { status: words.off_track }),
+      done: t('cell', { status: words.done }),
+      no_data: t('cell', { status: words.no_data }),
+    },
+  }
+  if (heat.length === 0) return null
   return (
     <section className="whole" aria-labelledby="heat">
       <div className="section-head">
@@ -44,16 +57,7 @@ export function Heat({ page, metric }: { page: Rollup; metric: BoardMetric }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {heat.map((row) => (
-            <tr key={row.id} role="row">
-              <th role="rowheader" scope="row">
-                {row.name}
-              </th>
-              {allWeeks.map((monday, index) => (
-                <HeatCell key={monday} cell={row.weeks[index]} />
-              ))}
-            </tr>
-          ))}
+          <HeatRows rows={heat.map((row) => heatWords(row, allWeeks.length))} labels={labels} />
         </tbody>
       </table>
       <p className="key">
@@ -67,23 +71,13 @@ export function Heat({ page, metric }: { page: Rollup; metric: BoardMetric }) {
   )
 }
 
-/** Absent: a week to come. Null: nothing was agreed yet. */
-function HeatCell({ cell }: { cell: Cell | null | undefined }) {
-  const t = useTranslations('rollup.heat')
-  const s = useTranslations('status')
-  if (!cell)
-    return (
-      <td role="cell" className="later">
-        <span className="visually-hidden">{t(cell === null ? 'none' : 'later')}</span>
-      </td>
-    )
-  const { status, share } = cell
-  const marked = status === 'at_risk' || status === 'off_track' || status === 'no_data'
-  return (
-    <td role="cell" className={statusClass[status]}>
-      {marked && <StatusShape status={status} />}
-      {share !== null && percentBelow(share)}
-      <span className="visually-hidden">{t('cell', { status: s(status) })}</span>
-    </td>
-  )
-}
+const heatWords = ({ id, name, weeks }: HeatRow, all: number): HeatRowWords => ({
+  id,
+  name,
+  later: all - weeks.length,
+  weeks: weeks.map((cell) => {
+    if (cell === null) return null
+    const { status, share } = cell
+    return share === null ? [status] : [status, percentBelow(share)]
+  }),
+})

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { StatusMix } from '@/components/ui/status'
+import { useStatusWords } from '@/components/ui/status'
 import type { RollupUnit } from '@/db/queries/parts/rollup-units'
 import type { Rollup } from '@/db/queries/rollup'
 import { formatPercent, formatPeriod, formatPoints } from '@/lib/i18n/format'
-import type { Spread } from '@/lib/okr/spread'
-import type { Discipline } from '@/lib/okr/weeks'
-import { Head, rowClass, UnitHead } from './unit-head'
+import type { Locale } from '@/lib/okr/types'
+import { PeopleRows, type PeopleRowsLabels, type PeopleRowWords } from './people-rows'
+import { Head, headWords } from './unit-head'
 
 /** Beside the numbers: how people stand, whether they log their weeks, what they believe, what was adjusted. */
 export function PeopleTable({ page }: { page: Rollup }) {
@@ -15,6 +15,27 @@ export function PeopleTable({ page }: { page: Rollup }) {
   const locale = useLocale()
   // In a year nobody may have a goal of their own: then there are check-ins and adjustments of its quarters, and no more.
   const theirs = Object.values(whole.people).some((count) => count > 0)
+  const say = { t, locale }
+  const rows: PeopleRowWords[] = [whole, ...units].map((unit) => ({
+    ...headWords(unit, whole, page.period.id),
+    ...unitWords(unit, say),
+  }))
+  if (theirs && before && previous)
+    rows.push({
+      ...{ id: 'before', address: null, lead: null, indent: false, tone: null },
+      name: t('before', { period: formatPeriod(previous, locale) }),
+      ...peopleWords(before, say),
+      ...{ optimism: null, adjusted: null, approach: '' },
+    })
+  const labels: PeopleRowsLabels = {
+    people: t('people'),
+    onTime: t('onTime'),
+    optimism: t('optimism'),
+    scores: t('scores'),
+    adjusted: t('adjusted'),
+    approach: t('approach'),
+    statuses: useStatusWords(),
+  }
   return (
     <section aria-labelledby="people">
       <h2 id="people" className="section-head">
@@ -34,34 +55,7 @@ export function PeopleTable({ page }: { page: Rollup }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {[whole, ...units].map((unit) => (
-            <tr key={unit.id} role="row" className={rowClass(unit, whole)}>
-              <UnitHead unit={unit} periodId={page.period.id} />
-              {theirs && (
-                <td role="cell" className="full" data-label={t('people')}>
-                  <StatusMix counts={unit.people} />
-                </td>
-              )}
-              <OnTime discipline={unit.discipline} />
-              {theirs && <Optimism unit={unit} />}
-              {theirs && <Scores scores={unit.scores} />}
-              <Adjusted unit={unit} />
-            </tr>
-          ))}
-          {theirs && before && previous && (
-            <tr role="row">
-              <th role="rowheader" scope="row">
-                {t('before', { period: formatPeriod(previous, locale) })}
-              </th>
-              <td role="cell" className="full" data-label={t('people')}>
-                <StatusMix counts={before.people} />
-              </td>
-              <OnTime discipline={before.discipline} />
-              <td role="cell" className="void" />
-              <Scores scores={before.scores} />
-              <td role="cell" className="void" colSpan={2} />
-            </tr>
-          )}
+          <PeopleRows rows={rows} labels={labels} theirs={theirs} />
         </tbody>
       </table>
       {theirs && <p className="small muted under">{t('optimismHint')}</p>}
@@ -69,52 +63,42 @@ export function PeopleTable({ page }: { page: Rollup }) {
   )
 }
 
-function OnTime({ discipline: { rate, late, missed, madeUp } }: { discipline: Discipline }) {
-  const t = useTranslations('rollup.people')
-  const locale = useLocale()
-  return (
-    <td role="cell" className="num" data-label={t('onTime')}>
-      {rate === null ? t('none') : formatPercent(rate, locale)}
-      {late + missed > 0 && <span className="sub">{t('counts', { late, missed, madeUp })}</span>}
-    </td>
-  )
+type Say = { t: ReturnType<typeof useTranslations<'rollup.people'>>; locale: Locale }
+type Known = Pick<RollupUnit, 'people' | 'discipline' | 'scores'>
+
+/** What is known of a unit's people in any period. */
+function peopleWords(
+  { people, discipline: { rate, late, missed, madeUp }, scores }: Known,
+  { t, locale }: Say,
+) {
+  const score = (value: number) => value.toFixed(2)
+  return {
+    people,
+    onTime: {
+      shown: rate === null ? t('none') : formatPercent(rate, locale),
+      under: late + missed > 0 ? t('counts', { late, missed, madeUp }) : null,
+    },
+    scores: {
+      shown: scores === null ? t('none') : score(scores.middle),
+      under:
+        scores !== null && scores.count > 1
+          ? t('scoreRange', { low: score(scores.low), high: score(scores.high) })
+          : null,
+    },
+  }
 }
 
-function Optimism({ unit: { optimism } }: { unit: RollupUnit }) {
-  const t = useTranslations('rollup.people')
-  const locale = useLocale()
-  return (
-    <td role="cell" className="num" data-label={t('optimism')}>
-      {optimism === null ? t('none') : formatPoints(optimism.gap, locale)}
-    </td>
-  )
-}
-
-function Scores({ scores }: { scores: Spread | null }) {
-  const t = useTranslations('rollup.people')
-  const show = (score: number) => score.toFixed(2)
-  return (
-    <td role="cell" className="num" data-label={t('scores')}>
-      {scores === null ? t('none') : show(scores.middle)}
-      {scores !== null && scores.count > 1 && (
-        <span className="sub">{t('scoreRange', { low: show(scores.low), high: show(scores.high) })}</span>
-      )}
-    </td>
-  )
-}
-
-function Adjusted({ unit: { reasons } }: { unit: RollupUnit }) {
-  const t = useTranslations('rollup.people')
-  const all = (of: 'accepted' | 'late' | 'approach') => reasons.reduce((sum, one) => sum + one[of], 0)
-  return (
-    <>
-      <td role="cell" className="num" data-label={t('adjusted')}>
-        {all('accepted')}
-        {all('late') > 0 && <span className="sub">{t('lateOnes', { count: all('late') })}</span>}
-      </td>
-      <td role="cell" className="num" data-label={t('approach')}>
-        {all('approach')}
-      </td>
-    </>
-  )
+/** And of this one: what they believe, what was adjusted. */
+function unitWords(unit: RollupUnit, say: Say) {
+  const { t, locale } = say
+  const all = (of: 'accepted' | 'late' | 'approach') => unit.reasons.reduce((sum, one) => sum + one[of], 0)
+  return {
+    ...peopleWords(unit, say),
+    optimism: unit.optimism === null ? t('none') : formatPoints(unit.optimism.gap, locale),
+    adjusted: {
+      shown: String(all('accepted')),
+      under: all('late') > 0 ? t('lateOnes', { count: all('late') }) : null,
+    },
+    approach: String(all('approach')),
+  }
 }

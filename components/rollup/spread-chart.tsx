@@ -57,7 +57,7 @@ export function SpreadChart({ page }: { page: Rollup }) {
           { at: 1, label: t('pace') },
         ],
         dots: dots.map(({ name, unit, share, status }) => ({
-          x: Math.max(0, Math.min(share, FURTHEST)),
+          x: Number(Math.max(0, Math.min(share, FURTHEST)).toFixed(4)),
           row: rowOf(unit),
           ...{ status, name },
           shown: t('tip', { unit, share: percent(share) }),

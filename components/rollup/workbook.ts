@@ -60,8 +60,8 @@ function byUnit({ whole, units, sums, year }: Rollup, metric: Metric, words: She
       ...(sum
         ? [
             [
-              ...[t('sum'), null, number(sum.target), null, number(sum.value)],
-              ...[percent(sum.attainment.adjusted), percent(sum.attainment.original)],
+              ...[t('sum'), null, null, number(sum.target), number(sum.value)],
+              ...[percent(sum.attainment.original), percent(sum.attainment.adjusted)],
             ],
           ]
         : []),
@@ -79,15 +79,15 @@ function byQuarter(
   return {
     name: t('quarters', { metric: metric.name }),
     head: [
-      ...[t('unit'), t('period'), t('target'), t('original'), t('value'), t('adjusted'), t('ofOriginal')],
+      ...[t('unit'), t('period'), t('original'), t('target'), t('value'), t('ofOriginal'), t('adjusted')],
       ...[t('coverage'), t('gap'), t('buffer'), t('onTime'), t('mean')],
     ],
     rows: units.flatMap(({ year, quarters: each, sums }): SheetCell[][] => {
       const rowOf = ({ name, cells, discipline, scores }: typeof year, period: Rollup['period']) => {
         const cell = cells.get(metric.id)
         return [
-          ...[name, formatPeriod(period, locale), number(cell?.target), number(cell && originalTarget(cell))],
-          ...[number(cell?.value), percent(cell?.attainment.adjusted), percent(cell?.attainment.original)],
+          ...[name, formatPeriod(period, locale), number(cell && originalTarget(cell)), number(cell?.target)],
+          ...[number(cell?.value), percent(cell?.attainment.original), percent(cell?.attainment.adjusted)],
           ...[percent(cell?.coverage?.ratio), number(cell?.coverage?.gap), number(cell?.coverage?.buffer)],
           ...[percent(discipline.rate), score(scores?.mean)],
         ]
@@ -98,8 +98,8 @@ function byQuarter(
         ...(sum
           ? [
               [
-                ...[year.name, t('quartersSum'), number(sum.target), number(sum.originalTarget)],
-                ...[number(sum.value), percent(sum.attainment.adjusted), percent(sum.attainment.original)],
+                ...[year.name, t('quartersSum'), number(sum.originalTarget), number(sum.target)],
+                ...[number(sum.value), percent(sum.attainment.original), percent(sum.attainment.adjusted)],
               ],
             ]
           : []),

@@ -1,14 +1,16 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { TargetCells } from '@/components/teams/target-cells'
+import { targetWords } from '@/components/teams/target-words'
 import type { BoardMetric } from '@/db/queries/parts/board-figures'
 import type { QuartersSum, RollupYear, UnitYear } from '@/db/queries/parts/rollup-year'
-import type { RollupUnit } from '@/db/queries/parts/rollup-units'
+import type { RollupUnit, UnitCell } from '@/db/queries/parts/rollup-units'
 import type { Rollup } from '@/db/queries/rollup'
 import { formatPercent, formatPeriod, formatScore, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, subtract } from '@/lib/okr/decimal'
-import { TargetCells } from './metric-table'
-import { Head, UnitHead } from './unit-head'
+import { useTargetLabels, useTargetSay } from './metric-table'
+import { Head, headWords, UnitHead } from './unit-head'
 
 type Props = {
   page: Rollup
@@ -40,8 +42,8 @@ export function YearTable({ page, year, metric, first }: Props) {
         <thead role="rowgroup">
           <tr role="row">
             <Head>{t('quarter')}</Head>
-            <Head num>{w('adjusted')}</Head>
             <Head num>{w('original')}</Head>
+            <Head num>{w('adjusted')}</Head>
             <Head num>{unit ? w('inUnit', { name: w('value'), unit }) : w('value')}</Head>
             <Head num>{w('target')}</Head>
             <Head num>{w('coverage')}</Head>
@@ -52,7 +54,7 @@ export function YearTable({ page, year, metric, first }: Props) {
         {shown.map((one) => (
           <tbody key={one.year.id} role="rowgroup">
             <tr role="row" className="group">
-              <UnitHead unit={one.year} periodId={page.period.id} columns={first ? 8 : 6} />
+              <UnitHead head={headWords(one.year, null, page.period.id)} columns={first ? 8 : 6} />
             </tr>
             <Quarters page={page} year={year} unit={one} metric={metric} first={first} />
           </tbody>
@@ -92,7 +94,7 @@ function Quarters({ page, year, unit, metric, first }: Props & { unit: UnitYear 
           <th role="rowheader" scope="row" className="indent">
             {t('goal')}
           </th>
-          <TargetCells cell={own} />
+          <Target cell={own} />
           {first && <td role="cell" className="void" colSpan={2} />}
         </tr>
       )}
@@ -108,7 +110,7 @@ function Cells({ unit, metric, first }: { unit: RollupUnit; metric: BoardMetric;
   return (
     <>
       {cell ? (
-        <TargetCells cell={cell} />
+        <Target cell={cell} />
       ) : (
         <td role="cell" className="full faint" colSpan={5}>
           {w('noTarget')}
@@ -122,6 +124,11 @@ function Cells({ unit, metric, first }: { unit: RollupUnit; metric: BoardMetric;
       )}
     </>
   )
+}
+
+function Target({ cell }: { cell: UnitCell }) {
+  const say = useTargetSay()
+  return <TargetCells words={targetWords(cell, cell.coverage, say)} labels={useTargetLabels()} />
 }
 
 function OnTime({ rate }: { rate: number | null }) {
@@ -149,11 +156,11 @@ function Sum({ sum, metric, unit, first }: SumProps) {
       <th role="rowheader" scope="row" className="indent">
         {t('sum')}
       </th>
-      <td role="cell" className="num" data-label={w('adjusted')}>
-        {share(attainment.adjusted)}
-      </td>
       <td role="cell" className="num" data-label={w('original')}>
         {share(attainment.original)}
+      </td>
+      <td role="cell" className="num" data-label={w('adjusted')}>
+        {share(attainment.adjusted)}
       </td>
       <td role="cell" className="num" data-label={w('value')}>
         {value === null ? '–' : bare(value)}

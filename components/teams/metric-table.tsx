@@ -9,6 +9,7 @@ import type { TeamBoard } from '@/db/queries/team-board'
 import { formatDayShort, formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, isNegative, subtract } from '@/lib/okr/decimal'
 import type { Locale } from '@/lib/okr/types'
+import { beganAt } from './began-at'
 import { monthWords } from './cell-words'
 import { formatRate } from './figures'
 import type { TableProps } from './people-table'
@@ -42,11 +43,11 @@ export function MetricTable({ board, sort, path, query }: TableProps) {
           <SortHead {...head} column="target" className="num">
             {t('targetHead')}
           </SortHead>
-          <SortHead {...head} column="adjusted" className="num">
-            {t('adjusted')}
-          </SortHead>
           <SortHead {...head} column="original" className="num">
             {t('original')}
+          </SortHead>
+          <SortHead {...head} column="adjusted" className="num">
+            {t('adjusted')}
           </SortHead>
           {!isOver(board) && (
             <>
@@ -128,6 +129,7 @@ function MetricRow({ row, board, months }: { row: PersonRow; board: TeamBoard; m
   const t = useTranslations('team.list')
   const locale = useLocale()
   const cell = row.cells.get(board.metric!.id)
+  const s = useTranslations('status')
   const head = <PersonHead {...personHead(row, t, locale)} statuses={useStatusWords()} />
   if (!cell)
     return (
@@ -141,6 +143,7 @@ function MetricRow({ row, board, months }: { row: PersonRow; board: TeamBoard; m
   const bare = (value: string) => formatValue(value, cell, locale, { bare: true })
   const share = (attained: number | null) => shareOf(attained, locale)
   const target = bare(cell.target)
+  const began = beganAt(cell)
   return (
     <tr role="row">
       {head}
@@ -157,6 +160,7 @@ function MetricRow({ row, board, months }: { row: PersonRow; board: TeamBoard; m
       </td>
       <td role="cell" className="num" data-label={t('value')}>
         <b>{cell.value === null ? '–' : bare(cell.value)}</b>
+        {began && <span className="sub">{s('began', { baseline: bare(began) })}</span>}
       </td>
       <td role="cell" className="num" data-label={t('targetHead')}>
         {target}
@@ -164,11 +168,11 @@ function MetricRow({ row, board, months }: { row: PersonRow; board: TeamBoard; m
           <span className="sub">{t('was', { target: bare(cell.originalTarget) })}</span>
         )}
       </td>
-      <td role="cell" className="num" data-label={t('adjusted')}>
-        {share(cell.attainment.adjusted)}
-      </td>
       <td role="cell" className="num" data-label={t('original')}>
         {share(cell.attainment.original)}
+      </td>
+      <td role="cell" className="num" data-label={t('adjusted')}>
+        {share(cell.attainment.adjusted)}
       </td>
       {!isOver(board) && (
         <>
@@ -200,11 +204,11 @@ function SumRows({ board, months }: { board: TeamBoard; months: boolean }) {
         <td role="cell" className="num" data-label={t('targetHead')}>
           {bare(target)}
         </td>
-        <td role="cell" className="num" data-label={t('adjusted')}>
-          {shareOf(attainment.adjusted, locale)}
-        </td>
         <td role="cell" className="num" data-label={t('original')}>
           {shareOf(attainment.original, locale)}
+        </td>
+        <td role="cell" className="num" data-label={t('adjusted')}>
+          {shareOf(attainment.adjusted, locale)}
         </td>
         {!isOver(board) && <td role="cell" className="void" colSpan={months ? 3 : 2} />}
       </tr>
