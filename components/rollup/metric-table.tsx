@@ -69,7 +69,9 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
           {sum && <Sum sum={sum} metric={metric} people={people} after={1 + count(columns)} />}
         </tbody>
       </table>
-      {sum?.parts && <SumWords sum={sum} parts={sum.parts} metric={metric} />}
+      {sum?.parts && (
+        <SumWords sum={sum} parts={sum.parts} metric={metric} deep={shown.some(({ depth }) => depth > 0)} />
+      )}
       <RecordWords page={page} metric={metric} />
     </section>
   )

@@ -7,10 +7,16 @@ import { add, isZero } from '@/lib/okr/decimal'
 /** More units than these are named together. */
 const NAMED = 3
 
-type Props = { sum: RollupSum; parts: SumParts; metric: BoardMetric }
+type Props = {
+  sum: RollupSum
+  parts: SumParts
+  metric: BoardMetric
+  /** Teams under those that are added up have rows of their own. */
+  deep: boolean
+}
 
 /** Why the sum is not the target above, nor what its coverage counts: what of it is aligned there, and what is not. */
-export function SumWords({ sum, parts, metric }: Props) {
+export function SumWords({ sum, parts, metric, deep }: Props) {
   const t = useTranslations('rollup.sum')
   const locale = useLocale()
   const { own, aligned, elsewhere, apart, apartValue } = parts
@@ -28,9 +34,11 @@ export function SumWords({ sum, parts, metric }: Props) {
     own: show(own),
     aligned: show(aligned, true),
     apart: show(apart.map(({ target }) => target).reduce(add, '0'), true),
+    count: apart.length,
     names: named.join(t('comma')),
   }
   const sentences = [
+    deep && t('direct'),
     t(apart.length === 0 ? 'all' : isZero(aligned) ? 'none' : 'some', said),
     apartValue && t('value', { value: show(apartValue, true) }),
     !isZero(elsewhere) && t('elsewhere', { value: show(elsewhere, true) }),
