@@ -27,7 +27,7 @@ test('an executive reads the quarter on one page, down to a check-in, back to a 
       '150,000 short of the target',
     )
     await expect(
-      page.getByText(/All of the sum of 3,450,000 is aligned to the target of 3,600,000 USD/),
+      page.getByText(/All of the sum of 3,450,000 is aligned to the target of 3,600,000\sUSD/),
     ).toBeVisible()
     await expect(page.getByRole('table', { name: /^People by status/ })).toBeVisible()
     await expect(page.getByRole('table', { name: /^Adjustments and changes/ })).toContainText('Feedback')
