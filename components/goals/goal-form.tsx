@@ -12,7 +12,6 @@ import { createGoal, editGoal } from '@/lib/actions/goals'
 import { formatDay, formatPeriod } from '@/lib/i18n/format'
 import { goalLimits } from '@/lib/okr/input/goals'
 import { formatWeight } from '@/lib/okr/weights'
-import { addDays } from '@/lib/okr/calendar'
 import { useSupportGroups } from './form-options'
 import { BesideForm } from './beside-form'
 import { GroupError } from './form-anchor'
@@ -67,10 +66,7 @@ export function GoalForm({ form }: { form: Form }) {
             <KeyResults form={form} />
           </Part>
           <Part number={4} title={t('parts.time')}>
-            <p className="hint">
-              {t('hints.time', { period: formatPeriod(period, locale), ...span })}
-              {form.today > addDays(period.first, 7) && t('hints.timeRunning')}
-            </p>
+            <p className="hint">{t('hints.time', { period: formatPeriod(period, locale), ...span })}</p>
             <div className="row-of-fields">
               <Field
                 type="date"

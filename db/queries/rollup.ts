@@ -7,6 +7,7 @@ import { weeksUntil } from '@/lib/okr/known'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day, Decimal } from '@/lib/okr/types'
 import type { Context } from '../context'
+import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { boardMetrics, type BoardMetric } from './parts/board-figures'
@@ -75,6 +76,10 @@ export type RollupOptions = { periodId?: string; teamId?: string; week?: string 
  */
 export async function rollup(ctx: Context, options: RollupOptions): Promise<Rollup | null> {
   if (!ctx.viewer.executive && ctx.viewer.leads.length === 0) throw new NotFound()
+  return readPage(ctx, ['rollup', options], () => readRollup(ctx, options))
+}
+
+async function readRollup(ctx: Context, options: RollupOptions): Promise<Rollup | null> {
   const periods = await periodsFor(ctx)
   const period = currentPeriod(periods, ctx.today, options.periodId)
   if (!period) return null
