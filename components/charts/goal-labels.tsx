@@ -1,9 +1,11 @@
 'use client'
 
-import type { Area, Place } from './goal-marks'
 import type { GoalChartSpec } from './goal-spec'
 import { measured } from './plot'
 import { spread } from './scale'
+
+export type Place = { x: (at: number) => number; y: (value: number) => number }
+export type Area = { left: number; right: number; top: number; bottom: number }
 
 const LINE = 15
 

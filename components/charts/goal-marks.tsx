@@ -2,10 +2,7 @@
 
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import type { GoalChartSpec } from './goal-spec'
-import { GoalLabels } from './goal-labels'
-
-export type Place = { x: (at: number) => number; y: (value: number) => number }
-export type Area = { left: number; right: number; top: number; bottom: number }
+import { GoalLabels, type Area, type Place } from './goal-labels'
 
 /** Everything that stands still behind the actual line: targets, pace, forecast, today, the deadline and their labels. */
 export function GoalMarks({ spec, narrow }: { spec: GoalChartSpec; narrow: boolean }) {

@@ -1,12 +1,18 @@
+import type { CompanyPage } from '@/db/queries/company-page'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/panels'
 import { withQuery } from '@/components/ui/sort-link'
 import { useStatusWords } from '@/components/ui/status'
 import { formatUnit } from '@/lib/i18n/format'
-import type { CompanyProps } from './company'
 import { UnitRows, type RowsWords } from './unit-rows'
 import { unitWords } from './unit-words'
+
+export type CompanyProps = {
+  page: CompanyPage
+  path: string
+  query: Record<string, string | string[] | undefined>
+}
 
 /** Regions and the teams below them, beside each other; the company as their sum on top. */
 export function CompanyTable({ page, path, query }: CompanyProps) {

@@ -11,13 +11,7 @@ import { Where } from '@/components/teams/where'
 import { EmptyState } from '@/components/ui/panels'
 import type { CompanyPage } from '@/db/queries/company-page'
 import { CompanyState } from './company-state'
-import { CompanyTable } from './company-table'
-
-export type CompanyProps = {
-  page: CompanyPage
-  path: string
-  query: Record<string, string | string[] | undefined>
-}
+import { CompanyTable, type CompanyProps } from './company-table'
 
 /** The company in one period: its target, regions and teams beside each other, the direction it goes in. */
 export function Company(props: CompanyProps) {

@@ -2,20 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { PeriodRun } from '@/db/queries/period-page'
 import { closePeriod, openPeriod, startGrading } from '@/lib/actions/periods'
 import { formatPeriod } from '@/lib/i18n/format'
-import type { PeriodState } from '@/lib/okr/types'
 import { Checklist } from './checklist'
-import { StepDoes } from './step-does'
-
-type OpenState = Exclude<PeriodState, 'closed'>
-
-export type StepProps = {
-  period: { id: string; kind: 'quarter' | 'year'; first: string }
-  state: OpenState
-  run: PeriodRun
-}
+import { StepDoes, type StepProps } from './step-does'
 
 const acts = { planning: openPeriod, active: startGrading, grading: closePeriod }
 

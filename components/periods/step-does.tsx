@@ -1,7 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { PeriodRun } from '@/db/queries/period-page'
 import { formatPercent } from '@/lib/i18n/format'
-import type { StepProps } from './next-step'
+import type { PeriodState } from '@/lib/okr/types'
+
+type OpenState = Exclude<PeriodState, 'closed'>
+
+export type StepProps = {
+  period: { id: string; kind: 'quarter' | 'year'; first: string }
+  state: OpenState
+  run: PeriodRun
+}
 
 /** A Monday: days after it have the weekdays' names. */
 const MONDAY = Date.UTC(2026, 0, 5)

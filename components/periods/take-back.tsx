@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { stepBack } from '@/lib/actions/periods'
 import { formatPeriod } from '@/lib/i18n/format'
 import { STEP_REASON_LIMIT } from '@/lib/okr/input/periods'
-import type { StepProps } from './next-step'
+import type { StepProps } from './step-does'
 
 type Props = StepProps & { state: 'active' | 'grading' }
 

@@ -1,3 +1,4 @@
+import type { Rollup } from '@/db/queries/rollup'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Where } from '@/components/teams/where'
@@ -6,8 +7,13 @@ import { withQuery } from '@/components/ui/sort-link'
 import { formatWeekday } from '@/lib/i18n/format'
 import { formatIsoWeek, isoWeek, sundayOf } from '@/lib/okr/calendar'
 import { PrintButton } from './print-button'
-import type { RollupProps } from './rollup'
 import { useStateSentence } from './state-sentence'
+
+export type RollupProps = {
+  page: Rollup
+  path: string
+  query: Record<string, string | undefined>
+}
 
 /** What the page is of, how it stands in words, and what to choose: the unit, a past week, paper, a sheet. */
 export function RollupHead({ page, path, query }: RollupProps) {

@@ -4,21 +4,14 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { UnitChart } from '@/components/teams/unit-chart'
 import { EmptyState } from '@/components/ui/panels'
-import type { Rollup as RollupPage } from '@/db/queries/rollup'
 import { Findings } from './findings'
 import { Heat } from './heat'
 import { MetricTable } from './metric-table'
 import { PeopleTable } from './people-table'
 import { Reasons } from './reasons'
 import { RollupCharts } from './rollup-charts'
-import { RollupHead } from './rollup-head'
+import { RollupHead, type RollupProps } from './rollup-head'
 import { YearTable } from './year-table'
-
-export type RollupProps = {
-  page: RollupPage
-  path: string
-  query: Record<string, string | undefined>
-}
 
 /** A quarter on one page, for who answers for it: tables first, then what stands out, then how it came about. */
 export function Rollup({ page, path, query }: RollupProps) {

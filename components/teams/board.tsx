@@ -4,12 +4,10 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { GradingLink } from '@/components/grades/grading-link'
 import { EmptyState } from '@/components/ui/panels'
-import type { Sort } from '@/components/ui/sort-link'
-import type { BoardShow } from '@/db/queries/parts/board-order'
 import type { TeamBoard } from '@/db/queries/team-board'
 import { Carriers } from './carriers'
 import { DraftLink } from './draft-link'
-import { People } from './people'
+import { People, type BoardProps } from './people'
 import { Reviews } from './reviews'
 import { StateSentence } from './state-sentence'
 import { Submitted } from './submitted'
@@ -18,14 +16,6 @@ import { ToRead } from './to-read'
 import { UnitChart } from './unit-chart'
 import { chosenMeasure, UnitTargets } from './unit-targets'
 import { Where } from './where'
-
-export type BoardProps = {
-  board: TeamBoard
-  sort: Sort
-  show: BoardShow
-  path: string
-  query: Record<string, string | string[] | undefined>
-}
 
 /** A team in one period: where it stands against where it should stand, its teams, its people, what is to be read. */
 export function Board(props: BoardProps) {

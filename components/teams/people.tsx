@@ -2,11 +2,19 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/panels'
-import { withQuery } from '@/components/ui/sort-link'
+import { withQuery, type Sort } from '@/components/ui/sort-link'
 import type { BoardShow } from '@/db/queries/parts/board-order'
-import type { BoardProps } from './board'
+import type { TeamBoard } from '@/db/queries/team-board'
 import { MetricTable } from './metric-table'
 import { PeopleTable } from './people-table'
+
+export type BoardProps = {
+  board: TeamBoard
+  sort: Sort
+  show: BoardShow
+  path: string
+  query: Record<string, string | string[] | undefined>
+}
 
 const shows = ['all', 'behind', 'toRead', 'noCheckIn'] as const satisfies readonly BoardShow[]
 

@@ -1,6 +1,5 @@
 import type { Day, Decimal } from '../../lib/okr/types'
-import type { Goal } from './goal-writer'
-import type { KeyResult } from './key-result-writer'
+import type { Goal, KeyResult } from './goal'
 import { log } from './log'
 import type { Person } from './people'
 import type { Words } from './texts/facts'

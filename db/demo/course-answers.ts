@@ -1,7 +1,7 @@
 import { addDays } from '../../lib/okr/calendar'
 import { midPeriod } from '../../lib/okr/course'
 import type { Locale } from '../../lib/okr/types'
-import type { Goal } from './goal-writer'
+import type { Goal } from './goal'
 import type { QuarterGoals } from './goals'
 import { log } from './log'
 import type { Person } from './people'

@@ -1,6 +1,6 @@
 import { addDays } from '../../lib/okr/calendar'
+import type { Goal } from './goal'
 import { largest, mainProduct } from './summaries'
-import type { Goal } from './goal-writer'
 import { log } from './log'
 import type { Period } from './periods'
 import type { Setting } from './setting'

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../lib/okr/goal-check/text-evidence'
 import type { Day, GoalLevel, GoalState } from '../../lib/okr/types'
-import { type KeyResult, type KeyResultPlan, writeKeyResults } from './key-result-writer'
+import type { Goal, Term } from './goal'
+import { type KeyResultPlan, writeKeyResults } from './key-result-writer'
 import { log } from './log'
 import type { Person, Team } from './people'
 import type { Period } from './periods'
@@ -8,22 +9,6 @@ import type { Rows } from './rows'
 import { writeTasks } from './tasks'
 import type { GoalWords, Task } from './texts/facts'
 import type { World } from './world'
-
-export type Goal = {
-  id: string
-  externalId: string
-  level: GoalLevel
-  period: Period
-  team: Team | null
-  owner: Person
-  accountable: Person
-  starts: Day
-  deadline: Day
-  keyResults: KeyResult[]
-  agreedAt: Date | null
-  /** Its row, which later events change. */
-  row: Rows['goal'][number]
-}
 
 export type GoalPlan = {
   externalId: string
@@ -49,12 +34,6 @@ export type GoalPlan = {
 }
 
 /** From when to when numbers held; the last still do. */
-export type Term = {
-  cause: 'draft' | 'agreed'
-  recordedAt: Date
-  supersededAt: Date | null
-}
-
 /** Writes a goal with its key results, terms, steps, alignments and tasks as the commands would have. */
 export function writeGoal(world: World, plan: GoalPlan): Goal {
   const { period, owner, accountable, words, at, level, team } = plan

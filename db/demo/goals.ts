@@ -1,4 +1,4 @@
-import type { Goal } from './goal-writer'
+import type { Goal } from './goal'
 import type { Rep, Team } from './people'
 import type { Quarter } from './periods'
 import { repGoal } from './rep-goals'

@@ -2,8 +2,8 @@ import { keyResultAttainment, goalAttainments, type JudgedKeyResult } from '../.
 import { add, subtract } from '../../lib/okr/decimal'
 import { valueAtDeadline } from '../../lib/okr/measures'
 import type { Decimal } from '../../lib/okr/types'
-import { type Goal, moveGoal } from './goal-writer'
-import type { KeyResult } from './key-result-writer'
+import type { Goal, KeyResult } from './goal'
+import { moveGoal } from './goal-writer'
 import { log } from './log'
 import type { Person } from './people'
 import type { World } from './world'
@@ -15,8 +15,8 @@ export type Judgement = {
 
 /** The value at the deadline; a parent's is the sum of what feeds it. */
 function valueOf(world: World, keyResult: KeyResult): Decimal | null {
-  const fed = world.children.get(keyResult.id)
-  if (!fed) {
+  const fed = keyResult.children
+  if (fed === null) {
     const measured = (world.measurements.get(keyResult.id) ?? []).filter((one) => !one.supersededAt)
     return valueAtDeadline(measured, keyResult.goal.deadline)?.value ?? null
   }

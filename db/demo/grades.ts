@@ -1,6 +1,6 @@
 import { addDays } from '../../lib/okr/calendar'
+import type { Goal } from './goal'
 import { attained, type Judgement, writeGrade } from './grade-writer'
-import type { Goal } from './goal-writer'
 import type { QuarterGoals } from './goals'
 import { mainProduct } from './summaries'
 import { log } from './log'

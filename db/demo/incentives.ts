@@ -1,7 +1,7 @@
 import { addDays } from '../../lib/okr/calendar'
 import { type IncentiveRule, suggestions } from '../../lib/okr/incentives'
+import type { Goal } from './goal'
 import { attained } from './grade-writer'
-import type { Goal } from './goal-writer'
 import type { QuarterGoals } from './goals'
 import { log } from './log'
 import type { Company } from './people'

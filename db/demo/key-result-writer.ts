@@ -1,25 +1,9 @@
-import type { Day, Decimal, Kind } from '../../lib/okr/types'
-import type { Goal, Term } from './goal-writer'
+import type { Day, Decimal } from '../../lib/okr/types'
+import type { Goal, KeyResult, Measure, Term } from './goal'
 import type { Metric, Metrics } from './metrics'
 import type { Person } from './people'
-import type { Rows } from './rows'
 import type { Targets } from './targets'
 import type { World } from './world'
-
-/** What is measured: a metric of the company, or own words. */
-export type Measure = Metric | { id: null; wording: string; kind: Kind; unitEn: string; currency: null }
-
-export type KeyResult = {
-  id: string
-  metric: Measure
-  target: Decimal
-  weight: number
-  goal: Goal
-  /** What accepted adjustments made of the target, in the order of their times. */
-  changes: { at: Date; target: Decimal }[]
-  /** The row of its current numbers. */
-  term: Rows['keyResultTerm'][number]
-}
 
 export type KeyResultPlan = {
   metric: Measure
@@ -91,11 +75,11 @@ export function writeKeyResults(
       ...term,
     }))
     rows.keyResultTerm.push(...written)
-    const keyResult = { id, metric, target, weight, goal, changes: [], term: written.at(-1)! }
+    const children = source === 'children' ? [] : null
+    const keyResult = { id, metric, target, weight, goal, children, changes: [], term: written.at(-1)! }
     goal.keyResults.push(keyResult)
-    if (source === 'children') world.children.set(id, [])
     if (into) {
-      world.children.get(into.parent.id)?.push(keyResult)
+      into.parent.children?.push(keyResult)
       rows.alignment.push({
         id: world.id(createdAt),
         childId: id,

@@ -1,4 +1,3 @@
-import type { Goal } from './goal-writer'
 import type { World } from './world'
 
 type Event = {
@@ -6,7 +5,7 @@ type Event = {
   by: { id: string }
   at: Date
   subjectId: string
-  goal?: Goal
+  goal?: { id: string }
   before?: Record<string, unknown>
   after?: Record<string, unknown>
 }

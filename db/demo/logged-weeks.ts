@@ -1,11 +1,11 @@
 import { addDays, latest, todayIn } from '../../lib/okr/calendar'
 import type { Day } from '../../lib/okr/types'
 import { checkInWeeks, defaultMeasurementDay } from '../../lib/okr/weeks'
-import type { Goal } from './goal-writer'
+import type { Goal } from './goal'
 import { log } from './log'
 import type { Person } from './people'
 import { type Dice, dice } from './random'
-import { voices } from './texts/facts'
+import { voices } from './texts/voices'
 import { type Fate, fateOf, habitOf } from './week-plan'
 import type { World } from './world'
 

@@ -1,4 +1,4 @@
-import type { Goal } from './goal-writer'
+import type { Goal } from './goal'
 import { log } from './log'
 import type { Person } from './people'
 import type { World } from './world'

@@ -1,6 +1,6 @@
 import { addDays } from '../../lib/okr/calendar'
 import { checkInWeeks } from '../../lib/okr/weeks'
-import type { Goal } from './goal-writer'
+import type { Goal } from './goal'
 import type { QuarterGoals } from './goals'
 import { targetNow } from './key-result-writer'
 import { type Note, writeNote } from './note-writer'

@@ -1,5 +1,6 @@
 import { addDays } from '../../lib/okr/calendar'
-import { type Goal, writeGoal } from './goal-writer'
+import type { Goal } from './goal'
+import { writeGoal } from './goal-writer'
 import { planKeyResults } from './key-result-writer'
 import type { Rep } from './people'
 import type { Quarter } from './periods'
@@ -8,7 +9,8 @@ import { resultOf } from './sales'
 import type { Setting } from './setting'
 import { largest, mainProduct, numbers, spanBefore, wonBefore } from './summaries'
 import type { Targets } from './targets'
-import { type RepGoalFacts, voices } from './texts/facts'
+import type { RepGoalFacts } from './texts/facts'
+import { voices } from './texts/voices'
 
 /** A rep's goal of a quarter: its own deals, feeding the team's target. One without deals feeds nothing. */
 export function repGoal(setting: Setting, quarter: Quarter, rep: Rep, teamGoal: Goal): Goal {

@@ -1,6 +1,6 @@
 import { addDays, isWorkingDay } from '../../lib/okr/calendar'
 import type { Day } from '../../lib/okr/types'
-import type { Goal } from './goal-writer'
+import type { Goal } from './goal'
 import { dice } from './random'
 import type { Task } from './texts/facts'
 import type { World } from './world'

@@ -1,6 +1,7 @@
 import { addDays } from '../../lib/okr/calendar'
+import type { Goal } from './goal'
 import { shiftMonths } from './deals'
-import { type Goal, writeGoal } from './goal-writer'
+import { writeGoal } from './goal-writer'
 import { planKeyResults } from './key-result-writer'
 import { type Rep, repsOf, type Team } from './people'
 import type { Quarter } from './periods'
@@ -9,7 +10,7 @@ import { resultOf } from './sales'
 import type { Setting } from './setting'
 import { numbers, spanBefore, wonBefore } from './summaries'
 import type { Targets } from './targets'
-import { voices } from './texts/facts'
+import { voices } from './texts/voices'
 
 type Upper = {
   /** Null for the company. */

@@ -1,7 +1,6 @@
 import { instantOf, todayIn } from '../../lib/okr/calendar'
 import type { Day, PeriodSettings } from '../../lib/okr/types'
 import { holidaysOf } from './holidays'
-import type { KeyResult } from './key-result-writer'
 import { idMaker, noRows, type Rows } from './rows'
 
 /** What every part of the demo builds on: the clock it is built for, the company's calendar, and the rows so far. */
@@ -12,8 +11,6 @@ export type World = {
   rows: Rows
   /** Of each key result, in the order of writing. */
   measurements: Map<string, Rows['measurement']>
-  /** What feeds a key result that takes its value from others. */
-  children: Map<string, KeyResult[]>
   id: (at: Date) => string
   /** An instant of the company's wall clock. */
   at: (day: Day, time: string) => Date
@@ -50,7 +47,6 @@ export function createWorld(now: Date): World {
     },
     rows: noRows(),
     measurements: new Map(),
-    children: new Map(),
     id: idMaker('paceline'),
     at: (day, time) => instantOf(day, time, TIME_ZONE),
     past: (...instants) => {

@@ -1,11 +1,12 @@
 import { addDays, latest } from '../../lib/okr/calendar'
 import { roundTarget } from '../../lib/okr/rounding'
-import { type Goal, writeGoal } from './goal-writer'
+import type { Goal } from './goal'
+import { writeGoal } from './goal-writer'
 import type { Setting } from './setting'
 import type { Period } from './periods'
 import { dice } from './random'
 import { resultOf } from './sales'
-import { voices } from './texts/facts'
+import { voices } from './texts/voices'
 
 /** The company's goal of each year the quarters lie in. Its value comes from its quarters, so nobody checks in on it. */
 export function buildYearGoals(setting: Setting): Map<Period, Goal> {

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { scaleToWhole } from '../../../lib/okr/split'
+import { scaleToWhole, type Split } from '../../../lib/okr/split'
 import type { Day } from '../../../lib/okr/types'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
@@ -10,7 +10,12 @@ import type { LockedGoal } from '../goals/lock-goal'
 import { recordStep } from '../goals/move-goal'
 import { leadsAbove } from '../goals/people'
 import { recordActivity } from '../record-activity'
-import type { CutKeyResult } from './cut-goal'
+
+export type CutKeyResult = {
+  keyResult: typeof keyResult.$inferSelect
+  term: typeof keyResultTerm.$inferSelect
+  split: Split
+}
 
 /** Whose the rest of a goal is, and in which team it counts. */
 export type Heir = { ownerId: string; teamId: string; event: 'hand_over' | 'split' }

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { addDays } from '../../../lib/okr/calendar'
 import { Conflict, Invalid, type Message } from '../../../lib/okr/errors'
-import { scaleToWhole, splitTerms, withinTerms, type Split } from '../../../lib/okr/split'
+import { scaleToWhole, splitTerms, withinTerms } from '../../../lib/okr/split'
 import type { Day, Decimal } from '../../../lib/okr/types'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
@@ -11,13 +11,7 @@ import { outdateOpen } from '../adjustments/decide'
 import type { LockedGoal } from '../goals/lock-goal'
 import { moveGoal, recordStep } from '../goals/move-goal'
 import { recordActivity } from '../record-activity'
-import { beginRest, type Heir } from './begin-rest'
-
-export type CutKeyResult = {
-  keyResult: typeof keyResult.$inferSelect
-  term: typeof keyResultTerm.$inferSelect
-  split: Split
-}
+import { beginRest, type CutKeyResult, type Heir } from './begin-rest'
 
 /** Amounts said to stay, by key result, and the field each was typed in. */
 export type Stays = ReadonlyMap<string, { amount: Decimal; field: string }>

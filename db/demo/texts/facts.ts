@@ -1,9 +1,7 @@
-import type { Day, Locale } from '../../../lib/okr/types'
+import type { Day } from '../../../lib/okr/types'
 import type { Deal } from '../deals'
 import type { Dice } from '../random'
 import type { Result } from '../sales'
-import { en } from './en'
-import { zh } from './zh'
 
 /** What a text is made from: names and numbers of the data, never invented ones. */
 export type RepGoalFacts = {
@@ -97,5 +95,3 @@ export type Voice = {
   answer: (facts: WeekFacts, dice: Dice) => string
   leave: (dice: Dice) => string
 }
-
-export const voices: Record<Locale, Voice> = { en, 'zh-CN': zh }

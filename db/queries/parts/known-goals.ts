@@ -1,27 +1,13 @@
 import { stoodBefore, type Version } from '@/lib/okr/known'
-import type { Day, GoalState } from '@/lib/okr/types'
+import type { Day } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { groupBy } from './group-by'
 import type { AlignedChild } from './coverage-children'
 import type { GoalFactsRow, KeyResultFacts } from './goal-facts'
 import type { GoalHistory, GoalPast, KeyResultHistory } from './goal-history'
-import { knownValues } from './known-values'
+import { knownValues, type GoalThen, type Known } from './known-values'
 import { measure, type MeasuredGoal } from './measured-goals'
 import { periodRules } from './period-settings'
-
-type GoalThen = { state: GoalState; starts: Day; deadline: Day; weight: number | null }
-type Terms = KeyResultHistory['terms'][number]
-
-/** A history as it stood before an instant. */
-export type Known = {
-  instant: number
-  history: GoalHistory
-  /** Those that were written by then. */
-  goals: ReadonlyMap<string, GoalThen & { past: GoalPast }>
-  /** Of the key results that were part of them. */
-  terms: ReadonlyMap<string, Terms>
-  below: ReadonlyMap<string, { child: KeyResultHistory; axis: 'people' | 'time'; share: number }[]>
-}
 
 const standing = <V extends Version>(versions: readonly V[], instant: number): V | undefined =>
   versions.findLast((one) => stoodBefore(one, instant))

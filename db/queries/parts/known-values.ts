@@ -1,9 +1,22 @@
 import { add, multiply, subtract } from '@/lib/okr/decimal'
 import { stoodBefore } from '@/lib/okr/known'
-import { WHOLE, type Day, type Decimal } from '@/lib/okr/types'
+import { WHOLE, type Day, type Decimal, type GoalState } from '@/lib/okr/types'
 import type { KeyResultFacts } from './goal-facts'
-import type { KeyResultHistory } from './goal-history'
-import type { Known } from './known-goals'
+import type { GoalHistory, GoalPast, KeyResultHistory } from './goal-history'
+
+export type GoalThen = { state: GoalState; starts: Day; deadline: Day; weight: number | null }
+export type Terms = KeyResultHistory['terms'][number]
+
+/** A history as it stood before an instant. */
+export type Known = {
+  instant: number
+  history: GoalHistory
+  /** Those that were written by then. */
+  goals: ReadonlyMap<string, GoalThen & { past: GoalPast }>
+  /** Of the key results that were part of them. */
+  terms: ReadonlyMap<string, Terms>
+  below: ReadonlyMap<string, { child: KeyResultHistory; axis: 'people' | 'time'; share: number }[]>
+}
 
 /** Levels a tree of key results may have, as in `goalFacts`. */
 const DEEPEST = 12

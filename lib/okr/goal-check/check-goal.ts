@@ -1,5 +1,5 @@
 import type { Locale } from '../types'
-import type { CheckMessage } from './check-message'
+import type { Judgement } from './check-message'
 import { checkText } from './check-text'
 import type { GoalFacts } from './goal-facts'
 import { judgeAchievable } from './judge-achievable'
@@ -22,9 +22,6 @@ export const pitfalls = {
   irrelevant: 'R',
 } as const satisfies Record<string, Criterion>
 export type Pitfall = keyof typeof pitfalls
-
-/** `evidence`: what was seen, or what is missing. `suggestion`: words to paste in; null where nothing is to be changed. */
-export type Judgement = { verdict: Verdict; evidence: CheckMessage[]; suggestion: CheckMessage | null }
 
 export type GoalCheck = {
   criteria: Record<Criterion, Judgement>

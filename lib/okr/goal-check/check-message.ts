@@ -1,4 +1,5 @@
 import type { Day, Decimal, Kind } from '../types'
+import type { Verdict } from './text-evidence'
 
 /** A value of a metric as a decimal, or a rate a week of it as a number; shown by the formatter of its kind. */
 export type Quantity = {
@@ -85,3 +86,6 @@ export type CheckMessage = {
   ratios?: Record<string, number>
   days?: Record<string, Day>
 }
+
+/** `evidence`: what was seen, or what is missing. `suggestion`: words to paste in; null where nothing is to be changed. */
+export type Judgement = { verdict: Verdict; evidence: CheckMessage[]; suggestion: CheckMessage | null }

@@ -1,6 +1,5 @@
 import { compare } from '../decimal'
-import type { Judgement } from './check-goal'
-import type { CheckMessage } from './check-message'
+import type { CheckMessage, Judgement } from './check-message'
 import type { GoalFacts } from './goal-facts'
 import { isMeasurable, quantity, targetQuantity } from './key-result-terms'
 import { type RateChange, rateChange, readings } from './rate-reading'

@@ -1,5 +1,4 @@
-import type { Judgement } from './check-goal'
-import type { CheckMessage } from './check-message'
+import type { CheckMessage, Judgement } from './check-message'
 import type { GoalFacts, KeyResultFacts, ParentFacts } from './goal-facts'
 import { quantity, targetQuantity } from './key-result-terms'
 

@@ -1,5 +1,4 @@
-import type { Judgement } from './check-goal'
-import type { CheckMessage } from './check-message'
+import type { CheckMessage, Judgement } from './check-message'
 import type { GoalFacts } from './goal-facts'
 import { isMeasurable, targetQuantity } from './key-result-terms'
 import { wordsAs } from './seen-words'

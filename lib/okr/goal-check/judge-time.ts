@@ -1,6 +1,5 @@
 import { addDays, daysBetween, earliest } from '../calendar'
-import type { Judgement } from './check-goal'
-import type { CheckMessage } from './check-message'
+import type { CheckMessage, Judgement } from './check-message'
 import type { GoalFacts } from './goal-facts'
 import { wordsAs } from './seen-words'
 import type { Judged } from './text-evidence'
