@@ -3,27 +3,29 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import { rows, type Db } from './client'
 import type { Context } from './context'
 
-/** Answers kept for one state of the database. Beyond so many, all are let go: they can be asked again. */
+/** Answers kept for one state of the database, and pages for one minute of it. Beyond so many, all are let go: they can be asked again. */
 const MOST_ANSWERS = 400
+const MOST_PAGES = 100
 
 const dialect = new PgDialect({ casing: 'snake_case' })
 
-type Kept = { snapshot: string; answers: Map<string, Promise<unknown>> }
+type Answers = Map<string, Promise<unknown>>
+type Kept = { snapshot: string; answers: Answers; minute: number; pages: Answers }
 const kept = new WeakMap<Db, Kept>()
 
 /** What is kept of this state, without anything of an earlier one. */
-function answersIn(db: Db, snapshot: string): Kept['answers'] {
+function keptOf(db: Db, snapshot: string): Kept {
   const known = kept.get(db)
-  if (known?.snapshot === snapshot && known.answers.size < MOST_ANSWERS) return known.answers
-  const answers: Kept['answers'] = new Map()
-  kept.set(db, { snapshot, answers })
-  return answers
+  if (known?.snapshot === snapshot) return known
+  const fresh: Kept = { snapshot, answers: new Map(), minute: 0, pages: new Map() }
+  kept.set(db, fresh)
+  return fresh
 }
 
-function keptIn<T>(db: Db, snapshot: string, key: string, ask: () => Promise<T>): Promise<T> {
-  const answers = answersIn(db, snapshot)
+function once<T>(answers: Answers, most: number, key: string, ask: () => Promise<T>): Promise<T> {
   const known = answers.get(key)
   if (known) return known as Promise<T>
+  if (answers.size >= most) answers.clear()
   const answer = ask()
   answers.set(key, answer)
   // A failure is nobody else's.
@@ -45,7 +47,7 @@ export function read<T>({ db, snapshot }: Pick<Context, 'db' | 'snapshot'>, stat
   const ask = async () => rows<T>(await db.execute(statement))
   if (snapshot === undefined) return ask()
   const { sql, params } = dialect.sqlToQuery(statement)
-  return keptIn(db, snapshot, `${sql}\n${JSON.stringify(params)}`, ask)
+  return once(keptOf(db, snapshot).answers, MOST_ANSWERS, `${sql}\n${JSON.stringify(params)}`, ask)
 }
 
 /**
@@ -58,6 +60,8 @@ export function readPage<T>(
   make: () => Promise<T>,
 ): Promise<T> {
   if (snapshot === undefined) return make()
+  const known = keptOf(db, snapshot)
   const minute = Math.floor(now.getTime() / 60_000)
-  return keptIn(db, snapshot, JSON.stringify([viewer.id, locale, today, minute, ...asked]), make)
+  if (known.minute !== minute) Object.assign(known, { minute, pages: new Map() })
+  return once(known.pages, MOST_PAGES, JSON.stringify([viewer.id, locale, today, ...asked]), make)
 }
