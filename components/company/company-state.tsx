@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { againstPace, shownMeasure } from '@/components/teams/measure-words'
 import type { CompanyPage } from '@/db/queries/company-page'
-import { formatPercent, formatPoints, formatValue } from '@/lib/i18n/format'
-import { shownAgainstPace } from '@/lib/okr/rounding'
+import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
+import { formatPercent, formatValue } from '@/lib/i18n/format'
+import type { Thresholds } from '@/lib/okr/status'
 import type { Locale } from '@/lib/okr/types'
 
 type Say = ReturnType<typeof useTranslations<'company.state'>>
@@ -16,35 +18,36 @@ export function CompanyState({ page }: { page: CompanyPage }) {
 }
 
 function sentences(page: CompanyPage, t: Say, locale: Locale): (string | null)[] {
-  const { period, today, measures, teams, teamsBehind } = page
-  const first = measures[0]
+  const { period, today, measures, metric, limits, teams, teamsBehind } = page
+  const shown = shownMeasure(page)
   if (period!.state === 'planning') return [t('planning')]
   if (period!.state === 'closed' || today > period!.last)
     return [
-      first?.attainment.adjusted == null
+      shown?.attainment.adjusted == null
         ? null
-        : t('over', { metric: first.name, share: formatPercent(first.attainment.adjusted, locale) }),
+        : t('over', { metric: shown.name, share: formatPercent(shown.attainment.adjusted, locale) }),
     ]
-  const stands = target(page, t, locale)
-  const gap = first?.coverage?.gap
-  const short =
-    first && gap && gap !== '0' ? t('gap', { gap: formatValue(gap, first, locale, { compact: true }) }) : null
-  const leaves = teams.filter(({ group, cell }) => !group && cell !== null).length
+  const cells = teams.flatMap(({ group, cell }) => (group || cell === null ? [] : [cell]))
+  const noData = cells.filter(({ status }) => status === 'no_data').length
   return [
-    short ? t('joined', { one: stands, other: short }) : stands + t('end'),
-    leaves > 0 ? t('teams', { behind: teamsBehind, all: leaves }) : null,
+    shown
+      ? target(shown, limits, t, locale)
+      : metric && measures.length > 0
+        ? t('noTargetIn', { metric: metric.name })
+        : t('noTarget'),
+    metric && cells.length > 0
+      ? t('teams', { behind: teamsBehind, all: cells.length, noData, metric: metric.name })
+      : null,
   ]
 }
 
-function target({ measures, limits }: CompanyPage, t: Say, locale: Locale): string {
-  const first = measures[0]
-  if (!first) return t('noTarget')
-  const metric = first.name
-  if (first.progress === null) return t('noValue', { metric })
-  if (first.status === 'done') return t('reached', { metric })
-  const { status, pace } = first
-  const { points } = shownAgainstPace(first.progress, { status, pace, thresholds: limits })
-  if (points === 0) return t('level', { metric })
-  const shown = formatPoints(Math.abs(points) / 100, locale, { signed: false })
-  return t(points < 0 ? 'points' : 'ahead', { metric, points: shown })
+/** Where it stands, and whether the targets below still add up to it. */
+function target(shown: UnitMeasure, limits: Thresholds, t: Say, locale: Locale): string {
+  const { key, values } = againstPace(shown, limits, locale)
+  const gap = shown.coverage?.gap
+  if (!gap || gap === '0') return t(key, values) + t('end')
+  return t('joined', {
+    one: t(key, values),
+    other: t('gap', { gap: formatValue(gap, shown, locale, { compact: true }) }),
+  })
 }

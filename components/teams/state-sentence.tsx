@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { UnitMeasure } from '@/db/queries/parts/unit-standing'
 import type { TeamBoard } from '@/db/queries/team-board'
-import { formatDayShort, formatPercent, formatPoints, formatTime } from '@/lib/i18n/format'
+import { formatDayShort, formatPercent, formatTime } from '@/lib/i18n/format'
 import { isoWeek, todayIn } from '@/lib/okr/calendar'
-import { shownAgainstPace } from '@/lib/okr/rounding'
 import type { Locale } from '@/lib/okr/types'
+import { againstPace, shownMeasure } from './measure-words'
 
 type Say = ReturnType<typeof useTranslations<'team.state'>>
 
@@ -36,10 +35,6 @@ function sentences(board: TeamBoard, t: Say, locale: Locale): (string | null)[] 
       ]
 }
 
-/** Of the metric the table shows; without a choice the team's first. */
-const shownMeasure = ({ measures, metric }: TeamBoard): UnitMeasure | undefined =>
-  metric ? measures.find(({ metricId }) => metricId === metric.id) : measures[0]
-
 function running(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
   const { rows, carrier } = board
   return [
@@ -53,9 +48,9 @@ function running(board: TeamBoard, t: Say, locale: Locale): (string | null)[] {
   ]
 }
 
-function teamsBehind({ teams, teamsBehind, metric, inMetric }: TeamBoard, t: Say): string | null {
+function teamsBehind({ teams, teamsBehind: behind, metric, inMetric }: TeamBoard, t: Say): string | null {
   if (teams.length === 0) return null
-  if (!metric || !inMetric) return t('teams', { behind: teamsBehind, all: teams.length })
+  if (!metric || !inMetric) return t('teams', { behind, all: teams.length })
   return inMetric.teams.all > 0 ? t('teamsIn', { ...inMetric.teams, metric: metric.name }) : null
 }
 
@@ -77,15 +72,9 @@ function waiting({ rows, week, dueAt, today, timeZone }: TeamBoard, t: Say, loca
 }
 
 function target(board: TeamBoard, t: Say, locale: Locale): string {
-  const { measures, metric: chosen, limits } = board
-  const first = shownMeasure(board)
-  if (!first) return chosen && measures.length > 0 ? t('noTargetIn', { metric: chosen.name }) : t('noTarget')
-  const metric = first.name
-  if (first.progress === null) return t('noValue', { metric })
-  if (first.status === 'done') return t('reached', { metric })
-  const { status, pace } = first
-  const { points } = shownAgainstPace(first.progress, { status, pace, thresholds: limits })
-  if (points === 0) return t('level', { metric })
-  const shown = formatPoints(Math.abs(points) / 100, locale, { signed: false })
-  return t(points < 0 ? 'points' : 'ahead', { metric, points: shown })
+  const { measures, metric, limits } = board
+  const shown = shownMeasure(board)
+  if (!shown) return metric && measures.length > 0 ? t('noTargetIn', { metric: metric.name }) : t('noTarget')
+  const { key, values } = againstPace(shown, limits, locale)
+  return t(key, values)
 }
