@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { beganAt } from '@/components/teams/began-at'
+import { beganAt } from '@/lib/okr/began-at'
 import { PaceBar, PaceWords } from '@/components/ui/pace'
 import { formatDayShort, formatPercent, formatValue } from '@/lib/i18n/format'
 import { growthPercent, isPaced, targetAmount } from '@/lib/okr/measures'

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { TargetLabels } from '@/components/teams/target-cells'
 import { useStatusWords } from '@/components/ui/status'
 import type { BoardMetric, BoardSum } from '@/db/queries/parts/board-figures'
 import type { Rollup } from '@/db/queries/rollup'
@@ -8,6 +7,7 @@ import { compare, subtract } from '@/lib/okr/decimal'
 import { MetricRows, type MetricRowsLabels, type MetricRowWords } from './metric-rows'
 import { metricFigures } from './metric-words'
 import { SumWords } from './sum-words'
+import { useTargetLabels, useTargetSay } from './target-say'
 import { Head, headWords } from './unit-head'
 
 /** One metric of the target: every unit below it, and what they come to together. */
@@ -80,29 +80,6 @@ export function MetricTable({ page, metric }: { page: Rollup; metric: BoardMetri
 type Columns = { forecast: boolean; previous: boolean }
 
 const count = ({ forecast, previous }: Columns): number => Number(forecast) + Number(previous)
-
-/** What the rows of a metric are said with. */
-export function useTargetSay() {
-  const t = useTranslations('rollup.table')
-  return {
-    t,
-    was: (target: string) => t('was', { target }),
-    teams: useTranslations('team.teams'),
-    s: useTranslations('status'),
-    locale: useLocale(),
-  }
-}
-
-export function useTargetLabels(): TargetLabels {
-  const t = useTranslations('rollup.table')
-  return {
-    original: t('original'),
-    adjusted: t('adjusted'),
-    value: t('value'),
-    target: t('target'),
-    coverage: useTranslations('team.teams')('coverage'),
-  }
-}
 
 /** How good forecasts have been, in the very words of the figures. */
 function RecordWords({ page, metric }: { page: Rollup; metric: BoardMetric }) {

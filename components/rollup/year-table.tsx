@@ -9,7 +9,7 @@ import type { RollupUnit, UnitCell } from '@/db/queries/parts/rollup-units'
 import type { Rollup } from '@/db/queries/rollup'
 import { formatPercent, formatPeriod, formatScore, formatUnit, formatValue } from '@/lib/i18n/format'
 import { compare, subtract } from '@/lib/okr/decimal'
-import { useTargetLabels, useTargetSay } from './metric-table'
+import { useTargetLabels, useTargetSay } from './target-say'
 import { Head, headWords, UnitHead } from './unit-head'
 
 type Props = {

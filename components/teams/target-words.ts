@@ -4,7 +4,7 @@ import type { MetricCell } from '@/db/queries/parts/metric-cell'
 import { formatPercent, formatValue } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/okr/types'
 import type { SayStatus } from '@/components/ui/pace'
-import { beganAt } from './began-at'
+import { beganAt } from '@/lib/okr/began-at'
 import { coveredOf } from './coverage-cell'
 import type { TargetWords } from './target-cells'
 

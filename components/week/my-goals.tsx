@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Route } from 'next'
 import { EmptyState } from '@/components/ui/panels'
 import type { MyWeek } from '@/db/queries/my-week'
+import type { Viewer } from '@/lib/okr/permissions'
 import { formatPeriod } from '@/lib/i18n/format'
 import type { Day } from '@/lib/okr/types'
-import { onlyAdmin, type Viewer } from './state-sentence'
+import { onlyAdmin } from './state-sentence'
 import { GoalRow, originalOf, standing } from './goal-row'
 
 /** The viewer's goals of the period, or what to do while there is none. */

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { MyWeek } from '@/db/queries/my-week'
 import { formatDayShort } from '@/lib/i18n/format'
+import type { Viewer } from '@/lib/okr/permissions'
 import { statusMix } from '@/lib/okr/status'
 import { useMoment, type Clock } from './moment'
-
-export type Viewer = { id: string; admin: boolean; executive: boolean; teamId: string | null }
 
 /** How the goals stand and when the week is due, in words. */
 export function useStateSentence(week: MyWeek, clock: Clock, viewer: Viewer): string {

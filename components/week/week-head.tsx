@@ -2,10 +2,11 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { MyWeek } from '@/db/queries/my-week'
+import type { Viewer } from '@/lib/okr/permissions'
 import { formatDayShort, formatPeriod, formatWeekday } from '@/lib/i18n/format'
 import { weekOf } from '@/lib/okr/calendar'
 import type { Clock } from './moment'
-import { useStateSentence, type Viewer } from './state-sentence'
+import { useStateSentence } from './state-sentence'
 
 /** Where in the period this is, and in one sentence how it stands. */
 export function WeekHead({ week, clock, viewer }: { week: MyWeek; clock: Clock; viewer: Viewer }) {

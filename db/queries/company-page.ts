@@ -96,6 +96,10 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
     .filter((row) => !row.archived || row.standing.goals.length > 0)
   const leaves = teams.filter(({ group, cell }) => !group && cell !== null)
   const all = ctx.viewer.executive || ctx.company.visibility === 'everyone'
+  const toRead =
+    period && ctx.viewer.executive
+      ? await checkInsToRead(ctx, goals, { periodId: period.id, teamId: null, rows: [] })
+      : []
 
   return {
     name: ctx.company.name,
@@ -126,10 +130,7 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
     writesDirection: period !== null && period.state !== 'closed' && writesDirection(ctx.viewer),
     executive: ctx.viewer.executive,
     administers: administers(ctx.viewer),
-    toRead:
-      period && ctx.viewer.executive
-        ? await checkInsToRead(ctx, goals, { periodId: period.id, teamId: null, rows: [] })
-        : [],
+    toRead,
     viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }

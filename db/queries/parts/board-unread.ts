@@ -1,4 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm'
+import { and, inArray, or, sql } from 'drizzle-orm'
 import { acknowledgesCheckIn, comments } from '@/lib/okr/permissions'
 import type { Status } from '@/lib/okr/types'
 import type { WeekTiming } from '@/lib/okr/weeks'
@@ -39,9 +39,12 @@ export async function checkInsToRead(
         one.lastCheckIn?.acknowledged === false &&
         acknowledgesCheckIn(ctx.viewer, one),
     )
-    .map((one) => sql`select ${one.lastCheckIn!.id}::uuid`)
-  const listed = sql.join([...unread, waitingOn(ctx, periodId, teamId)], sql` union all `)
-  const found = await reviewedCheckIns(ctx, and(sql`ci.id in (${listed})`, visibleGoals(ctx))!)
+    .map((one) => one.lastCheckIn!.id)
+  const listed = or(
+    unread.length > 0 ? sql`ci.id in ${unread}` : undefined,
+    sql`ci.id in ${waitingOn(ctx, periodId, teamId)}`,
+  )
+  const found = await reviewedCheckIns(ctx, and(listed, visibleGoals(ctx))!)
   const about = new Map(goals.map((one) => [one.id, one]))
   // The goal of a team further down, where no lead is between.
   const beyond = found.flatMap(({ goalId }) => (about.has(goalId) ? [] : [goalId]))

@@ -1,4 +1,4 @@
-import type { Decimal, Kind } from '@/lib/okr/types'
+import type { Decimal, Kind } from './types'
 
 type One = {
   kind: Kind
