@@ -26,7 +26,7 @@ import { carriersOf, type Carriers } from './parts/carriers'
 import { alignedChildren, type AlignedChild } from './parts/coverage-children'
 import { forecastsIn, forecastsOf } from './parts/forecasts'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
-import type { MetricCell } from './parts/metric-cell'
+import { inMetric, type MetricCounts } from './parts/in-metric'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import type { PersonRow } from './parts/person-row'
 import { rosterOn, type Roster } from './parts/roster'
@@ -87,9 +87,6 @@ export type TeamBoard = {
   directs: boolean
   administers: boolean
 }
-
-/** Who has a target in a metric, and how many of them are behind its pace or have no value of it. */
-export type MetricCounts = { all: number; behind: number; noData: number }
 
 /** A goal to agree, with what it asks for. */
 export type SubmittedGoal = Pick<MeasuredGoal, 'id' | 'name' | 'ownerName' | 'version' | 'checkVerdict'> & {
@@ -218,25 +215,6 @@ async function readBoard(ctx: Context, teamId: string, options: BoardOptions): P
     submitted: directs && period?.state !== 'closed' ? submittedGoals(goals, ctx.viewer) : [],
     directs,
     administers: administers(ctx.viewer),
-  }
-}
-
-function inMetric(
-  { id }: BoardMetric,
-  rows: readonly PersonRow[],
-  teams: readonly SubTeamRow[],
-): TeamBoard['inMetric'] {
-  const counted = (cells: readonly (MetricCell | null | undefined)[]): MetricCounts => {
-    const known = cells.filter((cell) => cell != null)
-    return {
-      all: known.length,
-      behind: known.filter(({ status }) => isBehind(status)).length,
-      noData: known.filter(({ status }) => status === 'no_data').length,
-    }
-  }
-  return {
-    people: counted(rows.map(({ cells }) => cells.get(id))),
-    teams: counted(teams.map(({ cell }) => cell)),
   }
 }
 
