@@ -14,12 +14,16 @@ function lineIn(carried: string): Line {
   return { text: words.join(' '), path, refused }
 }
 
-/** Takes the line out of its cookie: it is said once. */
+/** Takes the line out of its cookie: it is said once. What is no line of ours is said never. */
 function carriedOver(): Line | undefined {
   const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${DONE_COOKIE}=`))
   if (!found) return undefined
   document.cookie = `${DONE_COOKIE}=; path=/; max-age=0`
-  return lineIn(decodeURIComponent(found.slice(DONE_COOKIE.length + 1)))
+  try {
+    return lineIn(decodeURIComponent(found.slice(DONE_COOKIE.length + 1)))
+  } catch {
+    return undefined
+  }
 }
 
 /** One quiet line of what was done or stood in the way, said once, gone with the next page. */

@@ -15,24 +15,34 @@ import {
 } from '@/lib/okr/input/adjustments'
 import { action } from './action'
 
-const saying = (done: string) => (goalId: string) => `/goals/${goalId}?said=${done}#adjustments`
+const itsAdjustments = (goalId: string) => `/goals/${goalId}#adjustments`
 
 export const proposeNumbers = action(proposeNumbersInput, propose, {
-  redirectTo: saying('adjustmentProposed'),
+  done: 'adjustmentProposed',
+  redirectTo: itsAdjustments,
 })
 
-export const changeApproach = action(proposeApproachInput, change, { redirectTo: saying('approachChanged') })
+export const changeApproach = action(proposeApproachInput, change, {
+  done: 'approachChanged',
+  redirectTo: itsAdjustments,
+})
 
 export const acceptAdjustment = action(acceptAdjustmentInput, accept, {
-  redirectTo: saying('adjustmentAccepted'),
+  done: 'adjustmentAccepted',
+  redirectTo: itsAdjustments,
 })
 
 export const declineAdjustment = action(declineAdjustmentInput, decline, {
-  redirectTo: saying('adjustmentDeclined'),
+  done: 'adjustmentDeclined',
+  redirectTo: itsAdjustments,
 })
 
 export const withdrawAdjustment = action(adjustmentActInput, withdraw, {
-  redirectTo: saying('adjustmentWithdrawn'),
+  done: 'adjustmentWithdrawn',
+  redirectTo: itsAdjustments,
 })
 
-export const readApproach = action(adjustmentActInput, read, { redirectTo: saying('approachRead') })
+export const readApproach = action(adjustmentActInput, read, {
+  done: 'approachRead',
+  redirectTo: itsAdjustments,
+})

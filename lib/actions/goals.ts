@@ -34,7 +34,6 @@ import { setPaceInput } from '@/lib/okr/input/pace'
 import { action } from './action'
 
 const itsPage = (goalId: string) => `/goals/${goalId}`
-const saying = (done: string) => (goalId: string) => `/goals/${goalId}?said=${done}`
 
 export const createGoal = action(createGoalInput, create, { redirectTo: itsPage })
 
@@ -42,11 +41,11 @@ export const editGoal = action(editGoalInput, edit, { redirectTo: itsPage })
 
 export const editGoalWords = action(editWordsInput, editWords, { redirectTo: itsPage })
 
-export const submitGoal = action(handInInput, submit, { redirectTo: saying('goalSubmitted') })
+export const submitGoal = action(handInInput, submit, { done: 'goalSubmitted', redirectTo: itsPage })
 
-export const withdrawGoal = action(goalActInput, withdraw, { redirectTo: saying('goalWithdrawn') })
+export const withdrawGoal = action(goalActInput, withdraw, { done: 'goalWithdrawn', redirectTo: itsPage })
 
-export const agreeGoal = action(goalActInput, agree, { redirectTo: saying('goalAgreed') })
+export const agreeGoal = action(goalActInput, agree, { done: 'goalAgreed', redirectTo: itsPage })
 
 export const agreeTogether = action(agreeTogetherInput, agreeAll, {
   outcome: ({ agreed, left }) => [
@@ -59,19 +58,22 @@ export const agreeTogether = action(agreeTogetherInput, agreeAll, {
   ],
 })
 
-export const returnGoal = action(returnGoalInput, giveBack, { redirectTo: saying('goalReturned') })
+export const returnGoal = action(returnGoalInput, giveBack, { done: 'goalReturned', redirectTo: itsPage })
 
-export const assignGoal = action(handInInput, assign, { redirectTo: saying('goalAssigned') })
+export const assignGoal = action(handInInput, assign, { done: 'goalAssigned', redirectTo: itsPage })
 
-export const readAssignment = action(answerAssignmentInput, answer, { redirectTo: saying('assignmentRead') })
+export const readAssignment = action(answerAssignmentInput, answer, {
+  done: 'assignmentRead',
+  redirectTo: itsPage,
+})
 
-export const objectToGoal = action(objectInput, answer, { redirectTo: saying('assignmentObjected') })
+export const objectToGoal = action(objectInput, answer, { done: 'assignmentObjected', redirectTo: itsPage })
 
 export const keepTarget = action(keepTargetInput, keep, { done: 'targetKept' })
 
 export const correctGoal = action(correctGoalInput, correct, { redirectTo: itsPage })
 
-export const setPace = action(setPaceInput, pace, { redirectTo: saying('paceSet') })
+export const setPace = action(setPaceInput, pace, { done: 'paceSet', redirectTo: itsPage })
 
 export const draftForMany = action(draftForManyInput, draft, {
   done: 'draftsWritten',

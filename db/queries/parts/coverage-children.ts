@@ -25,8 +25,9 @@ export type AlignedChild = CoverageChild & {
 }
 
 /**
- * The children of the key results of goals that fulfil a condition on `goal`, by the parent key result's id: one statement. All of
- * them, whatever the viewer may see, because a sum counts everyone in it: show only those that are `visible`.
+ * The children of the key results of goals that fulfil a condition on `goal`, by the parent key result's id: one statement. All that
+ * were agreed, whatever the viewer may see, because a sum counts everyone in it: show only those that are `visible`. Of drafts and
+ * submitted ones those the viewer may see.
  */
 export async function alignedChildren(
   ctx: Pick<Context, 'db' | 'snapshot' | 'viewer' | 'company' | 'locale'>,
@@ -69,6 +70,8 @@ export async function alignedChildren(
     join person p on p.id = ${goal.ownerId}
     left join metric m on m.id = k.metric_id
     left join team te on te.id = ${goal.teamId} and ${goal.level} = 'team'
+    -- What is not agreed yet is in no sum but the second one: it would give away what somebody drafts.
+    where ${goal.state} not in ('draft', 'submitted') or ${visibleGoals(ctx)}
     group by a.parent_id`,
   )
   return new Map(found.map((row) => [row.parentId, row.children]))

@@ -11,17 +11,13 @@ import { GoalHead } from '@/components/goals/goal-head'
 import { GoalHistory } from '@/components/goals/goal-history'
 import { GoalNotes } from '@/components/goals/goal-notes'
 import { NineParts } from '@/components/goals/nine-parts'
-import { Said } from '@/components/goals/said'
 import { GoalGrade } from '@/components/grades/goal-grade'
 import { goalPage } from '@/db/queries/goal-page'
-import { first, pageOf } from '@/lib/auth/page-of'
+import { pageOf } from '@/lib/auth/page-of'
 import { requestContext } from '@/lib/auth/request-context'
 import { cache } from 'react'
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }> }
 
 const pageFor = cache(async (id: string) => pageOf(goalPage(await requestContext(), id)))
 
@@ -29,9 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await pageFor((await params).id)).goal.name }
 }
 
-export default async function Goal({ params, searchParams }: Props) {
-  const [{ id }, query] = await Promise.all([params, searchParams])
-  const page = await pageFor(id)
+export default async function Goal({ params }: Props) {
+  const page = await pageFor((await params).id)
   const inForce = page.goal.state !== 'draft' && page.goal.state !== 'submitted'
   const written = (
     <>
@@ -41,7 +36,6 @@ export default async function Goal({ params, searchParams }: Props) {
   )
   return (
     <>
-      <Said said={first(query.said)} />
       <GoalHead page={page} />
       <div className={inForce ? 'columns' : 'mt-8 max-w-3xl'}>
         <div className="column">
