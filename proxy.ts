@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { isReadablePath, PATH_HEADER, signInAddress } from './lib/auth/courtesy'
-import { isReadableBody } from './lib/auth/readable-body'
+import { refusal } from './lib/auth/readable-body'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -27,7 +27,8 @@ const NOWHERE = '/not-found'
 /** Headers, and a short way to the sign-in page without any cookie. Who may see what is settled by the page, never here. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
-  if (!(await isReadableBody(request))) return new NextResponse(null, { status: 400 })
+  const status = await refusal(request)
+  if (status) return new NextResponse(null, { status })
   const readable = isReadablePath(pathname)
   if (readable && pathname.startsWith('/api/')) return NextResponse.next()
   const elsewhere =
