@@ -1,6 +1,6 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import { v4 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import {
   acceptAdjustmentInput,
@@ -699,7 +699,18 @@ async function anExecutive(seenAt: string | null = '2026-11-01T09:00:00Z') {
 async function lastTwo(seenAt: string | null) {
   const { eva } = company.people
   const others = and(eq(personRole.role, 'executive'), ne(personRole.personId, eva))
-  await opened.db.update(personRole).set({ confirmedAt: null }).where(others)
+  const taken = await opened.db
+    .update(personRole)
+    .set({ confirmedAt: null })
+    .where(and(others, isNotNull(personRole.confirmedAt)))
+    .returning({ id: personRole.id })
+  const ids = taken.map(({ id }) => id)
+  onTestFinished(async () => {
+    await opened.db
+      .update(personRole)
+      .set({ confirmedAt: new Date(NOW) })
+      .where(inArray(personRole.id, ids))
+  })
   return anExecutive(seenAt)
 }
 function deactivate(ctx: Context, personId: string) {
@@ -825,11 +836,6 @@ describe.each(table)('%s', (_, rows) => {
 })
 
 test('an executive alone with their own goal decides it, and only then', async () => {
-  // The rows on the last two executives took Emil's confirmation away.
-  await opened.db
-    .update(personRole)
-    .set({ confirmedAt: new Date(NOW) })
-    .where(eq(personRole.personId, company.people.emil))
   const sent = async () => {
     const id = await createGoal(as('eva'), newGoal('company'))
     await submitGoal(as('eva'), await act(id))
