@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { AdminPersonScreen } from '@/db/queries/admin-person'
 import { deactivatePerson, reactivatePerson, settleGoals } from '@/lib/actions/people'
+import { EXECUTIVE_AWAY_DAYS } from '@/lib/okr/permissions'
 import { ActionForm } from '../ui/action-form'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { SubmitButton } from '../ui/submit-button'
@@ -40,11 +41,11 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
         )}
       </section>
     )
-  if (!screen.removable)
+  if (screen.kept)
     return (
       <section>
         <h2>{t('title')}</h2>
-        <p className="muted">{t('executive', { name })}</p>
+        <p className="muted">{t(screen.kept, { name, days: EXECUTIVE_AWAY_DAYS })}</p>
       </section>
     )
   return (

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { AdminPersonScreen } from '@/db/queries/admin-person'
 import { editPerson, invitePerson, setRoles } from '@/lib/actions/people'
 import { formatInstant } from '@/lib/i18n/format'
+import { EXECUTIVE_AWAY_DAYS } from '@/lib/okr/permissions'
 import { ActionForm } from '../ui/action-form'
 import { CheckField } from '../ui/field'
 import { SubmitButton } from '../ui/submit-button'
@@ -56,9 +57,9 @@ export function PersonPage({ screen, address, timeZone }: Props) {
               hint={
                 roles.executivePending
                   ? t('roles.pending')
-                  : screen.removable
-                    ? add('executiveHint')
-                    : t('roles.kept', { name: screen.name })
+                  : screen.kept
+                    ? t(`roles.${screen.kept}`, { name: screen.name, days: EXECUTIVE_AWAY_DAYS })
+                    : add('executiveHint')
               }
               defaultChecked={roles.executive || roles.executivePending}
             />
@@ -91,6 +92,7 @@ function Invitation({
       <p className="muted">{hasPassword ? t('reset', { name }) : t('none', { name })}</p>
       {invitedUntil && <p>{t('open', { day: when(invitedUntil) })}</p>}
       {confirmsLink.needed && <p>{t(invitedUntil && confirmsLink.open ? 'waits' : 'needs', { name })}</p>}
+      {confirmsLink.from && <p>{t('later', { name, day: when(confirmsLink.from) })}</p>}
       <InvitationLink
         action={invitePerson}
         personId={screen.id}

@@ -3,8 +3,10 @@ import { NotFound } from '../../lib/okr/errors'
 import { administers, removesExecutive } from '../../lib/okr/permissions'
 import type { Day, GoalState, Kind, Locale } from '../../lib/okr/types'
 import { rows } from '../client'
+import { confirmers } from '../confirmers'
 import type { Context } from '../context'
 import { isId } from '../ids'
+import { secondLook } from '../removed-lately'
 import { membership, person, team } from '../schema'
 import { peopleOptions, type PersonOption } from './parts/people-options'
 import { teamOptions, type TeamOption } from './parts/team-options'
@@ -45,12 +47,15 @@ export type AdminPersonScreen = {
   self: boolean
   hasPassword: boolean
   invitedUntil: Date | null
-  /** A link for them counts once an executive has confirmed it; `open` says that of the one that is out. */
-  confirmsLink: { needed: boolean; open: boolean }
+  /**
+   * A link for them counts once an executive has confirmed it; `open` says that of the one that is out. Where nobody is left to
+   * confirm it, it may count from a later moment only.
+   */
+  confirmsLink: { needed: boolean; open: boolean; from: Date | null }
   lastSeenAt: Date | null
   roles: { executive: boolean; executivePending: boolean; admin: boolean }
-  /** The viewer may deactivate them and take the role of executive from them. */
-  removable: boolean
+  /** Why the viewer may neither deactivate them nor take the role of executive from them. */
+  kept: 'only' | 'lastTwo' | null
   /** Today's team, and what is planned. */
   team: { id: string; name: string } | null
   planned: { teamName: string; from: Day } | null
@@ -89,8 +94,6 @@ export async function adminPerson(ctx: Context, personId: string): Promise<Admin
 
 type Facts = Omit<AdminPersonScreen, 'self' | 'team' | 'planned' | 'goals' | 'people' | 'teams' | 'today'>
 
-const executive = sql`r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null`
-
 async function factsOf({ db, now, today, viewer }: Context, personId: string): Promise<Facts | null> {
   const at = now.toISOString()
   const [found] = await db
@@ -109,20 +112,22 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
         invitedUntil: string | null
         lastSeenAt: string | null
         leads: string[]
-        confirmsLink: Facts['confirmsLink']
+        confirmsLink: { needed: boolean; open: boolean; from: string | null }
         roles: Facts['roles']
         others: number
+        only: boolean
       }>`json_build_object(
         'invitedUntil', (select max(i.expires_at) from invitation i where i.person_id = ${personId} and i.used_at is null
           and i.revoked_at is null and i.expires_at > ${at}::timestamptz),
         'confirmsLink', json_build_object(
-          'needed', ${person.passwordHash} is not null and exists (select from person_role r where r.person_id = ${personId} and ${executive}) and exists (
-            select from person_role r join person p on p.id = r.person_id and p.active
-            where ${executive} and r.person_id not in (${personId}, ${viewer.id})),
+          'needed', exists (select from ${confirmers} where p.id = ${personId})
+            and exists (select from ${confirmers} where p.id not in (${personId}, ${viewer.id})),
           'open', exists (select from invitation i where i.person_id = ${personId} and i.used_at is null and i.revoked_at is null
-            and i.expires_at > ${at}::timestamptz and i.confirmed_at is null)),
-        'others', (select count(*) from person_role r join person p on p.id = r.person_id and p.active and p.password_hash is not null
-          where ${executive} and r.person_id <> ${personId}),
+            and i.expires_at > ${at}::timestamptz and i.confirmed_at is null),
+          'from', case when exists (select from ${confirmers} where p.id = ${personId}) then ${secondLook(now, personId)} end),
+        'others', (select count(*) from ${confirmers} where p.id <> ${personId}),
+        'only', not exists (select from person_role r join person p on p.id = r.person_id and p.active
+          where r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null and p.id <> ${personId}),
         'lastSeenAt', (select max(s.last_seen_at) from session s where s.person_id = ${personId}),
         'leads', (select coalesce(json_agg(t.name order by t.name), '[]') from team_lead l join team t on t.id = l.team_id
           where l.person_id = ${personId} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)),
@@ -136,13 +141,22 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
     .where(eq(person.id, personId))
   if (!found) return null
   const {
-    more: { others, ...more },
+    more: { others, only, confirmsLink, ...more },
     ...facts
   } = found
   const instant = (text: string | null) => (text === null ? null : new Date(text))
   const lastSeenAt = instant(more.lastSeenAt)
+  const from = confirmsLink.needed ? null : instant(confirmsLink.from)
   const removable = !more.roles.executive || removesExecutive(viewer, { lastSeenAt, others }, now)
-  return { ...facts, ...more, invitedUntil: instant(more.invitedUntil), lastSeenAt, removable }
+  const kept = more.roles.executive && only ? 'only' : removable ? null : 'lastTwo'
+  return {
+    ...facts,
+    ...more,
+    invitedUntil: instant(more.invitedUntil),
+    confirmsLink: { ...confirmsLink, from },
+    lastSeenAt,
+    kept,
+  }
 }
 
 const membershipsOf = ({ db }: Context, personId: string) =>

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Locale } from '../../lib/okr/types'
 import { administers, managesMetrics } from '../../lib/okr/permissions'
 import { rows } from '../client'
+import { confirmers } from '../confirmers'
 import type { Context } from '../context'
 import { person, session } from '../schema'
 import { IDLE_DAYS } from './parts/session'
@@ -78,11 +79,10 @@ async function pendingFor({ db, viewer }: Context): Promise<PendingExecutive[]> 
 async function linksFor({ db, viewer, now }: Context): Promise<PendingLink[]> {
   const found = await db.execute(sql`
     select i.id as "invitationId", p.name as "personName", c.name as "createdByName", i.created_at as "createdAt"
-    from invitation i join person p on p.id = i.person_id and p.active and p.password_hash is not null join person c on c.id = i.created_by
+    from invitation i join person p on p.id = i.person_id and p.active join person c on c.id = i.created_by
     where i.used_at is null and i.revoked_at is null and i.confirmed_at is null and i.expires_at > ${now.toISOString()}::timestamptz
       and i.person_id <> ${viewer.id} and i.created_by <> ${viewer.id}
-      and exists (select from person_role r where r.person_id = i.person_id and r.role = 'executive'
-        and r.confirmed_at is not null and r.revoked_at is null)
+      and exists (select from ${confirmers} where r.person_id = i.person_id)
     order by i.created_at`)
   return rows<PendingLink>(found).map((one) => ({ ...one, createdAt: new Date(one.createdAt) }))
 }

@@ -231,7 +231,7 @@ export const readsRollup = (viewer: Viewer, teamId: string | null): boolean =>
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 /** An executive not seen for so many days is taken to have left. */
-const EXECUTIVE_AWAY_DAYS = 30
+export const EXECUTIVE_AWAY_DAYS = 30
 
 /** Of an executive: when they were last here, and how many others have a password and could confirm something. */
 type ExecutiveFacts = { lastSeenAt: Date | null; others: number }

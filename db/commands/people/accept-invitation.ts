@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { AcceptInvitationInput } from '../../../lib/okr/input/sessions'
 import type { Visitor } from '../../context'
 import { hashPassword } from '../../passwords'
+import { removedLately } from '../../removed-lately'
 import { invitation, person } from '../../schema'
 import { tokenHash } from '../../tokens'
 import { recordActivity } from '../record-activity'
@@ -16,7 +17,7 @@ import { isExecutiveWithPassword, otherExecutives } from './other-executives'
  * opened with an earlier password end.
  *
  * @throws NotFound `invitationGone` when it is used, void, too old or unknown; Conflict `invitationUnconfirmed` where it would
- * reset an executive's password and no other has confirmed it
+ * reset an executive's password and no other has confirmed it, `invitationWaits` where one who could have was removed lately
  */
 export async function acceptInvitation(
   ctx: Visitor,
@@ -43,9 +44,12 @@ export async function acceptInvitation(
       })
     if (!used) throw new NotFound('invitationGone')
     // Asked when it is used: whoever it is for may have become an executive since it was made.
-    const resets = used.confirmedAt === null && (await isExecutiveWithPassword(tx, used.personId))
-    if (resets && (await otherExecutives(tx, [used.personId, used.createdBy])))
-      throw new Conflict('invitationUnconfirmed')
+    if (used.confirmedAt === null && (await isExecutiveWithPassword(tx, used.personId))) {
+      if (await otherExecutives(tx, [used.personId, used.createdBy]))
+        throw new Conflict('invitationUnconfirmed')
+      const waits = await removedLately(tx, ctx.now, used.personId)
+      if (waits) throw new Conflict('invitationWaits', waits)
+    }
     const [welcome] = await tx
       .update(person)
       .set({ passwordHash })

@@ -48,7 +48,7 @@ test('a link for an executive works once an executive other than them and who ma
     [],
     [],
   ])
-  expect((await adminPerson(admin, emil)).confirmsLink).toEqual({ needed: true, open: true })
+  expect((await adminPerson(admin, emil)).confirmsLink).toEqual({ needed: true, open: true, from: null })
   expect((await adminPerson(admin, ann)).confirmsLink).toMatchObject({ needed: false })
 
   const [link] = await opened.db

@@ -1,35 +1,20 @@
-import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
-import type { Transaction } from '../../client'
-import { person, personRole } from '../../schema'
+import { sql, type SQL } from 'drizzle-orm'
+import { rows, type Transaction } from '../../client'
+import { confirmers } from '../../confirmers'
 
-const confirmed = and(
-  eq(personRole.role, 'executive'),
-  isNull(personRole.revokedAt),
-  isNotNull(personRole.confirmedAt),
-)
-
-/** Whether an executive other than those concerned could confirm: an active one, confirmed themselves. */
-export async function otherExecutives(
-  tx: Transaction,
-  concerned: readonly (string | null)[],
-): Promise<boolean> {
+/** Whether an executive other than those concerned could confirm. */
+export function otherExecutives(tx: Transaction, concerned: readonly (string | null)[]): Promise<boolean> {
   const ids = concerned.filter((id) => id !== null)
-  const found = await tx
-    .select({ id: personRole.id })
-    .from(personRole)
-    .innerJoin(person, and(eq(person.id, personRole.personId), eq(person.active, true)))
-    .where(and(confirmed, ids.length > 0 ? notInArray(personRole.personId, ids) : undefined))
-    .limit(1)
-  return found.length > 0
+  return some(tx, sql`not (r.person_id = any(array[${sql.join(ids, sql`, `)}]::uuid[]))`)
 }
 
 /** Whose password a link would reset. A newcomer has none yet: their first one is no way into anything that was somebody's. */
-export async function isExecutiveWithPassword(tx: Transaction, personId: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: personRole.id })
-    .from(personRole)
-    .innerJoin(person, and(eq(person.id, personRole.personId), isNotNull(person.passwordHash)))
-    .where(and(confirmed, eq(personRole.personId, personId)))
-    .limit(1)
-  return found.length > 0
+export const isExecutiveWithPassword = (tx: Transaction, personId: string): Promise<boolean> =>
+  some(tx, sql`r.person_id = ${personId}`)
+
+async function some(tx: Transaction, who: SQL): Promise<boolean> {
+  const [found] = rows<{ some: boolean }>(
+    await tx.execute(sql`select exists (select from ${confirmers} where ${who}) as "some"`),
+  )
+  return found!.some
 }
