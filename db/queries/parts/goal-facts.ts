@@ -39,8 +39,8 @@ export type KeyResultFacts = {
   parts: [id: string, share: number][]
   /** Current measurements in the order of their days; a parent's are the sums of its children's. */
   values: [asOf: string, value: string][]
-  /** Fed by others: for each part that is still running the day of its last value, null where it has none. */
-  told: (string | null)[]
+  /** Fed by others: for each part that is running on the newest day of all, the day of its last value; null where it has none. */
+  partDays: (string | null)[]
 }
 
 export type GoalFactsRow = {
@@ -89,8 +89,8 @@ export type GoalFactsRow = {
 
 /** As the statement gives it: facts and values side by side, which PostgreSQL need not take apart to put together. */
 type StoredGoal = Omit<GoalFactsRow, 'keyResults'> & {
-  keyResults: (Pick<KeyResultFacts, 'values' | 'parts' | 'told'> & {
-    facts: Omit<KeyResultFacts, 'values' | 'parts' | 'told'>
+  keyResults: (Pick<KeyResultFacts, 'values' | 'parts' | 'partDays'> & {
+    facts: Omit<KeyResultFacts, 'values' | 'parts' | 'partDays'>
   })[]
 }
 
@@ -189,15 +189,16 @@ export async function goalFacts(
       join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
       join measurement me on me.key_result_id = k.id and me.superseded_at is null and me.as_of <= g.deadline
     ),
-    part_told as (select root_id, node_id, max(as_of) as last from step group by root_id, node_id),
-    newest as (select root_id, max(last) as day from part_told group by root_id),
-    told as (
-      select l.root_id, json_agg(pt.last order by pt.last) as days
+    part_last as (select root_id, node_id, max(as_of) as day from step group by root_id, node_id),
+    newest as (select root_id, max(day) as day from part_last group by root_id),
+    part_day as (
+      select l.root_id, json_agg(pl.day) as list
       from leaf l
       join newest n on n.root_id = l.root_id
       join key_result k on k.id = l.node_id
-      join goal g on g.id = k.goal_id and g.deadline > n.day
-      left join part_told pt on pt.root_id = l.root_id and pt.node_id = l.node_id
+      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null and not t.dropped
+      join goal g on g.id = k.goal_id and g.state <> 'dropped' and g.starts <= n.day and g.deadline > n.day
+      left join part_last pl on pl.root_id = l.root_id and pl.node_id = l.node_id
       group by l.root_id
     ),
     series as (
@@ -214,9 +215,9 @@ export async function goalFacts(
     ),
     results as (
       select kr.goal_id, json_agg(json_build_object('facts', kr.facts, 'values', coalesce(me.values, '[]'),
-        'parts', coalesce(pa.list, '[]'), 'told', coalesce(td.days, '[]')) order by kr.position, kr.id) as list
+        'parts', coalesce(pa.list, '[]'), 'partDays', coalesce(pd.list, '[]')) order by kr.position, kr.id) as list
       from kr left join measured me on me.id = kr.id left join part pa on pa.root_id = kr.id
-        left join told td on td.root_id = kr.id
+        left join part_day pd on pd.root_id = kr.id
       group by kr.goal_id
     ),
     last_check_in as (

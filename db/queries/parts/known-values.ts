@@ -72,30 +72,34 @@ function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Val
 }
 
 /** The days of the last values of the parts that are running, as `goalFacts` finds them in SQL. */
-function told(leaves: Leaves, known: Known): KeyResultFacts['told'] {
+function partDays(leaves: Leaves, known: Known): KeyResultFacts['partDays'] {
   const parts = [...leaves.keys()].map((leaf) => {
-    const { deadline } = known.goals.get(leaf.goalId)!
+    const { state, starts, deadline } = known.goals.get(leaf.goalId)!
     const last = ownValues(leaf, known.instant).findLast(([asOf]) => asOf <= deadline)?.[0] ?? null
-    return { deadline, last }
+    const dropped = state === 'dropped' || known.terms.get(leaf.id)!.dropped
+    return { dropped, starts, deadline, last }
   })
-  const days = parts.flatMap(({ last }) => last ?? []).sort()
-  if (days.length === 0) return []
+  const newest = parts
+    .flatMap(({ last }) => last ?? [])
+    .sort()
+    .at(-1)
+  if (newest === undefined) return []
   return parts
-    .filter(({ deadline }) => deadline > days.at(-1)!)
+    .filter(({ dropped, starts, deadline }) => !dropped && starts <= newest && deadline > newest)
     .map(({ last }) => last)
-    .sort((a, b) => Number(a === null) - Number(b === null) || (a! < b! ? -1 : 1))
 }
 
 /** The values of a key result as they were known, oldest first, and the parts they come from where it is fed by others. */
 export function knownValues(
   one: KeyResultHistory,
   known: Known,
-): Pick<KeyResultFacts, 'values' | 'parts' | 'told'> {
-  if (one.valueSource !== 'children') return { values: ownValues(one, known.instant), parts: [], told: [] }
+): Pick<KeyResultFacts, 'values' | 'parts' | 'partDays'> {
+  if (one.valueSource !== 'children')
+    return { values: ownValues(one, known.instant), parts: [], partDays: [] }
   const leaves = leavesOf(one, known)
   return {
     values: summedValues(one, leaves, known),
-    told: told(leaves, known),
+    partDays: partDays(leaves, known),
     parts: [...leaves]
       .map(([{ id }, share]): KeyResultFacts['parts'][number] => [id, Number(share)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),

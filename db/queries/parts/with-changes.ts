@@ -28,7 +28,7 @@ export function withChanges(found: MeasuredGoal, changes: ReadChanges, today: Da
         original: null,
         values: [],
         parts: [],
-        told: [],
+        partDays: [],
       },
     ]
   })
