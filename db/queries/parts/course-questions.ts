@@ -5,7 +5,7 @@ import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
-import { leadsAbove } from './leads-above'
+import { leadsAbove, nearestLeadIs } from './leads-above'
 import { measuredGoals, type MeasuredGoal } from './measured-goals'
 import { historyOf, type MetricHistory } from './own-history'
 import type { PeriodChoice } from './periods'
@@ -90,13 +90,8 @@ export async function courseQuestions(
 /** Goals in force today without an open proposal, the viewer's own or waiting for them as the nearest lead who is somebody else. */
 function running({ viewer, today, company, ...ctx }: Context): Promise<Candidate[]> {
   const me = viewer.id
-  const nearest = sql`(select la.person_id from lead_above la where la.team_id = g.team_id and la.person_id <> g.owner_id
-    order by la.depth, la.person_id limit 1)`
-  const mine = viewer.executive
-    ? sql`(g.level <> 'company' and coalesce(${nearest} = ${me}, true))`
-    : viewer.leads.length > 0
-      ? sql`${nearest} = ${me}`
-      : sql`false`
+  // Of a company's goal its owner alone is asked.
+  const mine = sql`(g.level <> 'company' and ${nearestLeadIs({ viewer }, sql`la.person_id <> g.owner_id`)})`
   const on = (column: SQL) => sql`to_char(${column} at time zone ${company.timeZone}, 'YYYY-MM-DD')`
   return read(
     ctx,
