@@ -61,7 +61,7 @@ export type Coverage = {
 }
 
 /** So many whole 1/10,000 of a value, exact to 8 places. */
-export const part = (share: number, value: Decimal): Decimal =>
+export const shareOf = (share: number, value: Decimal): Decimal =>
   multiply(multiply(String(share), '0.0001'), value)
 
 const counts = ({ state, dropped }: CoverageChild) => !dropped && (state === 'agreed' || state === 'graded')
@@ -72,7 +72,7 @@ const mayCount = ({ state, dropped }: CoverageChild) =>
 function movedBy(child: CoverageChild): Decimal {
   if (!child.original || mayCount(child)) return '0'
   const now = counts(child) ? targetSpan(child) : '0'
-  return part(child.share, subtract(now, targetSpan({ ...child, ...child.original })))
+  return shareOf(child.share, subtract(now, targetSpan({ ...child, ...child.original })))
 }
 
 /**
@@ -93,8 +93,8 @@ export function coverage(own: KeyResultTerms & Addable, children: readonly Cover
       if (counts(child) || mayCount(child)) notCounted.push({ id: child.id, reason })
       continue
     }
-    if (counts(child)) agreed = add(agreed, part(child.share, targetSpan(child)))
-    if (mayCount(child)) drafted = add(drafted, part(child.share, targetSpan(child)))
+    if (counts(child)) agreed = add(agreed, shareOf(child.share, targetSpan(child)))
+    if (mayCount(child)) drafted = add(drafted, shareOf(child.share, targetSpan(child)))
     const by = movedBy(child)
     if (!isZero(by)) moved.push({ id: child.id, by: round(less ? subtract('0', by) : by) })
   }
@@ -140,7 +140,7 @@ export function valueFromChildren(
       missing.push(child.id)
       continue
     }
-    sum = add(sum, part(child.share, subtract(child.value, child.baseline)))
+    sum = add(sum, shareOf(child.share, subtract(child.value, child.baseline)))
     if (child.asOf && (asOf === null || child.asOf > asOf)) asOf = child.asOf
   }
   return { value: missing.length === children.length ? null : round(sum), asOf, missing }

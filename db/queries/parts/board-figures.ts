@@ -2,7 +2,7 @@ import { summedAttainment } from '@/lib/okr/attainment'
 import { add, compare, ratio, subtract } from '@/lib/okr/decimal'
 import type { Decimal, Kind } from '@/lib/okr/types'
 import type { MeasuredGoal } from './measured-goals'
-import type { MetricCell } from './metric-cell'
+import { valueInSum, type MetricCell } from './metric-cell'
 import { counts, type PersonRow } from './person-row'
 import type { UnitMeasure } from './unit-standing'
 
@@ -46,9 +46,7 @@ export function boardSum(
   const sum = (values: Decimal[]) => values.reduce(add, '0')
   const target = sum(cells.map((cell) => cell.target))
   const baseline = sum(cells.map((cell) => cell.baseline))
-  const value = cells.every((cell) => cell.value === null)
-    ? null
-    : sum(cells.map((cell) => cell.value ?? cell.baseline))
+  const value = cells.every((cell) => cell.value === null) ? null : sum(cells.map(valueInSum))
   const span = subtract(target, baseline)
   const own = measures.find(({ metricId }) => metricId === metric.id)
   return {

@@ -33,6 +33,14 @@ export type MetricCell = {
   attainment: { original: number | null; adjusted: number | null }
 }
 
+/** Where values begin: those of a growth from nothing. */
+const startOf = ({ kind, baseline }: Pick<MetricCell, 'kind' | 'baseline'>): Decimal =>
+  kind === 'growth' ? '0' : baseline
+
+/** What one puts in a sum of which others have a value: without its own, where it begins. */
+export const valueInSum = (one: Pick<MetricCell, 'kind' | 'baseline' | 'value'>): Decimal =>
+  one.value ?? startOf(one)
+
 const adds = ({ kind }: MeasuredKeyResult): boolean =>
   kind === 'count' || kind === 'amount' || kind === 'growth'
 
@@ -52,7 +60,7 @@ function single(one: MeasuredKeyResult): MetricCell {
     target,
     originalTarget: originalTarget !== null && compare(originalTarget, target) !== 0 ? originalTarget : null,
     originalSpan: original && targetSpan(original),
-    baseline: one.kind === 'growth' ? '0' : one.baseline,
+    baseline: startOf(one),
     progress: one.progress,
     pace: one.pace,
     status: one.status,
@@ -116,7 +124,7 @@ function summed(same: readonly MeasuredKeyResult[], pace: number, limits: Thresh
   const known = cells.filter((cell) => cell.value !== null)
   const baseline = sum(cells.map((cell) => cell.baseline))
   const target = sum(cells.map((cell) => cell.target))
-  const value = known.length === 0 ? null : sum(cells.map((cell) => cell.value ?? cell.baseline))
+  const value = known.length === 0 ? null : sum(cells.map(valueInSum))
   const span = subtract(target, baseline)
   const progress = value === null || compare(span, '0') === 0 ? null : ratio(subtract(value, baseline), span)
   const status = goalStatus(

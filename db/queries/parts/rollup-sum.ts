@@ -1,9 +1,10 @@
-import { notCountedBecause, part } from '@/lib/okr/coverage'
+import { notCountedBecause, shareOf } from '@/lib/okr/coverage'
 import { add, isZero, round, subtract } from '@/lib/okr/decimal'
 import { targetAmount, targetSpan } from '@/lib/okr/measures'
 import { WHOLE, type Decimal } from '@/lib/okr/types'
 import { boardSum, type BoardMetric, type BoardSum } from './board-figures'
 import type { MeasuredKeyResult } from './measured-goals'
+import { valueInSum } from './metric-cell'
 import { counts } from './person-row'
 import type { Quarter, RollupUnit, UnitAsked } from './rollup-units'
 
@@ -29,20 +30,28 @@ type Asked = { whole: UnitAsked; units: readonly UnitAsked[]; quarter: Quarter; 
 /** A metric of units side by side; null for rates, which have no sum. */
 export function rollupSum(rows: readonly RollupUnit[], asked: Asked): RollupSum | null {
   const { whole, quarter, metric } = asked
-  const own = ofMetric(whole, quarter, metric)
+  const own = ownOf(whole, quarter, metric)
   const target = sumOf(own.map(targetAmount))
   const sum = boardSum(rows, metric, own.length > 0 ? [{ metricId: metric.id, target }] : [])
-  return sum && { ...sum, parts: own.length > 0 ? partsOf(own, asked) : null }
+  return sum && { ...sum, parts: own.length > 0 ? partsOf(own, sum, asked) : null }
 }
 
-const ofMetric = (unit: UnitAsked, { goals }: Quarter, { id }: BoardMetric): MeasuredKeyResult[] =>
+const ownOf = (unit: UnitAsked, { goals }: Quarter, { id }: BoardMetric): MeasuredKeyResult[] =>
   goals
     .filter((one) => counts(one) && unit.own(one))
     .flatMap(({ keyResults }) => keyResults.filter((one) => one.metricId === id && !one.dropped))
 
+/** Its actual comes from people and teams below: not told by itself, nor by a year's quarters. */
+const fromBelow = ({ valueSource, fedBy }: MeasuredKeyResult): boolean =>
+  valueSource === 'children' && fedBy === 'people'
+
 const sumOf = (all: readonly Decimal[]): Decimal => all.reduce(add, '0')
 
-function partsOf(own: readonly MeasuredKeyResult[], { units, quarter, metric }: Asked): SumParts {
+function partsOf(
+  own: readonly MeasuredKeyResult[],
+  sum: BoardSum,
+  { units, quarter, metric }: Asked,
+): SumParts {
   const shares = new Map<string, number>()
   let below = '0'
   for (const one of own)
@@ -50,16 +59,16 @@ function partsOf(own: readonly MeasuredKeyResult[], { units, quarter, metric }: 
       if (child.axis !== 'people' || notCountedBecause(one, child) !== null) continue
       if (child.dropped || !counts(child)) continue
       shares.set(child.id, (shares.get(child.id) ?? 0) + child.share)
-      below = add(below, part(child.share, targetSpan(child)))
+      below = add(below, shareOf(child.share, targetSpan(child)))
     }
   const parts = units.map((unit) => {
-    const all = ofMetric(unit, quarter, metric).map((one) => ({ one, share: shares.get(one.id) ?? 0 }))
+    const all = ownOf(unit, quarter, metric).map((one) => ({ one, share: shares.get(one.id) ?? 0 }))
     return {
       name: unit.name,
-      aligned: sumOf(all.map(({ one, share }) => part(share, targetAmount(one)))),
-      span: sumOf(all.map(({ one, share }) => part(share, targetSpan(one)))),
-      target: sumOf(all.map(({ one, share }) => part(WHOLE - share, targetAmount(one)))),
-      value: sumOf(all.map(({ one, share }) => part(WHOLE - share, one.value ?? '0'))),
+      aligned: sumOf(all.map(({ one, share }) => shareOf(share, targetAmount(one)))),
+      span: sumOf(all.map(({ one, share }) => shareOf(share, targetSpan(one)))),
+      target: sumOf(all.map(({ one, share }) => shareOf(WHOLE - share, targetAmount(one)))),
+      value: sumOf(all.map(({ one, share }) => shareOf(WHOLE - share, valueInSum(one)))),
     }
   })
   const value = round(sumOf(parts.map((one) => one.value)))
@@ -71,6 +80,6 @@ function partsOf(own: readonly MeasuredKeyResult[], { units, quarter, metric }: 
       .map(({ name, target }) => ({ name, target: round(target) }))
       .filter(({ target }) => !isZero(target))
       .sort((a, b) => Number(b.target) - Number(a.target)),
-    apartValue: isZero(value) || own.some(({ valueSource }) => valueSource !== 'children') ? null : value,
+    apartValue: sum.value !== null && own.every(fromBelow) && !isZero(value) ? value : null,
   }
 }
