@@ -19,8 +19,8 @@ export type CheckInReviewProps = {
   checkIn: ReviewedCheckIn
   /** The goal's key results: the values are named after them. */
   keyResults: readonly (Measure & { id: string; name: string })[]
-  /** `timing(…)` of its week; left out, nothing is said of it. */
-  timing?: WeekTiming
+  /** `timingOf` its week; null or left out, nothing is said of it. */
+  timing?: WeekTiming | null
   /** `acknowledgesCheckIn`, and `comments` of the permissions. */
   mayAcknowledge: boolean
   mayComment: boolean

@@ -96,7 +96,7 @@ export async function checkInForm(
 
   const [goals, facts, checkIns, periods] = await Promise.all([
     measuredGoals(ctx, where),
-    weekFacts(ctx, person.id, where),
+    weekFacts(ctx, person.id),
     reviewedCheckIns(
       ctx,
       sql`${owned} and ${runs} and ci.week <= ${week} and ci.week >= ${addDays(week, -7 * LOOK_BACK)}`,
@@ -110,7 +110,7 @@ export async function checkInForm(
   )
   const isOpenPeriod = ({ periodId }: MeasuredGoal) => ['active', 'grading'].includes(states.get(periodId)!)
   const shown = running.filter(isOpenPeriod).sort(byDeadline)
-  const weeks = goalWeeks(asksWeekly.filter(isOpenPeriod), facts.logged, ctx.now)
+  const weeks = goalWeeks(asksWeekly.filter(isOpenPeriod), ctx.now)
   // Weeks before a goal was agreed ask for nothing; they can still be told.
   const begins = asksWeekly.filter(isOpenPeriod).map(({ starts }) => mondayOf(starts))
   const firstWeek = begins.sort()[0] ?? week

@@ -1,4 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm'
+import { weekTimings } from '@/lib/okr/goal-weeks'
 import { administers, seesEverybodyIn, writesDirection } from '@/lib/okr/permissions'
 import type { Thresholds } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
@@ -18,7 +19,6 @@ import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { counts } from './parts/person-row'
 import { rosterOn, type RosterTeam } from './parts/roster'
 import { subtrees, teamRow, type TeamRow } from './parts/team-rows'
-import { weekTimings } from './parts/week-timings'
 import { unitMeasures, unitStanding, type UnitMeasure, type UnitStanding } from './parts/unit-standing'
 
 export type CompanyTeamRow = TeamRow & {

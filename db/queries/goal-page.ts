@@ -5,6 +5,7 @@ import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import type { GoalCheck } from '@/lib/okr/goal-check/check-goal'
 import { NotFound } from '@/lib/okr/errors'
 import { openActs, type GoalAct } from '@/lib/okr/goal-acts'
+import { timingOf } from '@/lib/okr/goal-weeks'
 import {
   acknowledgesCheckIn,
   comments,
@@ -15,7 +16,7 @@ import {
 } from '@/lib/okr/permissions'
 import { splits } from '@/lib/okr/quarter-split'
 import type { Day } from '@/lib/okr/types'
-import { timing, type WeekTiming } from '@/lib/okr/weeks'
+import type { WeekTiming } from '@/lib/okr/weeks'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal } from '../schema'
@@ -62,7 +63,7 @@ export type GoalPage = {
     tasks: (GoalStory['tasks'][number] & { ticks: boolean })[]
   }
   adjustments: ShownAdjustment[]
-  checkIns: (ReviewedCheckIn & { timing: WeekTiming | undefined })[]
+  checkIns: (ReviewedCheckIn & { timing: WeekTiming | null })[]
   thread: ThreadComment[]
   notes: GoalNote[]
   below: Below[]
@@ -138,7 +139,7 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
           ? effectOf(measured, one, today)
           : null,
     })),
-    checkIns: checkIns.map((one) => ({ ...one, timing: timingOf(measured, one, ctx.now) })),
+    checkIns: checkIns.map((one) => ({ ...one, timing: timingOf(measured, one.week, ctx.now) })),
     thread: thread.filter(({ adjustmentId }) => adjustmentId === null),
     notes,
     below: measured.keyResults.flatMap((one) => belowOf(one, children.get(one.id))),
@@ -216,15 +217,6 @@ const reads = (ctx: Context, found: MeasuredGoal, one: GoalAdjustment): boolean 
   acknowledgesCheckIn(ctx.viewer, found) &&
   one.proposedBy !== ctx.viewer.id &&
   !one.readers.some(({ id }) => id === ctx.viewer.id)
-
-function timingOf(
-  found: MeasuredGoal,
-  { week, firstRecordedAt }: ReviewedCheckIn,
-  now: Date,
-): WeekTiming | undefined {
-  const due = found.weeks.find(({ monday }) => monday === week)?.due
-  return due && timing({ due, recordedAt: firstRecordedAt, excused: found.excused.has(week), now })
-}
 
 /** What the key results below one add up to, each way it is decomposed; those the viewer may not see are in the sum and not in the list. */
 function belowOf(own: MeasuredKeyResult, children: AlignedChild[] | undefined): Below[] {

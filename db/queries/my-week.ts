@@ -79,7 +79,7 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
 
   const [goals, facts, toDos, course, steps] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
-    weekFacts(ctx, viewer.id, toLog),
+    weekFacts(ctx, viewer.id),
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
     firstSteps(ctx, period),
@@ -93,7 +93,7 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
   const logging = goals.filter(
     (one) => one.ownerId === viewer.id && openPeriods.includes(one.periodId) && !one.fedByQuarters,
   )
-  const weeks = goalWeeks(logging, facts.logged, ctx.now)
+  const weeks = goalWeeks(logging, ctx.now)
   const current = weeks.filter((one) => one.monday === week)
   return {
     firstSteps: steps,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { mondayOf } from '@/lib/okr/calendar'
 import { NotFound } from '@/lib/okr/errors'
+import { weekTimings } from '@/lib/okr/goal-weeks'
 import { isAbove } from '@/lib/okr/permissions'
 import { personProgress, type SumStanding } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
@@ -14,7 +15,6 @@ import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { notesFor, type NoteView } from './parts/notes'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { attained, counts } from './parts/person-row'
-import { weekTimings } from './parts/week-timings'
 
 const NOTES_SHOWN = 20
 

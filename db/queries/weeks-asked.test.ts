@@ -100,6 +100,13 @@ test('such a week can still be told, and counts neither way', async () => {
   await logWeek(ann, logWeekInput.parse({ formId: v4(), week, goals: { [made.ann]: said } }))
   const { periods } = await personPage(ann, company.people.ann, {})
   expect(periods[0]!.discipline).toEqual(counts)
+  const board = await teamBoard(company.as('max', FRIDAY), company.teams.harbour, {
+    show: 'all',
+    sort: { by: 'name', down: false },
+  })
+  expect(board.people.find(({ id }) => id === company.people.ann)!.checkIn.last).toMatchObject({
+    ...{ week, timing: null },
+  })
 })
 
 test('a week made up stays missed and is named apart; what is not made up is the same number everywhere', async () => {

@@ -9,25 +9,38 @@ export type GoalWeek = {
   loggedAt: Date | null
 }
 
-type Goal = { id: string; weeks: readonly CheckInWeek[]; excused: ReadonlySet<Day> }
-
-/**
- * How each week of some goals stands, from when it was first logged. A week that asks for no check-in has no row.
- */
-export function goalWeeks(
-  goals: readonly Goal[],
-  logged: readonly { goalId: string; week: Day; at: Date }[],
-  now: Date,
-): GoalWeek[] {
-  const at = new Map(logged.map((one) => [`${one.goalId} ${one.week}`, one.at]))
-  return goals.flatMap(({ id, weeks, excused }) =>
-    weeks.map(({ monday, due }) => {
-      const loggedAt = at.get(`${id} ${monday}`) ?? null
-      const how = timing({ due, recordedAt: loggedAt, excused: excused.has(monday), now })
-      return { goalId: id, monday, due, timing: how, loggedAt }
-    }),
-  )
+type Weeks = {
+  weeks: readonly CheckInWeek[]
+  /** When each that has a check-in was first logged, by its Monday. */
+  logged: ReadonlyMap<Day, Date>
+  excused: ReadonlySet<Day>
 }
+
+/** How a week that asks a goal for a check-in went so far. */
+export const timingIn = ({ logged, excused }: Weeks, { monday, due }: CheckInWeek, now: Date): WeekTiming =>
+  timing({ due, recordedAt: logged.get(monday) ?? null, excused: excused.has(monday), now })
+
+/** So of all its weeks. */
+export const weekTimings = (goal: Weeks, now: Date): WeekTiming[] =>
+  goal.weeks.map((week) => timingIn(goal, week, now))
+
+/** How one week went; null of one that asks for no check-in: what is told of it counts neither way. */
+export function timingOf(goal: Weeks, monday: Day, now: Date): WeekTiming | null {
+  const week = goal.weeks.find((one) => one.monday === monday)
+  return week ? timingIn(goal, week, now) : null
+}
+
+/** How each week of some goals stands. A week that asks for no check-in has no row. */
+export const goalWeeks = (goals: readonly (Weeks & { id: string })[], now: Date): GoalWeek[] =>
+  goals.flatMap((goal) =>
+    goal.weeks.map((week) => ({
+      goalId: goal.id,
+      monday: week.monday,
+      due: week.due,
+      timing: timingIn(goal, week, now),
+      loggedAt: goal.logged.get(week.monday) ?? null,
+    })),
+  )
 
 const worstFirst: WeekTiming[] = ['missed', 'late', 'due', 'made_up', 'excused', 'on_time', 'upcoming']
 

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/okr/types'
-import { timing, type WeekTiming } from '@/lib/okr/weeks'
+import { timingIn, timingOf } from '@/lib/okr/goal-weeks'
+import type { WeekTiming } from '@/lib/okr/weeks'
 import type { MeasuredGoal } from './measured-goals'
 
 /** Where somebody's check-ins stand: the last one, and the week that is open. */
@@ -9,7 +10,8 @@ export type CheckInStanding = {
     goalId: string
     week: Day
     recordedAt: Date
-    timing: WeekTiming
+    /** Null of a week that was not asked for. */
+    timing: WeekTiming | null
     read: boolean
   } | null
   /** The newest week that asks for a check-in and has none: due, late, missed or excused. Null when it is logged. */
@@ -22,14 +24,14 @@ type OfGoal = Omit<CheckInStanding, 'notMadeUp'> & { notMadeUp: readonly Day[] }
 
 /** Of one goal. A goal that asks for no check-ins, because it is a draft or its period is being planned, has none open. */
 function ofGoal(goal: MeasuredGoal, now: Date): OfGoal {
-  const { lastCheckIn, weeks, excused, logged } = goal
-  const begun = weeks.filter((week) => week.due.opens <= now)
+  const { lastCheckIn } = goal
+  const begun = goal.weeks.filter((week) => week.due.opens <= now)
   const last = lastCheckIn && {
     id: lastCheckIn.id,
     goalId: goal.id,
     week: lastCheckIn.week,
     recordedAt: lastCheckIn.recordedAt,
-    timing: timingOf(goal, lastCheckIn.week, lastCheckIn.firstRecordedAt, now),
+    timing: timingOf(goal, lastCheckIn.week, now),
     read: lastCheckIn.acknowledged,
   }
   // Of somebody who has left nothing is due any more, nor missed.
@@ -37,22 +39,11 @@ function ofGoal(goal: MeasuredGoal, now: Date): OfGoal {
   const newest = begun.findLast(({ monday }) => last === null || monday > last.week)
   const open = newest && {
     week: newest.monday,
-    timing: timing({ due: newest.due, recordedAt: null, excused: excused.has(newest.monday), now }),
+    timing: timingIn(goal, newest, now),
     dueAt: newest.due.at,
   }
-  const notMadeUp = begun.filter(
-    ({ monday, due }) =>
-      !logged.has(monday) &&
-      timing({ due, recordedAt: null, excused: excused.has(monday), now }) === 'missed',
-  )
+  const notMadeUp = begun.filter((week) => timingIn(goal, week, now) === 'missed')
   return { last, open: open ?? null, notMadeUp: notMadeUp.map(({ monday }) => monday) }
-}
-
-function timingOf({ weeks, excused }: MeasuredGoal, week: Day, recordedAt: Date, now: Date): WeekTiming {
-  const asked = weeks.find(({ monday }) => monday === week)
-  // A week that asked for nothing and got a check-in all the same.
-  if (!asked) return 'on_time'
-  return timing({ due: asked.due, recordedAt, excused: excused.has(week), now })
 }
 
 /** Of a person over their goals: the newest check-in, and the goal that waits longest for one. */

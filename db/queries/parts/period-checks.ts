@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { daysBetween } from '@/lib/okr/calendar'
 import { coverage } from '@/lib/okr/coverage'
+import { weekTimings } from '@/lib/okr/goal-weeks'
 import { WHOLE, type PeriodState } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
@@ -11,7 +12,6 @@ import { groupBy } from './group-by'
 import { keyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal } from './measured-goals'
 import type { PeriodChoice } from './periods'
-import { weekTimings } from './week-timings'
 
 export type CheckKey =
   | 'yearPlanning'

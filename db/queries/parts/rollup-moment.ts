@@ -1,4 +1,5 @@
 import { parseIsoWeek, sundayOf } from '@/lib/okr/calendar'
+import { weekTimings } from '@/lib/okr/goal-weeks'
 import { endOfWeek, weeksUntil } from '@/lib/okr/known'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../../context'
@@ -7,7 +8,6 @@ import { knownBefore, knownChildren, knownGoals } from './known-goals'
 import type { PeriodChoice } from './periods'
 import { changesBefore, type goalChanges } from './rollup-changes'
 import { ofPeople, type Quarter } from './rollup-units'
-import { weekTimings } from './week-timings'
 
 /** Until when a page knows: before an instant, on a day of the company's calendar. */
 export type Moment = { week: Day | null; until: Day; before: Date }

@@ -1,24 +1,20 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
-import { goal } from '../../schema'
 import { leadsAbove } from './leads-above'
 
 export type WeekFacts = {
-  /** When each week of each goal was first logged. */
-  logged: { goalId: string; week: Day; at: Date }[]
   /** Who excused which week of the person, and why. */
   excused: { week: Day; by: string; reason: string | null }[]
   /** The nearest lead above the person today: who reads their check-ins. */
   reader: string | null
 }
 
-/** What is known of the weeks of one person's goals, in one statement. `where` is the condition on `goal`. */
+/** Of a person's weeks, what their goals do not say. */
 export async function weekFacts(
   ctx: Pick<Context, 'db' | 'today' | 'snapshot'>,
   personId: string,
-  where: SQL,
 ): Promise<WeekFacts> {
   const { today } = ctx
   const [row] = await read<WeekFacts>(
@@ -26,8 +22,6 @@ export async function weekFacts(
     sql`
     with recursive ${leadsAbove(today)}
     select
-      (select coalesce(json_agg(json_build_object('goalId', ci.goal_id, 'week', ci.week, 'at', ci.first_recorded_at)), '[]')
-        from check_in ci join ${goal} on ${goal.id} = ci.goal_id where ${where}) as logged,
       (select coalesce(json_agg(distinct jsonb_build_object('week', e.week, 'by', p.name, 'reason', e.reason)), '[]')
         from excused_week e join person p on p.id = e.excused_by
         where e.person_id = ${personId} and e.revoked_at is null) as excused,
@@ -37,5 +31,5 @@ export async function weekFacts(
         where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)
         order by la.depth limit 1) as reader`,
   )
-  return { ...row!, logged: row!.logged.map((one) => ({ ...one, at: new Date(one.at) })) }
+  return row!
 }
