@@ -6,6 +6,7 @@ import { submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { goal } from '../../schema'
 import type { StoredPeriod } from './period-settings'
+import { sumOfParts } from './sum-of-parts'
 
 /** What the database knows of goals, before any rule is applied. Values are exact decimals as strings. */
 export type KeyResultFacts = {
@@ -117,20 +118,9 @@ export const askedFrom = (goalId: SQL, periodId: SQL): SQL =>
   sql`(select greatest(min(gs.at), (select min(ps.at) from period_step ps where ps.period_id = ${periodId} and ps.state = 'active'))
     from goal_step gs where gs.goal_id = ${goalId} and gs.state = 'agreed')`
 
-/** Levels a tree of key results may have. Commands refuse cycles; this ends the walk should two of them ever make one at once. */
-const DEEPEST = 12
-
-/** Kinds whose values add up. */
-const additive = sql`('count', 'amount', 'growth')`
-
 /**
  * Goals that fulfil a condition on `goal`, with their key results, measurements and last check-in: one statement, whatever their
  * number and however deep the tree below them. The caller says in `where` what the viewer may see.
- *
- * A key result fed by its children has the value
- *   baseline + Σ share × (child value − child baseline)
- * all the way down; written as steps, each child's measurement adds share × (value − the value before it) on its day, and a
- * running sum over the days gives the parent's history exactly.
  */
 export async function goalFacts(
   ctx: Pick<Context, 'db' | 'locale' | 'snapshot'>,
@@ -145,7 +135,7 @@ export async function goalFacts(
     with recursive
     chosen as materialized (select ${goal}.* from ${goal} where ${where}),
     kr as materialized (
-      select k.id, k.goal_id, k.value_source, k.fed_by, k.position, t.baseline, t.dropped, c.deadline,
+      select k.id, k.goal_id, k.value_source, k.fed_by, k.position, t.baseline,
         json_build_object(
           'id', k.id, 'metricId', k.metric_id, 'name', coalesce(nullif(k.wording, ''), ${metricName}), 'kind', k.kind,
           'unit', coalesce(${metricUnit}, k.unit), 'currency', k.currency, 'valueSource', k.value_source, 'fedBy', k.fed_by,
@@ -165,46 +155,9 @@ export async function goalFacts(
         order by ot.recorded_at desc, ot.id desc limit 1
       ) o on true
     ),
-    walk (root_id, node_id, fed_by, metric_id, currency, share, feeds, depth) as (
-      select kr.id, k.id, k.fed_by, k.metric_id, k.currency, 1::numeric, true, 1
-      from kr join key_result k on k.id = kr.id where kr.value_source = 'children'
-      union all
-      select w.root_id, k.id, k.fed_by, k.metric_id, k.currency, w.share * a.share * 0.0001,
-        k.value_source = 'children', w.depth + 1
-      from walk w
-      join alignment a on a.parent_id = w.node_id and a.valid_to is null and a.axis = w.fed_by
-      join key_result k on k.id = a.child_id and k.metric_id = w.metric_id and k.kind in ${additive}
-        and k.currency is not distinct from w.currency
-      join goal g on g.id = k.goal_id and g.state in ('agreed', 'graded', 'dropped')
-      where w.feeds and w.depth < ${DEEPEST}
-    ),
-    leaf as (select root_id, node_id, sum(share) as share from walk where not feeds group by root_id, node_id),
-    part as (select root_id, json_agg(json_build_array(node_id, share) order by node_id) as list from leaf group by root_id),
-    step as (
-      select w.root_id, w.node_id, me.as_of,
-        w.share * (me.value - lag(me.value, 1, t.baseline) over (partition by w.root_id, me.key_result_id order by me.as_of)) as change
-      from leaf w
-      join key_result k on k.id = w.node_id
-      join goal g on g.id = k.goal_id
-      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
-      join measurement me on me.key_result_id = k.id and me.superseded_at is null and me.as_of <= g.deadline
-    ),
-    part_last as (select root_id, node_id, max(as_of) as day from step group by root_id, node_id),
-    newest as (select root_id, max(day) as day from part_last group by root_id),
-    part_day as (
-      select l.root_id, json_agg(pl.day) as list
-      from leaf l
-      join newest n on n.root_id = l.root_id
-      join key_result k on k.id = l.node_id
-      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null and not t.dropped
-      join goal g on g.id = k.goal_id and g.state <> 'dropped' and g.starts <= n.day and g.deadline > n.day
-      left join part_last pl on pl.root_id = l.root_id and pl.node_id = l.node_id
-      group by l.root_id
-    ),
+    ${sumOfParts},
     series as (
-      select kr.id, s.as_of, kr.baseline + sum(sum(s.change)) over (partition by kr.id order by s.as_of) as value
-      from step s join kr on kr.id = s.root_id
-      group by kr.id, kr.baseline, s.as_of
+      select root_id as id, as_of, value from summed
       union all
       select me.key_result_id, me.as_of, me.value
       from kr join measurement me on me.key_result_id = kr.id and me.superseded_at is null

@@ -3,6 +3,7 @@ import { stoodBefore } from '@/lib/okr/known'
 import { WHOLE, type Day, type Decimal, type GoalState } from '@/lib/okr/types'
 import type { KeyResultFacts } from './goal-facts'
 import type { GoalHistory, GoalPast, KeyResultHistory } from './goal-history'
+import { DEEPEST } from './sum-of-parts'
 
 export type GoalThen = { state: GoalState; starts: Day; deadline: Day; weight: number | null }
 export type Terms = KeyResultHistory['terms'][number]
@@ -17,9 +18,6 @@ export type Known = {
   terms: ReadonlyMap<string, Terms>
   below: ReadonlyMap<string, { child: KeyResultHistory; axis: 'people' | 'time'; share: number }[]>
 }
-
-/** Levels a tree of key results may have, as in `goalFacts`. */
-const DEEPEST = 12
 
 const adds = ({ kind }: KeyResultHistory): boolean =>
   kind === 'count' || kind === 'amount' || kind === 'growth'
@@ -53,7 +51,7 @@ function leavesOf(root: KeyResultHistory, known: Known): Leaves {
   return leaves
 }
 
-/** Baseline + Σ share × (child value − child baseline), day by day: the running sum `goalFacts` makes in SQL. */
+/** Baseline + Σ share × (child value − child baseline), day by day: the running sum `sumOfParts` makes in SQL. */
 function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Values {
   const changes = new Map<Day, Decimal>()
   for (const [leaf, share] of leaves) {
@@ -71,7 +69,7 @@ function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Val
     .map(([asOf, change]) => [asOf, (sum = add(sum, change))])
 }
 
-/** The days of the last values of the parts that are running, as `goalFacts` finds them in SQL. */
+/** The days of the last values of the parts that are running, as `sumOfParts` finds them in SQL. */
 function partDays(leaves: Leaves, known: Known): KeyResultFacts['partDays'] {
   const parts = [...leaves.keys()].map((leaf) => {
     const { state, starts, deadline } = known.goals.get(leaf.goalId)!
