@@ -40,8 +40,6 @@ export type KeyResultFacts = {
   parts: [id: string, share: number][]
   /** Current measurements in the order of their days; a parent's are the sums of its children's. */
   values: [asOf: string, value: string][]
-  /** Fed by others: for each part that is running on the newest day of all, the day of its last value; null where it has none. */
-  partDays: (string | null)[]
 }
 
 export type GoalFactsRow = {
@@ -90,8 +88,8 @@ export type GoalFactsRow = {
 
 /** As the statement gives it: facts and values side by side, which PostgreSQL need not take apart to put together. */
 type StoredGoal = Omit<GoalFactsRow, 'keyResults'> & {
-  keyResults: (Pick<KeyResultFacts, 'values' | 'parts' | 'partDays'> & {
-    facts: Omit<KeyResultFacts, 'values' | 'parts' | 'partDays'>
+  keyResults: (Pick<KeyResultFacts, 'values' | 'parts'> & {
+    facts: Omit<KeyResultFacts, 'values' | 'parts'>
   })[]
 }
 
@@ -168,9 +166,8 @@ export async function goalFacts(
     ),
     results as (
       select kr.goal_id, json_agg(json_build_object('facts', kr.facts, 'values', coalesce(me.values, '[]'),
-        'parts', coalesce(pa.list, '[]'), 'partDays', coalesce(pd.list, '[]')) order by kr.position, kr.id) as list
+        'parts', coalesce(pa.list, '[]')) order by kr.position, kr.id) as list
       from kr left join measured me on me.id = kr.id left join part pa on pa.root_id = kr.id
-        left join part_day pd on pd.root_id = kr.id
       group by kr.goal_id
     ),
     last_check_in as (

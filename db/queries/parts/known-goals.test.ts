@@ -38,7 +38,6 @@ const comparable = ({ submittedBy: _, lastCheckIn, ...goal }: GoalFactsRow) => (
     ...one,
     adjustedAt: one.adjustedAt && new Date(one.adjustedAt).toISOString(),
     values: one.values.map(([asOf, value]) => [asOf, normalise(value)]),
-    partDays: one.partDays.toSorted(),
   })),
 })
 

@@ -55,7 +55,7 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
   const { cause, at, baseline, base, target, weight, dueOn, dropped } = known.terms.get(one.id)!
   const original = originalOf(one.terms, known.instant)
   const { paceCurve, marks } = standing(one.paces, known.instant) ?? one
-  const { values, parts, partDays } = knownValues(one, known)
+  const { values, parts } = knownValues(one, known)
   return {
     id: one.id,
     metricId: one.metricId,
@@ -85,7 +85,6 @@ function keyResultThen(one: KeyResultHistory, known: Known): KeyResultFacts {
       : null,
     values,
     parts,
-    partDays,
   }
 }
 

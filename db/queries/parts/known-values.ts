@@ -69,35 +69,12 @@ function summedValues(root: KeyResultHistory, leaves: Leaves, known: Known): Val
     .map(([asOf, change]) => [asOf, (sum = add(sum, change))])
 }
 
-/** The days of the last values of the parts that are running, as `sumOfParts` finds them in SQL. */
-function partDays(leaves: Leaves, known: Known): KeyResultFacts['partDays'] {
-  const parts = [...leaves.keys()].map((leaf) => {
-    const { state, starts, deadline } = known.goals.get(leaf.goalId)!
-    const last = ownValues(leaf, known.instant).findLast(([asOf]) => asOf <= deadline)?.[0] ?? null
-    const dropped = state === 'dropped' || known.terms.get(leaf.id)!.dropped
-    return { dropped, starts, deadline, last }
-  })
-  const newest = parts
-    .flatMap(({ last }) => last ?? [])
-    .sort()
-    .at(-1)
-  if (newest === undefined) return []
-  return parts
-    .filter(({ dropped, starts, deadline }) => !dropped && starts <= newest && deadline > newest)
-    .map(({ last }) => last)
-}
-
 /** The values of a key result as they were known, oldest first, and the parts they come from where it is fed by others. */
-export function knownValues(
-  one: KeyResultHistory,
-  known: Known,
-): Pick<KeyResultFacts, 'values' | 'parts' | 'partDays'> {
-  if (one.valueSource !== 'children')
-    return { values: ownValues(one, known.instant), parts: [], partDays: [] }
+export function knownValues(one: KeyResultHistory, known: Known): Pick<KeyResultFacts, 'values' | 'parts'> {
+  if (one.valueSource !== 'children') return { values: ownValues(one, known.instant), parts: [] }
   const leaves = leavesOf(one, known)
   return {
     values: summedValues(one, leaves, known),
-    partDays: partDays(leaves, known),
     parts: [...leaves]
       .map(([{ id }, share]): KeyResultFacts['parts'][number] => [id, Number(share)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -2,7 +2,6 @@ import type { SQL } from 'drizzle-orm'
 import { goalAttainments, keyResultAttainment, type JudgedKeyResult } from '@/lib/okr/attainment'
 import { afterDeadline, valueAtDeadline, type Attainment, type Measurement } from '@/lib/okr/measures'
 import { needed, type Needed } from '@/lib/okr/needed'
-import { dayFromNumber, dayNumber, latest } from '@/lib/okr/calendar'
 import { markSpan, monthMark, type MonthMark } from '@/lib/okr/marks'
 import { curveDrawn, paceOf, type Pace, type PaceSpan } from '@/lib/okr/pace'
 import { goalStatus, keyResultStatus, type KeyResultStanding, type SumStanding } from '@/lib/okr/status'
@@ -109,7 +108,7 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       {
         terms: keyResult,
         value,
-        asOf: last && paceDay(keyResult.partDays, lastDue ?? goal.starts, last.asOf),
+        asOf: last?.asOf ?? null,
         pace: paceAt,
         deadline: goal.deadline,
         today,
@@ -183,17 +182,6 @@ export function measure(facts: GoalFactsRow, settings: PeriodRules, today: Day):
       recordedAt: new Date(lastCheckIn.recordedAt),
     },
   }
-}
-
-/**
- * The day a value is for that is the sum of parts told on different days: the mean of theirs, each at least the last due day, on which
- * it is judged itself, or the first of all while nothing was due yet. Otherwise a team would be behind on Monday because one of ten
- * has logged.
- */
-function paceDay(partDays: KeyResultFacts['partDays'], due: Day, last: Day): Day {
-  if (partDays.length === 0) return last
-  const days = partDays.map((day) => dayNumber(latest(day ?? due, due)))
-  return dayFromNumber(Math.round(days.reduce((sum, day) => sum + day, 0) / days.length))
 }
 
 /** Nobody is asked for a week that was due before the goal was in force, nor for one that was due after they had left. */

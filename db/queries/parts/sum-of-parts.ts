@@ -8,7 +8,7 @@ const additive = sql`('count', 'amount', 'growth')`
 
 /**
  * Common table expressions for a `with recursive` that has `kr`: for each of its key results that is fed by others its parts
- * (`part`), the days of those that are running (`part_day`) and its values (`summed`).
+ * (`part`) and its values (`summed`).
  *
  * Its value is
  *   baseline + Σ share × (child value − child baseline)
@@ -32,25 +32,13 @@ export const sumOfParts = sql`
     leaf as (select root_id, node_id, sum(share) as share from walk where not feeds group by root_id, node_id),
     part as (select root_id, json_agg(json_build_array(node_id, share) order by node_id) as list from leaf group by root_id),
     step as (
-      select w.root_id, w.node_id, me.as_of,
+      select w.root_id, me.as_of,
         w.share * (me.value - lag(me.value, 1, t.baseline) over (partition by w.root_id, me.key_result_id order by me.as_of)) as change
       from leaf w
       join key_result k on k.id = w.node_id
       join goal g on g.id = k.goal_id
       join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
       join measurement me on me.key_result_id = k.id and me.superseded_at is null and me.as_of <= g.deadline
-    ),
-    part_last as (select root_id, node_id, max(as_of) as day from step group by root_id, node_id),
-    newest as (select root_id, max(day) as day from part_last group by root_id),
-    part_day as (
-      select l.root_id, json_agg(pl.day) as list
-      from leaf l
-      join newest n on n.root_id = l.root_id
-      join key_result k on k.id = l.node_id
-      join key_result_term t on t.key_result_id = k.id and t.superseded_at is null and not t.dropped
-      join goal g on g.id = k.goal_id and g.state <> 'dropped' and g.starts <= n.day and g.deadline > n.day
-      left join part_last pl on pl.root_id = l.root_id and pl.node_id = l.node_id
-      group by l.root_id
     ),
     summed as (
       select s.root_id, s.as_of, kr.baseline + sum(sum(s.change)) over (partition by s.root_id order by s.as_of) as value

@@ -28,7 +28,6 @@ export function withChanges(found: MeasuredGoal, changes: ReadChanges, today: Da
         original: null,
         values: [],
         parts: [],
-        partDays: [],
       },
     ]
   })
