@@ -30,7 +30,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const status = await refusal(request)
   if (status) return new NextResponse(null, { status })
   const readable = isReadablePath(pathname)
-  if (readable && pathname.startsWith('/api/')) return NextResponse.next()
+  if (readable && pathname.startsWith('/api/'))
+    return guarded(NextResponse.next(), "default-src 'none'; frame-ancestors 'none'")
   const elsewhere =
     readable &&
     request.method === 'GET' &&
@@ -45,6 +46,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = readable
     ? NextResponse.next(handed)
     : NextResponse.rewrite(new URL(NOWHERE, request.url), handed)
+  return guarded(response, csp)
+}
+
+function guarded(response: NextResponse, csp: string): NextResponse {
   response.headers.set('content-security-policy', csp)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('referrer-policy', 'same-origin')

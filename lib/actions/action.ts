@@ -52,7 +52,7 @@ function handle<S extends z.ZodType, C, R>(
   return async (previous, sent) => {
     // An action is an address anybody can post to: what comes need not be a form.
     const data = (sent as unknown) instanceof FormData ? sent : new FormData()
-    const at = (previous?.at ?? 0) + 1
+    const at = (typeof previous?.at === 'number' ? previous.at : 0) + 1
     let goTo: string | undefined
     let state: FormState
     try {

@@ -52,27 +52,46 @@ test('an unknown address, a wrong password, somebody without one and somebody de
   }
 })
 
-test('after ten failures an address has to wait, also with the right password, and may try again a quarter of an hour later', async () => {
+test('after ten failures from one place an address has to wait there, also with the right password, and may try again a quarter of an hour later', async () => {
   const email = 'max@paceline.example'
-  for (let times = 0; times < THROTTLE.address; times++)
-    await expect(attempt(company.visitor(MONDAY), email, 'a wrong password')).rejects.toThrow(Invalid)
-  await expect(attempt(company.visitor(MONDAY), email)).rejects.toMatchObject({
+  const here = { origin: '192.0.2.1' }
+  for (let times = 0; times < THROTTLE.addressHere; times++)
+    await expect(attempt(company.visitor(MONDAY, here), email, 'a wrong password')).rejects.toThrow(Invalid)
+  await expect(attempt(company.visitor(MONDAY, here), email)).rejects.toMatchObject({
     key: 'tooManyAttempts',
     values: { minutes: THROTTLE.minutes },
   })
-  await expect(attempt(company.visitor(LATER), email)).resolves.toMatchObject({
+  await expect(attempt(company.visitor(LATER, here), email)).resolves.toMatchObject({
     personId: company.people.max,
   })
 })
 
+test('ten guesses from elsewhere do not keep somebody out; a hundred from many places do', async () => {
+  const email = 'max@paceline.example'
+  await opened.db.delete(signInFailure)
+  const guessFrom = (place: number) =>
+    countAttempt(company.visitor(MONDAY, { origin: `198.51.100.${place}` }), email)
+  await Promise.all(Array.from({ length: THROTTLE.addressHere }, () => guessFrom(0)))
+  await expect(guessFrom(0)).rejects.toThrow(Forbidden)
+  await expect(attempt(company.visitor(MONDAY), email)).resolves.toBeTruthy()
+  const many = Array.from({ length: THROTTLE.address }, (_, number) => guessFrom(1 + Math.floor(number / 10)))
+  await Promise.all(many)
+  await expect(attempt(company.visitor(MONDAY), email)).rejects.toThrow(Forbidden)
+  await opened.db.delete(signInFailure)
+})
+
 test('many attempts at once cannot slip past the limit', async () => {
   const tries = Array.from({ length: 30 }, () =>
-    attempt(company.visitor(MONDAY), 'rita@paceline.example', 'a wrong password').catch(
-      (error: unknown) => error,
-    ),
+    attempt(
+      company.visitor(MONDAY, { origin: '192.0.2.2' }),
+      'rita@paceline.example',
+      'a wrong password',
+    ).catch((error: unknown) => error),
   )
   const answers = await Promise.all(tries)
-  expect(answers.filter((answer) => answer instanceof Invalid).length).toBeLessThanOrEqual(THROTTLE.address)
+  expect(answers.filter((answer) => answer instanceof Invalid).length).toBeLessThanOrEqual(
+    THROTTLE.addressHere,
+  )
 })
 
 test('one origin that tries many addresses has to wait; another one need not', async () => {

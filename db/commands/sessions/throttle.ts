@@ -6,8 +6,11 @@ import type { Visitor } from '../../context'
 import { newId } from '../../ids'
 import { signInFailure } from '../../schema'
 
-/** Failures allowed for one address, for one origin, and over how many minutes. An office may share one origin. */
-export const THROTTLE = { address: 10, origin: 100, minutes: 15 }
+/**
+ * Failures allowed for one address from one origin, for one address from anywhere, for one origin, and over how many minutes. An
+ * office may share one origin; and who only knows somebody's address cannot keep them out with ten guesses from elsewhere.
+ */
+export const THROTTLE = { addressHere: 10, address: 100, origin: 100, minutes: 15 }
 
 type Attempt = {
   /** The failures of the address are forgotten; those of the origin stay. */
@@ -25,6 +28,7 @@ export async function countAttempt(
   address: string,
 ): Promise<Attempt> {
   const limits = new Map([
+    [keyOf('address here', `${address}\n${origin}`), THROTTLE.addressHere],
     [keyOf('address', address), THROTTLE.address],
     [keyOf('origin', origin), THROTTLE.origin],
   ])
@@ -36,7 +40,7 @@ export async function countAttempt(
     await db.delete(signInFailure).where(inArray(signInFailure.id, ids))
     throw new Forbidden('tooManyAttempts', { minutes: THROTTLE.minutes })
   }
-  return { succeeded: () => forget(db, keys[0]!, ids, now) }
+  return { succeeded: () => forget(db, keys.slice(0, 2), ids, now) }
 }
 
 const keyOf = (kind: string, value: string): string =>
@@ -51,8 +55,8 @@ const failures = (db: Db, keys: string[], now: Date) =>
     .where(and(inArray(signInFailure.key, keys), gt(signInFailure.at, windowStart(now))))
     .groupBy(signInFailure.key)
 
-async function forget(db: Db, addressKey: string, ids: string[], now: Date): Promise<void> {
+async function forget(db: Db, addressKeys: string[], ids: string[], now: Date): Promise<void> {
   await db.delete(signInFailure).where(inArray(signInFailure.id, ids))
-  await db.delete(signInFailure).where(inArray(signInFailure.key, [addressKey]))
+  await db.delete(signInFailure).where(inArray(signInFailure.key, addressKeys))
   await db.delete(signInFailure).where(lte(signInFailure.at, windowStart(now)))
 }
