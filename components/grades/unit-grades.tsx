@@ -34,8 +34,14 @@ export function UnitGrades({ units }: { units: Calibration['units'] }) {
               {score(grade.self?.sentAt ? grade.self.score : null)}
             </td>
             <td role="cell" className="num" data-label={heads[4]}>
-              {score(grade.final?.score)}
+              {(grade.final || !grade.givesFinal) && score(grade.final?.score)}
               {grade.final?.outdated && <span className="flag">{t('outdated')}</span>}
+              {grade.givesFinal && (!grade.final || grade.final.outdated) && (
+                <Link className="button" href={`/goals/${id}#grade` as Route} prefetch={false}>
+                  {t(grade.final ? 'confirmFinal' : 'writeFinal')}
+                  <span className="visually-hidden">: {name}</span>
+                </Link>
+              )}
             </td>
           </tr>
         ))}

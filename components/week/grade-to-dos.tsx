@@ -26,7 +26,7 @@ export function GradeToDos({ toDos: { gradeSelf, toGrade } }: { toDos: MyWeek['t
             team: team ?? t('toGrade.company'),
             period: formatPeriod(period, locale),
           })}
-          href={`${teamId ? `/teams/${teamId}/grading` : '/grading'}?period=${periodId}`}
+          href={teamId ? `/teams/${teamId}/grading?period=${periodId}` : `/grading?period=${periodId}#units`}
           button={t('toGrade.button')}
         />
       ))}
