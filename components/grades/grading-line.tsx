@@ -88,7 +88,6 @@ export function GradingLine({ row, heads, periodId, open, timeZone }: Props) {
 function Results({ row }: { row: GradingRow }) {
   const t = useTranslations('grade.team')
   const locale = useLocale()
-  const percent = (ratio: number | undefined) => (ratio === undefined ? '–' : formatPercent(ratio, locale))
   return (
     <>
       {row.keyResults
@@ -99,22 +98,41 @@ function Results({ row }: { row: GradingRow }) {
             <span className="sub" key={one.id}>
               {one.value === null
                 ? t('noValue', { name: one.name, target })
-                : t('value', {
-                    name: one.name,
-                    value: formatValue(one.value, one, locale, { compact: true, bare: true }),
-                    target,
-                  })}
+                : one.kind === 'milestone'
+                  ? t('milestone', { name: one.name, state: formatValue(one.value, one, locale) })
+                  : t('value', {
+                      name: one.name,
+                      value: formatValue(one.value, one, locale, { compact: true, bare: true }),
+                      target,
+                    })}
             </span>
           )
         })}
-      {row.adjustedAttainment && (
-        <span className="sub">
-          {t('attained', {
-            adjusted: percent(row.adjustedAttainment.uncapped),
-            original: percent(row.originalAttainment?.uncapped),
-          })}
-        </span>
-      )}
+      <Attained against="adjusted" of={row.adjustedAttainment} />
+      <Attained against="original" of={row.originalAttainment} />
     </>
+  )
+}
+
+/** Capped, as the score is made, and beside it what no cap makes of it. */
+function Attained({
+  against,
+  of,
+}: {
+  against: 'adjusted' | 'original'
+  of: GradingRow['adjustedAttainment']
+}) {
+  const t = useTranslations('grade.team')
+  const locale = useLocale()
+  if (of === null) return null
+  return (
+    <span className="sub">
+      {t('attained', {
+        against,
+        capped: formatPercent(of.capped, locale),
+        differs: of.uncapped === of.capped ? 'no' : 'yes',
+        uncapped: formatPercent(of.uncapped, locale),
+      })}
+    </span>
   )
 }
