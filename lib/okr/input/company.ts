@@ -4,8 +4,26 @@ import { checkbox, day, formId, optionalText, requiredText, text, version, whole
 import { NAME_LENGTH, newEmail } from './people'
 import { newPassword } from './sessions'
 
-/** A zone this machine knows by its IANA name. The database is asked too. */
-export const timeZone = text(60).refine(isTimeZone, 'timeZoneUnknown')
+/** The regions zones lie in: `Asia/`, `America/Argentina/`. */
+const regions = [
+  ...new Set(Intl.supportedValuesOf('timeZone').map((zone) => zone.slice(0, zone.lastIndexOf('/') + 1))),
+]
+
+/** The one zone whose name ends in a city, however its name is written; null where there is none, or more than one. */
+function zoneOfCity(typed: string): string | null {
+  const city = typed.replace(/\s+/g, '_')
+  if (!/^[\w-]+$/.test(city)) return null
+  const named = regions.map((region) => region + city).filter(isTimeZone)
+  const zones = new Set(
+    named.map((name) => new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone),
+  )
+  return zones.size === 1 ? [...zones][0]! : null
+}
+
+/** A zone this machine knows by its IANA name, or by the city in it. The database is asked too. */
+export const timeZone = text(60)
+  .transform((typed) => zoneOfCity(typed) ?? typed)
+  .refine(isTimeZone, 'timeZoneUnknown')
 
 function isTimeZone(name: string): boolean {
   try {
