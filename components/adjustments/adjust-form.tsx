@@ -7,6 +7,7 @@ import { GroupError } from '@/components/goals/form-anchor'
 import { KeyResultFields } from '@/components/goals/key-result-fields'
 import type { AdjustmentForm } from '@/db/queries/adjustment-form'
 import { formatUnit, formatValue } from '@/lib/i18n/format'
+import { saidValues } from '@/lib/i18n/said-values'
 import { formatPlain } from '@/lib/okr/amount'
 import { formatWeight } from '@/lib/okr/weights'
 import { ShownForm } from './shown-form'
@@ -18,12 +19,13 @@ export function AdjustForm({ form, typed }: { form: AdjustmentForm; typed?: Reco
   const t = useTranslations('adjustment.form')
   const { error, optional } = useFormWords()
   const tErrors = useTranslations('errors')
+  const locale = useLocale()
   const problems = form.checked?.problems
   const fields = problems && {
     ...Object.fromEntries(
-      Object.entries(problems).map(([name, { key, values }]) => [
+      Object.entries(problems).map(([name, { key, ...message }]) => [
         name,
-        tErrors(key as never, values as never),
+        tErrors(key as never, saidValues(message, locale) as never),
       ]),
     ),
     ...(form.checked?.nothing && Object.keys(problems).length === 0

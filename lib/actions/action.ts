@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { PATH_HEADER } from '../auth/courtesy'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
-import { formatInstant, formatValue } from '../i18n/format'
+import { saidValues } from '../i18n/said-values'
 import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
 import { DONE_COOKIE, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
@@ -114,21 +114,11 @@ async function doneMessage<R, I>(
   return sentences.join(t('space'))
 }
 
-/**
- * Says a message of the `errors` catalogue; values of a metric in it are written in the reader's language, as is a moment, in the
- * company's time zone.
- */
+/** Says a message of the `errors` catalogue. */
 async function sayer(): Promise<(message: Message) => string> {
   const [t, locale] = await Promise.all([getTranslations('errors'), getLocale()])
-  return ({ key, values, quantities = {} }) => {
-    if (!t.has(key as never)) return t('unreadable')
-    const at = values?.at && formatInstant(new Date(values.at), locale, String(values.timeZone))
-    const said = Object.entries(quantities).map(([name, { value, ...measure }]) => [
-      name,
-      formatValue(String(value), measure, locale),
-    ])
-    return t(key as never, { ...values, ...Object.fromEntries(said), ...(at && { at }) } as never)
-  }
+  return ({ key, ...message }) =>
+    t.has(key as never) ? t(key as never, saidValues(message, locale) as never) : t('unreadable')
 }
 
 function fieldMessages(error: z.ZodError): Fields {
