@@ -17,7 +17,8 @@ export const PersonHead = ({
       {name}
     </Link>
     <span className="sub">
-      {facts.length > 0 && `${facts.join(' · ')} · `}
+      {facts.join(' · ')}
+      {facts.length > 0 && Object.values(mix).some((count) => count > 0) && ' · '}
       <CountedShapes counts={mix} words={statuses} />
     </span>
   </th>

@@ -5,7 +5,7 @@ import { add, compare } from '@/lib/okr/decimal'
 import { NotFound } from '@/lib/okr/errors'
 import type { Context } from '../context'
 import { growTeam } from '../demo/large'
-import { goal, person, team, teamLead } from '../schema'
+import { goal, period, person, team, teamLead } from '../schema'
 import { contextOf, DEMO_NOW, demoTemplate } from '../testing/demo'
 import { testDb, type TestDb } from '../testing/test-db'
 import { companyPage } from './company-page'
@@ -201,4 +201,27 @@ test('of a region its teams carry what is missing', async () => {
   const { carriers } = await teamBoard(executive, east!.id, options)
   expect(carriers!.below).toBe('teams')
   expect(carriers!.all.map(({ name }) => name)).toEqual(['Team Losch', 'Team Neubert'])
+})
+
+test('who left after an ended period was in the team on its last day; on the board of today they have left', async () => {
+  const { db } = opened
+  const niesha = await personNamed('Niesha Huffines')
+  const left = async (name: '2026-07-01' | '2026-10-01') => {
+    const [asked] = await db
+      .select({ id: period.id })
+      .from(period)
+      .where(and(eq(period.first, name), eq(period.kind, 'quarter')))
+    const { people } = await teamBoard(executive, marxen, { ...options, periodId: asked!.id })
+    return people.find(({ id }) => id === niesha)!.left
+  }
+  const goes = (at: string) =>
+    db
+      .update(person)
+      .set({ active: false, deactivatedAt: new Date(at) })
+      .where(eq(person.id, niesha))
+  await goes('2026-11-12T12:00:00Z')
+  expect([await left('2026-07-01'), await left('2026-10-01')]).toEqual([false, true])
+  await goes('2026-09-29T12:00:00Z')
+  expect([await left('2026-07-01'), await left('2026-10-01')]).toEqual([true, true])
+  await db.update(person).set({ active: true, deactivatedAt: null }).where(eq(person.id, niesha))
 })

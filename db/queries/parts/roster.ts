@@ -16,6 +16,7 @@ export type RosterPerson = {
   id: string
   name: string
   position: string
+  /** Had not left by the end of that day. */
   active: boolean
   teamId: string
   /** First day in that team. */
@@ -35,7 +36,7 @@ export type Roster = {
  * today's, of a closed one those of its last day: the caller says which day.
  */
 export async function rosterOn(
-  ctx: Pick<Context, 'db' | 'snapshot'>,
+  ctx: Pick<Context, 'db' | 'snapshot' | 'company'>,
   day: Day,
   teamId: string | null,
 ): Promise<Roster> {
@@ -43,6 +44,7 @@ export async function rosterOn(
     const row = sql.identifier(alias)
     return sql`${row}.valid_from <= ${day} and (${row}.valid_to is null or ${row}.valid_to > ${day})`
   }
+  const here = sql`(p.active or (p.deactivated_at at time zone ${ctx.company.timeZone})::date > ${day}::date)`
   const start =
     teamId === null
       ? sql`not exists (select from team_parent tp where tp.team_id = t.id and ${holds('tp')})`
@@ -70,7 +72,7 @@ export async function rosterOn(
         from below b join team t on t.id = b.id
         left join team_lead tl on tl.team_id = t.id and ${holds('tl')}
         left join person p on p.id = tl.person_id) as teams,
-      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'position', p.position, 'active', p.active,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'position', p.position, 'active', ${here},
           'teamId', m.team_id, 'since', m.valid_from) order by p.name, p.id), '[]')
         from below b join membership m on m.team_id = b.id and ${holds('m')}
         join person p on p.id = m.person_id) as people`,
