@@ -100,7 +100,7 @@ function factsOf(filled: Start, metrics: GoalForm['metrics']): GoalFacts {
     }),
     starts: filled.starts,
     deadline: filled.deadline,
-    period: { first: quarter.first, last: quarter.last, direction: '' },
+    period: { first: quarter.first, last: quarter.last, direction: [] },
     tasks: filled.tasks.length,
     background: filled.background,
     support: filled.support,

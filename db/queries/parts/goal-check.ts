@@ -104,8 +104,8 @@ type GoalHolder = Pick<Holder, 'level' | 'ownerId' | 'teamId'>
 export const holderGoals = (ctx: Context, holder: GoalHolder): Promise<readonly MeasuredGoal[] | null> =>
   historyGoals(ctx, historyOwner(holder))
 
-const directionWords = (direction: DirectionWords | null): string =>
-  direction ? [direction.strategy, direction.coreBusiness, direction.marketTrends].join(' ') : ''
+const directionWords = (direction: DirectionWords | null): string[] =>
+  direction ? [direction.strategy, direction.coreBusiness, direction.marketTrends] : []
 
 function historyOwner({ level, ownerId, teamId }: GoalHolder): HistoryOf {
   if (level === 'company') return { level }

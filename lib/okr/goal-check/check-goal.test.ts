@@ -44,7 +44,7 @@ const goal = (more: Partial<GoalFacts> = {}): GoalFacts => ({
   keyResults: [clients('10', { parents: [team] })],
   starts: '2026-01-01',
   deadline: '2026-03-31',
-  period: { first: '2026-01-01', last: '2026-03-31', direction: '深耕高端客户' },
+  period: { first: '2026-01-01', last: '2026-03-31', direction: ['深耕高端客户'] },
   tasks: 2,
   background: '',
   support: '主管每周协助两小时',
@@ -222,6 +222,10 @@ describe('R', () => {
 
   it('shows the direction of the period', () => {
     expect(said(goal(), 'R')).toContain('seen.direction')
+    const period = { ...goal().period!, direction: ['Grow by ten percent', ' ', 'Hardware', ''] }
+    const { evidence } = checkGoal(goal({ period })).criteria.R
+    expect(evidence.at(-1)).toEqual({ key: 'seen.direction', words: ['Grow by ten percent', 'Hardware'] })
+    expect(said(goal({ period: { ...period, direction: ['', ''] } }), 'R')).not.toContain('seen.direction')
   })
 })
 

@@ -4,7 +4,7 @@ import { formFacts, type CheckBasis } from './form-facts'
 
 const basis: CheckBasis = {
   level: 'person',
-  period: { first: '2026-10-01', last: '2026-12-31', direction: 'Mid-size clients first.' },
+  period: { first: '2026-10-01', last: '2026-12-31', direction: ['Mid-size clients first.'] },
   currency: 'USD',
   metrics: [
     { id: 'deals', name: 'Won deals', kind: 'count', unit: 'deals', currency: null },

@@ -9,7 +9,7 @@ import type { OwnPace } from '../rhythm'
 /** What the check goes by beside what is typed; it travels with the form. */
 export type CheckBasis = {
   level: GoalLevel
-  period: { first: Day; last: Day; direction: string }
+  period: { first: Day; last: Day; direction: readonly string[] }
   /** The company's, for amounts in own wording. */
   currency: string
   metrics: readonly ({ id: string; name: string } & Measure)[]

@@ -32,7 +32,8 @@ export type GoalFacts = {
   keyResults: KeyResultFacts[]
   starts: Day | null
   deadline: Day | null
-  period: { first: Day; last: Day; direction: string } | null
+  /** Its direction in parts, some of which may be empty. */
+  period: { first: Day; last: Day; direction: readonly string[] } | null
   /** How many tasks the execution plan has. */
   tasks: number
   background: string

@@ -30,8 +30,8 @@ export function judgeRelevant(facts: GoalFacts): Judgement {
   if (facts.supports !== null) evidence.push({ key: 'seen.supports', values: { goal: facts.supports } })
   if (reason !== '') evidence.push({ key: 'seen.reason', words: [shown(reason)] })
   if (facts.level === 'company') evidence.push({ key: 'seen.company' })
-  const direction = facts.period?.direction.trim() ?? ''
-  if (direction !== '') evidence.push({ key: 'seen.direction', words: [shown(direction)] })
+  const direction = (facts.period?.direction ?? []).map((part) => part.trim()).filter((part) => part !== '')
+  if (direction.length > 0) evidence.push({ key: 'seen.direction', words: direction.map(shown) })
 
   const counts = pairs.some(({ parent }) => parent.addsUp)
   if (counts || reason !== '' || facts.level === 'company')
