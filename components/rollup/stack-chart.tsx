@@ -38,7 +38,7 @@ export function StackChart({ page, metric }: { page: Rollup; metric: BoardMetric
   const t = useTranslations('rollup.charts')
   const c = useTranslations('common.chart')
   const locale = useLocale()
-  const { period, until, weeks } = page
+  const { period, until, week, weeks } = page
   // From the week before the first value: a year may have begun long before anybody kept its numbers here.
   const first = Math.max(0, Math.min(...page.series.map(firstValue)) - 1)
   const shown = weeks.filter((monday, week) => monday <= until && week >= first)
@@ -65,7 +65,7 @@ export function StackChart({ page, metric }: { page: Rollup; metric: BoardMetric
   return (
     <ChartFigure
       title={title}
-      subtitle={t('stackSub', { metric: metric.name })}
+      subtitle={t('stackSub', { metric: metric.name, then: week ? 'yes' : 'no', day: short(until) })}
       head={t('weekEnd')}
       rows={days.map(short)}
       columns={layers.map(({ name, values }) => ({

@@ -141,6 +141,20 @@ test('the heatmap and the words are of their week as well', async () => {
   expect(ann.weeks[4]!.share).toBeGreaterThan(2)
 })
 
+test('the charts of a past week are drawn from what was known when it ended', async () => {
+  const brought = async (week?: string) => {
+    const page = (await rollup(company.as('max', NOW), { week }))!
+    return page.series.find(({ id }) => id === company.people.ann)!.values
+  }
+  const dot = async (week: string) =>
+    (await rollup(company.as('max', NOW), { week }))!.dots.find(({ id }) => id === company.people.ann)?.share
+  // The 2 of 9 October were put right on the 20th, the 6 of the 23rd logged on the 28th.
+  expect(await brought('2026-W42')).toEqual([null, '2', '2'])
+  expect(await brought('2026-W43')).toEqual([null, '3', '3', '3'])
+  expect(await brought('2026-W44')).toEqual([null, '3', '3', '6', '6'])
+  expect(await dot('2026-W42')).toBeLessThan((await dot('2026-W44'))!)
+})
+
 /** Bo's goal of the last quarter: given 0.6 on 5 January, put right to 0.8 on the 20th. */
 async function bosScore() {
   const { db } = opened
