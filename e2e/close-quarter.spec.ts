@@ -114,7 +114,7 @@ test('two managers grade a quarter, an executive closes it for good, and its goa
         .getByRole('textbox', { name: /^Reason/ })
         .fill('The largest deal came from a colleague.')
       await press(manager, 'Give the final scores')
-      await said(manager, 'The final scores are saved.')
+      await said(manager, 'The grading is saved.')
     }
   })
 

@@ -88,7 +88,7 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
       .getByRole('textbox', { name: /^Reason/ })
       .fill('The largest deal was a colleague’s.')
     await press(manager, 'Give the final scores')
-    await said(manager, 'The final scores are saved.')
+    await said(manager, 'The grading is saved.')
     await expect(scoreOf(manager, REP)).toHaveValue('0.00')
     return manager.url()
   })
@@ -120,7 +120,7 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
     await expect(grade(manager)).toContainText('What this score was given for has changed since.')
     await grade(manager).getByLabel('Final score', { exact: true }).fill('0.1')
     await press(manager, 'Confirm the final score')
-    await said(manager, 'The final scores are saved.')
+    await said(manager, 'The grading is saved.')
     await expect(grade(manager)).not.toContainText('has changed since')
   })
 

@@ -127,7 +127,7 @@ test('an executive plans the next quarter, opens it, takes it back with a reason
   })
 
   await test.step('and back in progress it stays', async () => {
-    await press(page, 'Back to in progress')
+    await press(page, 'Stop the grading')
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Why').fill('Graded for a trial only.')
     await dialog.getByRole('button', { name: 'Take it back' }).click()
