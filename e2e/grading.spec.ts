@@ -130,6 +130,12 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
     await expect(rowOf(executive, 'Team Marxen').first()).toContainText('1 of ')
     const answer = await manager.goto(`${url}/grading`)
     expect(answer!.status()).toBe(404)
+    const units = executive.getByRole('region', { name: 'Goals of the company and its teams' })
+    await units
+      .getByRole('link', { name: /^Give the final score: / })
+      .first()
+      .click()
+    await expect(grade(executive).getByLabel('Final score', { exact: true })).toBeVisible()
   })
 
   await test.step('accessible, narrow and wide, in both languages', async () => {
