@@ -188,4 +188,5 @@ test('on paper the tables stay tables and nothing is wider than the sheet', asyn
   await expectNoSidewaysScroll(page)
   await expect(page.getByRole('columnheader', { name: 'Of adjusted' }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
+  await expect(page.getByText('Show as a table').first()).toBeHidden()
 })
