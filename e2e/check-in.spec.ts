@@ -95,7 +95,7 @@ test('who leaves a goal empty is told that it has no check-in', async ({ page })
   await form(page).locator('input[type=radio][value="6"]').first().check({ force: true })
   await send(page)
   await said(page, 'One goal is logged. One was left empty and has no check-in for this week.')
-  await expect(page.locator('.state')).toContainText('1 of 2 goals are logged')
+  await expect(page.locator('.state')).toContainText('1 of 2 goals is logged')
 })
 
 test('a draft survives a reload, and goes with the sign-out', async ({ page }) => {

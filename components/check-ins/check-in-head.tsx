@@ -44,8 +44,9 @@ function useStateSentence({ state, excused }: CheckInForm, clock: Clock): string
   if (due === null || state.timing === null || state.timing === 'upcoming') return t('state.notDue')
   const when = moment(due.at)
   if (state.open === 0) return t('state.logged', { timing: t(`timing.${state.timing}`) })
-  if (clock.now > due.lateUntil) return t('state.missed', { count, when })
-  if (clock.now > due.at) return t('state.late', { count, when, until: moment(due.lateUntil) })
-  if (state.open < count) return t('state.part', { count, logged: count - state.open, when })
-  return t('state.due', { count, when })
+  const part = state.open < count
+  const words = { count, logged: count - state.open, when, until: moment(due.lateUntil) }
+  if (clock.now > due.lateUntil) return t(part ? 'state.partMissed' : 'state.missed', words)
+  if (clock.now > due.at) return t(part ? 'state.partLate' : 'state.late', words)
+  return t(part ? 'state.part' : 'state.due', words)
 }

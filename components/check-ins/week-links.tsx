@@ -46,14 +46,16 @@ export function OpenWeeks({ form }: { form: CheckInForm }) {
         {t('title')}
       </h2>
       <ul>
-        {form.open.map((week) => (
+        {form.open.map(({ week, asked, open }) => (
           <li key={week}>
             <Link
               className="inline-flex min-h-(--target) items-center"
               href={checkInPath(week, who)}
               prefetch={false}
             >
-              {t('item', {
+              {t(open < asked ? 'itemPart' : 'item', {
+                open,
+                asked,
                 week: formatWeek(week, locale),
                 days: formatDays(week, sundayOf(week), locale),
               })}

@@ -235,7 +235,7 @@ function SuggestionToDo({ suggestions }: Pick<MyWeek, 'suggestions'>) {
   return (
     <ToDoItem
       title={t('title', { count: suggestions.length })}
-      text={t('text', { names: names.join(t('joiner')) })}
+      text={t('text', { count: suggestions.length, names: names.join(t('joiner')) })}
       href="/notes#suggestions"
       button={t('button')}
     />

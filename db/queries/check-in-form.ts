@@ -2,7 +2,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { addDays, earliest, mondayOf, sundayOf } from '../../lib/okr/calendar'
 import { formatPlain } from '../../lib/okr/amount'
 import { normalise } from '../../lib/okr/decimal'
-import { goalWeeks, openWeeks, weekState, type WeekState } from '../../lib/okr/goal-weeks'
+import { goalWeeks, openWeeks, weekState, type OpenWeek, type WeekState } from '../../lib/okr/goal-weeks'
 import { isPaced, type Measurement } from '../../lib/okr/measures'
 import { isAbove, logsWeek } from '../../lib/okr/permissions'
 import type { Day, Decimal } from '../../lib/okr/types'
@@ -57,7 +57,7 @@ export type CheckInForm = {
   state: WeekState
   excused: { by: string; reason: string | null } | null
   /** Earlier weeks still to be logged, newest first. */
-  open: Day[]
+  open: OpenWeek[]
   /** Why there is nothing to log, where there is not. */
   nothing: 'no_goal' | 'closed' | 'planning' | null
   fedByQuarters: string[]
@@ -125,7 +125,9 @@ export async function checkInForm(
     goals: shown.map((one) => formGoal(one, week, today, checkIns)),
     state: weekState(weeks, week),
     excused: facts.excused.find((one) => one.week === week) ?? null,
-    open: openWeeks(weeks, week === thisWeek ? week : addDays(thisWeek, 7)).filter((one) => one !== week),
+    open: openWeeks(weeks, week === thisWeek ? week : addDays(thisWeek, 7)).filter(
+      (one) => one.week !== week,
+    ),
     nothing:
       shown.length > 0
         ? null

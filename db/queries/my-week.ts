@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { mondayOf } from '../../lib/okr/calendar'
-import { goalWeeks, openWeeks, weekState, type WeekState } from '../../lib/okr/goal-weeks'
+import { goalWeeks, openWeeks, weekState, type OpenWeek, type WeekState } from '../../lib/okr/goal-weeks'
 import type { Day, Status } from '../../lib/okr/types'
 import type { Context } from '../context'
 import { readPage } from '../read'
@@ -48,7 +48,7 @@ export type MyWeek = {
   /** This week's check-in over all own goals of open periods, and how many goals it is about. */
   checkIn: WeekState & { goals: number; excusedBy: string | null }
   /** Earlier weeks still to be logged, newest first. */
-  open: Day[]
+  open: OpenWeek[]
   toDos: ToDos
   /** Goals whose course the viewer is asked about: keep, adjust, or change the approach. */
   course: CourseQuestion[]

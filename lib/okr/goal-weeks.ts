@@ -70,8 +70,15 @@ export function weekState(weeks: readonly GoalWeek[], monday: Day): WeekState {
 export const isOpen = ({ timing: how, loggedAt }: Pick<GoalWeek, 'timing' | 'loggedAt'>): boolean =>
   loggedAt === null && (how === 'due' || how === 'missed' || how === 'late')
 
+/** A week still to be logged: for how many of the goals that ask for a check-in in it. */
+export type OpenWeek = { week: Day } & Pick<WeekState, 'asked' | 'open'>
+
 /** Weeks before a Monday that are still open for some goal, newest first. */
-export const openWeeks = (weeks: readonly GoalWeek[], before: Day): Day[] =>
+export const openWeeks = (weeks: readonly GoalWeek[], before: Day): OpenWeek[] =>
   [...new Set(weeks.filter((one) => one.monday < before && isOpen(one)).map((one) => one.monday))]
     .sort()
     .reverse()
+    .map((week) => {
+      const { asked, open } = weekState(weeks, week)
+      return { week, asked, open }
+    })
