@@ -53,13 +53,16 @@ export function useStateSentence(page: Rollup): string {
   function behind(): string | null {
     const leaves = units.filter(({ group, cells }) => !group && main && cells.has(main.id))
     if (leaves.length === 0) return null
-    const late = leaves.filter(({ cells }) => {
-      const { status } = cells.get(main!.id)!
-      return over ? status !== 'done' : status === 'at_risk' || status === 'off_track'
-    }).length
+    const statuses = leaves.map(({ cells }) => cells.get(main!.id)!.status)
+    const late = statuses.filter((status) =>
+      over ? status !== 'done' && status !== 'no_data' : status === 'at_risk' || status === 'off_track',
+    ).length
+    const noData = statuses.filter((status) => status === 'no_data').length
+    // That there is no value at all is said already.
+    if (noData === leaves.length) return null
     const people = leaves.every(({ kind }) => kind === 'person')
     const said = people ? 'behindPeople' : 'behind'
-    return t(over ? `${said}End` : said, { behind: late, all: leaves.length, metric: main!.name })
+    return t(over ? `${said}End` : said, { behind: late, noData, all: leaves.length, metric: main!.name })
   }
 
   function short(): string | null {
