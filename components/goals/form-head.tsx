@@ -3,7 +3,8 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/panels'
 import type { GoalForm } from '@/db/queries/goal-form'
-import { formatPeriod } from '@/lib/i18n/format'
+import { formatDay, formatPeriod } from '@/lib/i18n/format'
+import { todayIn } from '@/lib/okr/calendar'
 
 /** The head of a new goal's form. */
 export function NewGoalHead({ form }: { form: GoalForm }) {
@@ -28,8 +29,9 @@ export function NewGoalHead({ form }: { form: GoalForm }) {
 export function EditHead({ form }: { form: GoalForm }) {
   const t = useTranslations('goalForm')
   const locale = useLocale()
-  const { goal, mode, period } = form
+  const { goal, mode, period, timeZone } = form
   if (!goal) return null
+  const { returned } = goal
   return (
     <header>
       <p className="where">
@@ -42,6 +44,15 @@ export function EditHead({ form }: { form: GoalForm }) {
       <p className="state">
         {mode === 'words' ? t('wordsLead') : mode === 'alignment' ? t('alignLead') : t('editLead')}
       </p>
+      {mode === 'draft' && returned && (
+        <p className="notice plain whitespace-pre-line">
+          {t('returned', {
+            name: returned.by,
+            day: formatDay(todayIn(timeZone, new Date(returned.at)), locale),
+            comment: returned.comment ?? '',
+          })}
+        </p>
+      )}
       {mode === 'draft' && goal.carriedFrom && (
         <p className="notice plain">{t('carriedFrom', { period: formatPeriod(goal.carriedFrom, locale) })}</p>
       )}

@@ -52,6 +52,7 @@ export type CheckInForm = {
   next: Day | null
   thisWeek: Day
   person: { id: string; name: string; self: boolean }
+  /** The nearest lead above the person: who reads it, unless the viewer is who writes it. */
   reader: string | null
   goals: CheckInGoal[]
   state: WeekState
@@ -121,7 +122,7 @@ export async function checkInForm(
     next: week < thisWeek ? addDays(week, 7) : null,
     thisWeek,
     person: { id: person.id, name: person.name, self },
-    reader: facts.reader,
+    reader: facts.reader && facts.reader.id !== viewer.id ? facts.reader.name : null,
     goals: shown.map((one) => formGoal(one, week, today, checkIns)),
     state: weekState(weeks, week),
     excused: facts.excused.find((one) => one.week === week) ?? null,

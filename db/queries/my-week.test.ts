@@ -14,6 +14,7 @@ import { smallCompany, type SmallCompany } from '../testing/small-company'
 import { testDb, type TestDb } from '../testing/test-db'
 import { checkInForm } from './check-in-form'
 import { companyPage } from './company-page'
+import { editGoalForm } from './goal-form'
 import { myWeek } from './my-week'
 import { reviewedCheckIns } from './parts/check-ins'
 import { teamBoard } from './team-board'
@@ -269,6 +270,10 @@ test('what came back, notes and tasks wait for their person', async () => {
   expect(toDos.unfinished).toMatchObject([
     { goal: 'Key accounts', returned: { by: 'Max Test', comment: 'Which five?' } },
   ])
+  expect((await editGoalForm(company.as('ann', FRIDAY), returned.id)).goal!.returned).toMatchObject({
+    by: 'Max Test',
+    comment: 'Which five?',
+  })
   expect(toDos.tasks.map((one) => one.title)).toEqual(['Call Konex'])
   expect(toDos.notes).toMatchObject([{ kind: 'reward', by: 'Max Test' }])
   expect(JSON.stringify(toDos)).not.toContain('Thank you')
@@ -293,7 +298,12 @@ test('the form brings back what the week says, and what stood before it', async 
   await log(ann, '2026-11-09', { confidence: '7', values: values('3') })
   const form = (await checkInForm(company.as('max', FRIDAY), { personId: company.people.ann }))!
   expect(form.person).toMatchObject({ name: 'Ann Test', self: false })
-  expect(form).toMatchObject({ reader: 'Max Test', previous: '2026-11-02', next: null, nothing: null })
+  expect(form).toMatchObject({ previous: '2026-11-02', next: null, nothing: null })
+  // Who reads it is told to whoever else enters it.
+  expect(form.reader).toBeNull()
+  const about = { personId: company.people.ann }
+  expect((await checkInForm(company.as('eva', FRIDAY), about))!.reader).toBe('Max Test')
+  expect((await checkInForm(ann, {}))!.reader).toBe('Max Test')
   const [one] = form.goals
   expect(one).toMatchObject({
     standing: { version: 1, confidence: 7 },

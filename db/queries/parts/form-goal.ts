@@ -53,6 +53,8 @@ export type FormGoal = {
   period: PeriodChoice
   /** It goes on from a goal of another period: words and dates of that are still in it. */
   carriedFrom: Pick<PeriodChoice, 'kind' | 'first'> | null
+  /** Who gave a draft back, when and why, while nothing was done about it since. */
+  returned: { by: string; at: string; comment: string | null } | null
   keyResults: FormKeyResult[]
   tasks: { id: string; title: string | null; assigneeId: string; dueOn: Day | null; done: boolean }[]
 }
@@ -73,6 +75,8 @@ export async function formGoal(ctx: Context, goalId: string): Promise<FormGoal |
         'state', pe.state),
       'carriedFrom', (select json_build_object('kind', fp.kind, 'first', fp.first)
         from goal f join period fp on fp.id = f.period_id where f.id = g.copied_from_id and fp.id <> g.period_id),
+      'returned', (select case when s.event = 'return' then json_build_object('by', sp.name, 'at', s.at, 'comment', s.comment) end
+        from goal_step s join person sp on sp.id = s.by_id where s.goal_id = g.id order by s.at desc, s.id desc limit 1),
       'keyResults', (select coalesce(json_agg(json_build_object('id', k.id, 'metricId', k.metric_id,
           'name', coalesce(nullif(k.wording, ''), ${name}), 'wording', k.wording, 'kind', k.kind,
           'unit', coalesce(${unit}, k.unit), 'currency', k.currency, 'level', k.kind in ('count', 'amount', 'percent') and (k.kind = 'percent' or coalesce(m.reading, '') = 'level'),

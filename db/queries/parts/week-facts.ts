@@ -8,7 +8,7 @@ export type WeekFacts = {
   /** Who excused which week of the person, and why. */
   excused: { week: Day; by: string; reason: string | null }[]
   /** The nearest lead above the person today: who reads their check-ins. */
-  reader: string | null
+  reader: { id: string; name: string } | null
 }
 
 /** Of a person's weeks, what their goals do not say. */
@@ -25,7 +25,7 @@ export async function weekFacts(
       (select coalesce(json_agg(distinct jsonb_build_object('week', e.week, 'by', p.name, 'reason', e.reason)), '[]')
         from excused_week e join person p on p.id = e.excused_by
         where e.person_id = ${personId} and e.revoked_at is null) as excused,
-      (select p.name from membership m
+      (select json_build_object('id', p.id, 'name', p.name) from membership m
         join lead_above la on la.team_id = m.team_id and la.person_id <> m.person_id
         join person p on p.id = la.person_id
         where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)
