@@ -109,7 +109,8 @@ function useFinding(one: KeyResult, { goal, today }: GoalPage): string {
   const { needed } = one
   if (!needed || needed.perWeek === null) return t('lastDay', { value, target })
   const rate = formatRate(needed.perWeek, measure, locale)
-  if (one.status === 'on_track') return t('on', { value, target, rate, deadline })
-  if (needed.lastFourWeeks === null) return t('behind', { value, target, rate, deadline })
-  return t('behindRate', { value, target, rate, last: formatRate(needed.lastFourWeeks, measure, locale) })
+  const on = one.status === 'on_track'
+  if (needed.lastFourWeeks === null) return t(on ? 'on' : 'behind', { value, target, rate, deadline })
+  const last = formatRate(needed.lastFourWeeks, measure, locale)
+  return t(on ? 'onRate' : 'behindRate', { value, target, rate, last })
 }

@@ -22,14 +22,23 @@ export function ToRead({ checkIns, timeZone }: { checkIns: readonly CheckInToRea
         <h2 id="to-read">{t('title')}</h2>
       </div>
       {shown.map((one, index) => (
-        <One key={one.id} one={one} open={index === 0} timeZone={timeZone} />
+        <One
+          key={one.id}
+          one={one}
+          // Who sent several is told apart by the goals.
+          named={checkIns.some(({ id, ownerId }) => id !== one.id && ownerId === one.ownerId)}
+          open={index === 0}
+          timeZone={timeZone}
+        />
       ))}
       {rest > 0 && <p className="muted under">{t('more', { count: rest })}</p>}
     </section>
   )
 }
 
-function One({ one, open, timeZone }: { one: CheckInToRead; open: boolean; timeZone: string }) {
+type OneProps = { one: CheckInToRead; named: boolean; open: boolean; timeZone: string }
+
+function One({ one, named, open, timeZone }: OneProps) {
   const t = useTranslations('team.toRead')
   const c = useTranslations('checkIn')
   const locale = useLocale()
@@ -49,6 +58,7 @@ function One({ one, open, timeZone }: { one: CheckInToRead; open: boolean; timeZ
         <b>{one.personName}</b>
         {t('comma')}
         {formatWeek(one.week, locale)}
+        {named && t('comma') + one.goalName}
         <span className="muted">
           {one.confidence !== null && <span>{t('confidence', { value: one.confidence })}</span>}
           <StatusMark status={one.status} />
