@@ -67,6 +67,8 @@ function Part({
   depth,
 }: NodeProps & { part: Decomposition; axis: 'people' | 'time' }) {
   const t = useTranslations('alignment')
+  const r = useTranslations('team.target.reason')
+  const { hidden } = part
   const year = page.period?.kind === 'year' && node.periodId === page.period.id
   const below =
     axis === 'time' ? 'quarters' : part.nodes.some(({ level }) => level === 'team') ? 'teams' : 'people'
@@ -75,7 +77,10 @@ function Part({
       {year && <h3>{t(axis === 'time' ? 'byTime' : 'byPeople')}</h3>}
       <p className="small muted">
         <CoverageWords measure={{ ...node.cell, coverage: part.coverage, unaligned: [] }} below={below} />
-        {part.hidden > 0 && t('space') + t('hidden', { count: part.hidden })}
+        {hidden.counted > 0 && t('space') + t('hidden', { count: hidden.counted })}
+        {hidden.notCounted.map(
+          ({ reason, count }) => t('space') + t('hiddenNotCounted', { count, reason: r(reason) }),
+        )}
       </p>
       {part.nodes.length > 0 && (
         <ul>

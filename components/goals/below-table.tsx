@@ -41,7 +41,10 @@ function BelowTable({ own, below }: { own: KeyResult; below: Below }) {
     coverage.gap !== '0' && t('gap', { value: show(coverage.gap) }),
     coverage.buffer !== '0' && t('buffer', { value: show(coverage.buffer) }),
     missing > 0 && t('missing', { count: missing }),
-    hidden > 0 && t('hidden', { count: hidden }),
+    hidden.counted > 0 && t('hidden', { count: hidden.counted }),
+    ...hidden.notCounted.map(({ reason, count }) =>
+      t('hiddenNotCounted', { count, reason: t(`notCounted.${reason}`) }),
+    ),
   ].filter(Boolean)
   return (
     <>

@@ -12,7 +12,7 @@ export function PersonState({ page }: { page: PersonPage }) {
   if (period === null) return null
   const name = formatPeriod(period, locale)
   const found = periods.find((one) => one.period.id === period.id)
-  if (!found?.standing) return <p className="state">{t('none', { period: name })}</p>
+  if (!found?.standing) return <p className="state">{t(page.open ? 'none' : 'noneOpen', { period: name })}</p>
   const { standing, attainment, goals } = found
   if (standing.progress === null) return <p className="state">{t('noData', { period: name })}</p>
   const { status, progress, pace, measured, total } = standing

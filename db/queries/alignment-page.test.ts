@@ -84,7 +84,8 @@ test('what is not open is left out, counted, and named nowhere', async () => {
   const page = await alignmentPage(closed, {})
   const marxen = flat(page.trees).find(({ name }) => name === 'Team Marxen')!
   expect(marxen.people!.nodes.map(({ name }) => name)).toEqual(['Darcel Schlecht'])
-  expect(marxen.people!.hidden).toBeGreaterThan(2)
+  expect(marxen.people!.hidden.counted).toBeGreaterThan(2)
+  expect(marxen.people!.hidden.notCounted).toEqual([])
   expect(JSON.stringify(page)).not.toContain('Niesha')
 })
 
@@ -123,6 +124,19 @@ test('what cannot be added stands below its parent with the reason', async () =>
     sum: marxen.people!.coverage.sum,
     notCounted: [{ name: 'Darcel Schlecht', reason: 'other_metric' }],
   })
+  const state = (to: 'agreed' | 'draft') =>
+    opened.db.update(goal).set({ state: to }).where(eq(goal.id, child.goalId))
+  await state('agreed')
+  // To whom it is not open it is not said to be in the sum, and not whose it is.
+  const colleague = await as('Niesha Huffines')
+  const closed = { ...colleague, company: { ...colleague.company, visibility: 'leads' as const } }
+  const { people } = flat((await alignmentPage(closed, {})).trees).find(({ name }) => name === 'Team Marxen')!
+  expect(people!.hidden).toEqual({
+    counted: people!.coverage.children - 1,
+    notCounted: [{ reason: 'other_metric', count: 1 }],
+  })
+  expect(JSON.stringify(people)).not.toContain('Darcel')
+  await state('draft')
   await opened.db.delete(alignment).where(eq(alignment.id, row.id))
 })
 

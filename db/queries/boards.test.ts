@@ -112,6 +112,10 @@ test('where personal goals are open to leads only, a colleague sees the sum and 
   // Whether the lead has a goal of their own is not told either.
   const others = open.people.filter(({ id }) => id !== rep.viewer.id && id !== manager.viewer.id)
   expect(limited.hidden).toBe(others.length)
+  // Nor does a colleague’s page say that there is no goal.
+  const page = await personPage(closed, others[0]!.id, {})
+  expect(page).toMatchObject({ open: false, periods: [] })
+  expect(await personPage(rep, others[0]!.id, {})).toMatchObject({ open: true })
   expect(limited.measures[0]!.value).toBe(open.measures[0]!.value)
   expect(limited.measures[0]!.coverage!.sum).toBe(open.measures[0]!.coverage!.sum)
   expect(JSON.stringify(limited)).not.toContain('Niesha')

@@ -1,5 +1,12 @@
 import { and, eq, or, sql } from 'drizzle-orm'
-import { coverage, notCountedBecause, type Coverage, type NotCounted } from '@/lib/okr/coverage'
+import {
+  coverage,
+  notCountedBecause,
+  unseen,
+  type Coverage,
+  type NotCounted,
+  type Unseen,
+} from '@/lib/okr/coverage'
 import { isLapsed, takesAdjustments } from '@/lib/okr/adjustments'
 import type { KeyResultForecast } from '@/lib/okr/forecast/key-result'
 import type { GoalCheck } from '@/lib/okr/goal-check/check-goal'
@@ -50,8 +57,8 @@ export type Below = {
   axis: AlignedChild['axis']
   coverage: Coverage
   children: (AlignedChild & { notCounted: NotCounted | null })[]
-  /** Counted in the sum, but not open to the viewer. */
-  hidden: number
+  /** Not open to the viewer: in the sum, or not counted. */
+  hidden: Unseen
 }
 
 /** A goal's grade with what turned up after closing, which is for those concerned. */
@@ -231,7 +238,10 @@ function belowOf(own: MeasuredKeyResult, children: AlignedChild[] | undefined): 
         axis,
         coverage: coverage(own, all),
         children: seen.map((child) => ({ ...child, notCounted: notCountedBecause(own, child) })),
-        hidden: all.length - seen.length,
+        hidden: unseen(
+          own,
+          all.filter(({ visible }) => !visible),
+        ),
       },
     ]
   })

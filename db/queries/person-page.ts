@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { mondayOf } from '@/lib/okr/calendar'
 import { NotFound } from '@/lib/okr/errors'
 import { weekTimings } from '@/lib/okr/goal-weeks'
-import { isAbove } from '@/lib/okr/permissions'
+import { isAbove, seesGoal } from '@/lib/okr/permissions'
 import { personProgress, type SumStanding } from '@/lib/okr/status'
 import type { Day } from '@/lib/okr/types'
 import { discipline, type Discipline } from '@/lib/okr/weeks'
@@ -50,6 +50,8 @@ export type PersonPage = {
   self: boolean
   /** The viewer is above the person. */
   above: boolean
+  /** What is agreed with the person today is open to the viewer: where nothing stands, there is nothing. */
+  open: boolean
 }
 
 /**
@@ -73,6 +75,8 @@ export async function personPage(
   ])
   if (!person) throw new NotFound()
   const period = currentPeriod(choices, ctx.today, options.periodId) ?? null
+  const teamId = person.team?.id ?? null
+  const agreed = { level: 'person', state: 'agreed', teamId, ownerId: personId, authorId: personId } as const
   return {
     person,
     today: ctx.today,
@@ -85,7 +89,8 @@ export async function personPage(
     }),
     notes,
     self: ctx.viewer.id === personId,
-    above: isAbove(ctx.viewer, { id: personId, teamId: person.team?.id ?? null }),
+    above: isAbove(ctx.viewer, { id: personId, teamId }),
+    open: seesGoal(ctx.viewer, agreed, ctx.company),
   }
 }
 

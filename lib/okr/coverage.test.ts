@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type Addable, coverage, type CoverageChild, notCountedBecause, valueFromChildren } from './coverage'
+import {
+  type Addable,
+  coverage,
+  type CoverageChild,
+  notCountedBecause,
+  unseen,
+  valueFromChildren,
+} from './coverage'
 import type { GoalState } from './types'
 
 const revenue = { metricId: 'revenue', kind: 'amount' as const, unit: '', currency: 'USD' }
@@ -13,6 +20,26 @@ const child = (id: string, target: string, more: Partial<CoverageChild> = {}): C
   baseline: '0',
   target,
   ...more,
+})
+
+test('of what is not open only what is in the sum is said to count, the rest by its reason', () => {
+  expect(
+    unseen(own, [
+      child('a', '1'),
+      child('b', '2', { state: 'graded' }),
+      child('c', '3', { metricId: null }),
+      child('d', '4', { metricId: 'deals' }),
+      child('e', '5', { metricId: 'deals' }),
+      child('f', '6', { state: 'dropped' }),
+      child('g', '7', { dropped: true }),
+    ]),
+  ).toEqual({
+    counted: 2,
+    notCounted: [
+      { reason: 'own_wording', count: 1 },
+      { reason: 'other_metric', count: 2 },
+    ],
+  })
 })
 
 describe('coverage', () => {

@@ -113,6 +113,20 @@ export function coverage(own: KeyResultTerms & Addable, children: readonly Cover
   }
 }
 
+/** Of children that are not open to somebody: how many are in the sum, and how many are not for which reason. */
+export type Unseen = { counted: number; notCounted: { reason: NotCounted; count: number }[] }
+
+/** Dropped ones are in neither: they are no part of what is asked for now. */
+export function unseen(own: Addable, children: readonly CoverageChild[]): Unseen {
+  const reasons = children.filter(counts).map((child) => notCountedBecause(own, child))
+  const notCounted = new Map<NotCounted, number>()
+  for (const reason of reasons) if (reason) notCounted.set(reason, (notCounted.get(reason) ?? 0) + 1)
+  return {
+    counted: reasons.filter((reason) => reason === null).length,
+    notCounted: [...notCounted].map(([reason, count]) => ({ reason, count })),
+  }
+}
+
 export type ValueChild = {
   id: string
   /** Whole 1/10,000. */

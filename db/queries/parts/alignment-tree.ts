@@ -1,4 +1,4 @@
-import { notCountedBecause, type NotCounted } from '@/lib/okr/coverage'
+import { notCountedBecause, unseen, type NotCounted, type Unseen } from '@/lib/okr/coverage'
 import type { GoalLevel, GoalState } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import type { GoalLink } from './goal-links'
@@ -33,8 +33,8 @@ export type AlignmentNode = {
 export type Decomposition = {
   coverage: KeyResultCoverage
   nodes: AlignmentNode[]
-  /** Counted in the sum, and not open to the viewer. */
-  hidden: number
+  /** Not open to the viewer: in the sum, or not counted. */
+  hidden: Unseen
 }
 
 /** Levels drawn; the commands refuse circles, and this ends a walk should one stand. */
@@ -75,7 +75,10 @@ export function alignmentTrees(
     const seen = standing.filter(({ id, visible }) => visible && byId.has(id) && !above.includes(id))
     return {
       coverage,
-      hidden: standing.filter(({ visible }) => !visible).length,
+      hidden: unseen(
+        own,
+        standing.filter(({ visible }) => !visible),
+      ),
       nodes: seen
         .map((child) => nodeOf(child.id, above, { child, notCounted: notCountedBecause(own, child) }))
         .sort(byLevelAndName),
