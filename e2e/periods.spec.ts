@@ -80,10 +80,11 @@ test('an executive plans the next quarter, opens it, takes it back with a reason
     await expectFits(page)
     await press(page, 'Open the period')
     const dialog = page.getByRole('dialog', { name: `Opening ${heading}` })
+    await expect(dialog).toContainText(`${heading} begins only on 1 `)
     await expectAccessible(page)
     await dialog.getByRole('button', { name: `Open ${heading}` }).click()
     await said(page, 'The period is open.')
-    await expect(state(page)).toContainText('It is in progress.')
+    await expect(state(page)).toContainText('It has been opened and begins in')
   })
 
   await test.step('takes it back, with a reason everybody reads', async () => {
@@ -110,6 +111,7 @@ test('an executive plans the next quarter, opens it, takes it back with a reason
     }
     const step = page.getByRole('region', { name: `Close ${heading}` })
     await expect(step).toContainText('The period cannot be closed yet.')
+    await expect(step).toContainText('First: its last day has to pass.')
     await step.getByText('First: One goal has no final score.').click()
     await expect(step.getByRole('link', { name: 'Forty new clients' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Close the period' })).toHaveCount(0)

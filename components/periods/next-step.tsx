@@ -3,14 +3,18 @@ import { ActionForm } from '@/components/ui/action-form'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { closePeriod, openPeriod, startGrading } from '@/lib/actions/periods'
-import { formatPeriod } from '@/lib/i18n/format'
+import { formatDay, formatPeriod } from '@/lib/i18n/format'
+import { daysBetween } from '@/lib/okr/calendar'
+import type { Day } from '@/lib/okr/types'
 import { Checklist } from './checklist'
 import { StepDoes, type StepProps } from './step-does'
 
 const acts = { planning: openPeriod, active: startGrading, grading: closePeriod }
 
+type Props = StepProps & { period: { last: Day }; today: Day }
+
 /** The step out of a period's state: what to look at before, what it does, and the button, unless something stands in its way. */
-export function NextStep({ period, state, run }: StepProps) {
+export function NextStep({ period, state, run, today }: Props) {
   const t = useTranslations('periods.step')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -35,6 +39,7 @@ export function NextStep({ period, state, run }: StepProps) {
             tone={tone}
           >
             <div className="under">
+              <Early period={period} state={state} today={today} />
               <StepDoes state={state} run={run} period={name} />
             </div>
             <ActionForm action={acts[state]} version={run.version} className="under">
@@ -45,5 +50,22 @@ export function NextStep({ period, state, run }: StepProps) {
         </div>
       )}
     </section>
+  )
+}
+
+/** A step that is taken before its day is possible, and says so once more where it is taken. */
+function Early({ period, state, today }: Pick<Props, 'period' | 'state' | 'today'>) {
+  const t = useTranslations('periods.step.early')
+  const locale = useLocale()
+  if (state === 'grading') return null
+  const days = daysBetween(today, state === 'planning' ? period.first : period.last)
+  if (days <= 0) return null
+  return (
+    <p className="notice plain">
+      {t(state, {
+        ...{ period: formatPeriod(period, locale), days },
+        ...{ first: formatDay(period.first, locale), last: formatDay(period.last, locale) },
+      })}
+    </p>
   )
 }

@@ -2,7 +2,9 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import type { PeriodPage } from '@/db/queries/period-page'
-import { formatDay, formatInstant, formatPeriod } from '@/lib/i18n/format'
+import { formatDay, formatDayShort, formatInstant, formatPeriod } from '@/lib/i18n/format'
+import { daysBetween } from '@/lib/okr/calendar'
+import { periodStands } from '@/lib/okr/period-stands'
 import { CarryOver } from './carry-over'
 import { NextStep } from './next-step'
 import { TakeBack } from './take-back'
@@ -11,7 +13,7 @@ import { TakeBack } from './take-back'
 export function PeriodView({ page }: { page: PeriodPage }) {
   const t = useTranslations('periods')
   const locale = useLocale()
-  const { period, year, quarters, run, carry } = page
+  const { period, year, quarters, today, run, carry } = page
   return (
     <>
       <header>
@@ -30,9 +32,10 @@ export function PeriodView({ page }: { page: PeriodPage }) {
         </p>
         <h1>{formatPeriod(period, locale)}</h1>
         <p className="state">
-          {t(`is.${period.state}`, {
+          {t(`is.${periodStands(period, today)}`, {
             first: formatDay(period.first, locale),
             last: formatDay(period.last, locale),
+            days: daysBetween(today, period.first),
           })}
         </p>
         <p>
@@ -50,9 +53,15 @@ export function PeriodView({ page }: { page: PeriodPage }) {
         </p>
       </header>
       {run && period.state !== 'closed' && (
-        <NextStep key={`${period.id} ${run.version}`} period={period} state={period.state} run={run} />
+        <NextStep
+          key={`${period.id} ${run.version}`}
+          period={period}
+          state={period.state}
+          run={run}
+          today={today}
+        />
       )}
-      {quarters.length > 0 && <Quarters quarters={quarters} />}
+      {quarters.length > 0 && <Quarters quarters={quarters} today={today} />}
       {carry && <CarryOver key={`${period.id} ${carry.holder}`} period={period} carry={carry} />}
       <History page={page} />
       {run && (period.state === 'active' || period.state === 'grading') && (
@@ -62,7 +71,7 @@ export function PeriodView({ page }: { page: PeriodPage }) {
   )
 }
 
-function Quarters({ quarters }: Pick<PeriodPage, 'quarters'>) {
+function Quarters({ quarters, today }: Pick<PeriodPage, 'quarters' | 'today'>) {
   const t = useTranslations('periods')
   const locale = useLocale()
   return (
@@ -74,7 +83,9 @@ function Quarters({ quarters }: Pick<PeriodPage, 'quarters'>) {
             <Link className="underline" href={`/periods/${one.id}` as Route} prefetch={false}>
               {formatPeriod(one, locale)}
             </Link>{' '}
-            <span className="muted">{t(`states.${one.state}`)}</span>
+            <span className="muted">
+              {t(`states.${periodStands(one, today)}`, { day: formatDayShort(one.first, locale) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -3,7 +3,8 @@ import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/panels'
 import type { PeriodsPage } from '@/db/queries/periods-page'
-import { formatDay, formatPeriod } from '@/lib/i18n/format'
+import { formatDay, formatDayShort, formatPeriod } from '@/lib/i18n/format'
+import { periodStands } from '@/lib/okr/period-stands'
 import { PlanForm } from './plan-form'
 
 /** All periods, quarters under their year, and for executives the next one to plan. */
@@ -17,8 +18,9 @@ export function Periods({ page }: { page: PeriodsPage }) {
         <h1>{t('title')}</h1>
         <p className="state">
           {current
-            ? t(`now.${current.state}`, {
+            ? t(`now.${periodStands(current, today)}`, {
                 period: formatPeriod(current, locale),
+                first: formatDay(current.first, locale),
                 last: formatDay(current.last, locale),
                 over: current.last < today ? 'yes' : 'no',
               })
@@ -28,7 +30,7 @@ export function Periods({ page }: { page: PeriodsPage }) {
       {years.length === 0 ? (
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       ) : (
-        <PeriodsTable years={years} />
+        <PeriodsTable years={years} today={today} />
       )}
       {plan && plan.choices.length > 0 && (
         <section aria-labelledby="plan">
@@ -42,7 +44,7 @@ export function Periods({ page }: { page: PeriodsPage }) {
 
 type Period = PeriodsPage['years'][number]['quarters'][number]
 
-function PeriodsTable({ years }: Pick<PeriodsPage, 'years'>) {
+function PeriodsTable({ years, today }: Pick<PeriodsPage, 'years' | 'today'>) {
   const t = useTranslations('periods')
   return (
     <section>
@@ -57,8 +59,8 @@ function PeriodsTable({ years }: Pick<PeriodsPage, 'years'>) {
         </thead>
         <tbody>
           {years.flatMap(({ year, quarters }) => [
-            ...(year ? [<PeriodRow key={year.id} period={year} />] : []),
-            ...quarters.map((one) => <PeriodRow key={one.id} period={one} />),
+            ...(year ? [<PeriodRow key={year.id} period={year} today={today} />] : []),
+            ...quarters.map((one) => <PeriodRow key={one.id} period={one} today={today} />),
           ])}
         </tbody>
       </table>
@@ -66,10 +68,10 @@ function PeriodsTable({ years }: Pick<PeriodsPage, 'years'>) {
   )
 }
 
-function PeriodRow({ period }: { period: Period }) {
+function PeriodRow({ period, today }: { period: Period } & Pick<PeriodsPage, 'today'>) {
   const t = useTranslations('periods')
   const locale = useLocale()
-  const { id, kind, first, last, state } = period
+  const { id, kind, first, last } = period
   return (
     <tr className={kind === 'year' ? 'group' : undefined}>
       <th scope="row" className={kind === 'quarter' ? 'indent' : undefined}>
@@ -80,7 +82,9 @@ function PeriodRow({ period }: { period: Period }) {
       <td data-label={t('days')}>
         {t('span', { first: formatDay(first, locale), last: formatDay(last, locale) })}
       </td>
-      <td data-label={t('stateHead')}>{t(`states.${state}`)}</td>
+      <td data-label={t('stateHead')}>
+        {t(`states.${periodStands(period, today)}`, { day: formatDayShort(first, locale) })}
+      </td>
     </tr>
   )
 }

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { formatPeriod } from '@/lib/i18n/format'
-import type { PeriodState } from '@/lib/okr/types'
+import { formatDayShort, formatPeriod } from '@/lib/i18n/format'
+import { periodStands } from '@/lib/okr/period-stands'
+import type { Day, PeriodState } from '@/lib/okr/types'
 import { Done } from './done'
 import { Frame, type Entry } from './frame'
 import type { Icon } from './icons'
@@ -17,12 +18,13 @@ export type ShellProps = {
   }
   periods: readonly { id: string; kind: 'quarter' | 'year'; first: string; state: PeriodState }[]
   currentPeriodId?: string
+  today: Day
   signOut: (data: FormData) => void
   children: ReactNode
 }
 
 /** The frame of every page for who is signed in: a rail, or tabs at the bottom, and the period on top. */
-export function Shell({ person, nav, periods, currentPeriodId, signOut, children }: ShellProps) {
+export function Shell({ person, nav, periods, currentPeriodId, today, signOut, children }: ShellProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
   const entry = (icon: Icon, href: string, periodic = false): Entry => ({
@@ -62,7 +64,10 @@ export function Shell({ person, nav, periods, currentPeriodId, signOut, children
       me={{ name: person.name, place: person.teamName ?? person.position }}
       periods={periods.map((period) => ({
         value: period.id,
-        label: t(`state.${period.state}`, { period: formatPeriod(period, locale) }),
+        label: t(`state.${periodStands(period, today)}`, {
+          period: formatPeriod(period, locale),
+          day: formatDayShort(period.first, locale),
+        }),
       }))}
       currentPeriodId={currentPeriodId}
       signOut={signOut}

@@ -1,4 +1,5 @@
 import { administers } from '../../lib/okr/permissions'
+import type { Day } from '../../lib/okr/types'
 import type { Context } from '../context'
 import type { SessionFacts } from './parts/session'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -8,6 +9,7 @@ export type Frame = {
   nav: { teamId: string | null; admin: boolean; rollup: boolean }
   periods: PeriodChoice[]
   currentPeriodId: string | undefined
+  today: Day
 }
 
 /** What the frame around every page shows: whose it is, what they may open, and the periods to choose from. */
@@ -23,5 +25,6 @@ export async function frameFor(ctx: Context & Pick<SessionFacts, 'home'>): Promi
     },
     periods,
     currentPeriodId: currentPeriod(periods, today)?.id,
+    today,
   }
 }

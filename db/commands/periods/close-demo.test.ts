@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '@/lib/okr/calendar'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { measuredGoals } from '../../queries/parts/measured-goals'
@@ -16,12 +17,12 @@ beforeAll(async () => {
   opened = await testDb({ template: demoTemplate })
   const { db } = opened
   const [executive] = await db.select().from(person).where(eq(person.name, 'Helena Marsh'))
-  eva = await contextOf(db, executive!.id)
   const [active] = await db
     .select()
     .from(period)
     .where(and(eq(period.kind, 'quarter'), eq(period.state, 'active')))
   quarter = active!
+  eva = await contextOf(db, executive!.id, new Date(`${addDays(quarter.last, 5)}T14:00:00Z`))
   const inForce = inArray(goal.state, ['agreed', 'graded'])
   const goals = await db
     .select({ id: goal.id })

@@ -60,6 +60,20 @@ test('a period that is not being graded cannot be closed, and only executives cl
     await expect(close(company.as(name, NOW))).rejects.toThrow(Forbidden)
 })
 
+test('it is refused until its last day has passed in company time, and the page says how many are left', async () => {
+  for (const [at, left] of [
+    ['2026-11-13T15:00:00Z', 49],
+    ['2026-12-31T23:59:00Z', 1],
+  ] as const) {
+    const early = company.as('eva', at)
+    await expect(close(early)).rejects.toMatchObject({ key: 'periodNotOver', values: { day: '2026-12-31' } })
+    const { checks } = (await periodPage(early, q4, {})).run!
+    expect(checks[0]).toMatchObject({ key: 'notOver', count: left, blocks: true })
+  }
+  const { checks } = (await periodPage(company.as('eva', '2027-01-01T00:00:00Z'), q4, {})).run!
+  expect(checks.map(({ key }) => key)).not.toContain('notOver')
+})
+
 test('it is refused while a final score is missing or outdated, and the page says of which goals', async () => {
   const outdated = await company.goalOf('bo')
   await score(outdated.id, q4, { outdatedAt: eva.now })
@@ -143,9 +157,10 @@ test('a year closes after its quarters, with an empty one beside them', async ()
     .update(period)
     .set({ yearId: year, state: 'grading' })
     .where(eq(period.id, company.quarters.q1))
-  await expect(close(eva, year)).rejects.toMatchObject({ key: 'periodQuartersOpen', values: { count: 1 } })
-  await close(eva, company.quarters.q1)
-  await close(eva, year)
+  const over = company.as('eva', '2028-01-02T15:00:00Z')
+  await expect(close(over, year)).rejects.toMatchObject({ key: 'periodQuartersOpen', values: { count: 1 } })
+  await close(over, company.quarters.q1)
+  await close(over, year)
   expect((await periodPage(eva, year, {})).period.state).toBe('closed')
   const later = planPeriodInput.parse({ formId: v4(), span: 'quarter:2027-04-01' })
   await expect(planPeriod(eva, later)).rejects.toThrow(new Conflict('periodClosed'))

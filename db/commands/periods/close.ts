@@ -10,13 +10,14 @@ import { freezeStatements } from './freeze-statements'
 import { stepPeriod } from './move-period'
 
 /**
- * Closes a graded period for good: values, attainments and scores are written once, proposals nobody decided are outdated, and
+ * Closes a graded period for good, once its last day has passed in company time: values, attainments and scores are written once, proposals nobody decided are outdated, and
  * the database takes nothing more in it.
  *
- * @throws Forbidden, NotFound, Conflict `periodClosed`, `periodMovedOn`, `periodScoresOpen`, `periodQuartersOpen`
+ * @throws Forbidden, NotFound, Conflict `periodClosed`, `periodMovedOn`, `periodNotOver`, `periodScoresOpen`, `periodQuartersOpen`
  */
 export const closePeriod = (ctx: Context, input: PeriodStep): Promise<string> =>
   stepPeriod(ctx, input, ['grading'], async (tx, found) => {
+    if (ctx.today <= found.last) throw new Conflict('periodNotOver', { day: found.last })
     const inside = { ...ctx, db: tx, snapshot: undefined }
     await quartersAreClosed(tx, found.id)
     const open = (await finalScores(inside, found.id)).filter(({ state }) => state !== 'given')

@@ -17,6 +17,7 @@ export type CheckKey =
   | 'yearPlanning'
   | 'noTarget'
   | 'runsOn'
+  | 'notOver'
   | 'noScore'
   | 'outdated'
   | 'quarters'
@@ -52,10 +53,10 @@ const asked: Record<PeriodState, readonly CheckKey[]> = {
   planning: ['yearPlanning', 'noTarget', 'drafts', 'submitted', 'weights', 'ownWeights', 'coverage'],
   active: ['runsOn', 'drafts', 'submitted', 'weights', 'ownWeights', 'coverage', 'checkIns', 'proposals'],
   grading: [
+    'notOver',
     'noScore',
     'outdated',
     'quarters',
-    'runsOn',
     'drafts',
     'submitted',
     'coverage',
@@ -66,8 +67,8 @@ const asked: Record<PeriodState, readonly CheckKey[]> = {
 }
 
 /** Lines that say something only where there is something to say. Without a goal the others have nothing to look at. */
-const onlyWhenCounted: readonly CheckKey[] = ['yearPlanning', 'noTarget', 'runsOn']
-const blocking: readonly CheckKey[] = ['noScore', 'outdated', 'quarters']
+const onlyWhenCounted: readonly CheckKey[] = ['yearPlanning', 'noTarget', 'runsOn', 'notOver']
+const blocking: readonly CheckKey[] = ['notOver', 'noScore', 'outdated', 'quarters']
 
 /** The checklist before a period's next step, for an executive, who sees every goal: three statements. */
 export async function periodChecks(
@@ -91,7 +92,9 @@ export async function periodChecks(
     yearPlanning: () =>
       ofPeriods(periods.filter(({ id, state }) => id === period.yearId && state === 'planning')),
     noTarget: () => ({ count: hasTarget(goals) ? 0 : 1, goals: [], periods: [] }),
-    runsOn: () => ({ count: Math.max(0, daysBetween(ctx.today, period.last)), goals: [], periods: [] }),
+    runsOn: () => ofDays(daysBetween(ctx.today, period.last)),
+    // Today counts: on its last day a period is not over.
+    notOver: () => ofDays(daysBetween(ctx.today, period.last) + 1),
     noScore: () => ofGoals(scored('missing')),
     outdated: () => ofGoals(scored('outdated')),
     quarters: () =>
@@ -118,6 +121,8 @@ export async function periodChecks(
 
 const hasTarget = (goals: readonly MeasuredGoal[]): boolean =>
   goals.some(({ level, state }) => level === 'company' && (state === 'agreed' || state === 'graded'))
+
+const ofDays = (days: number) => ({ count: Math.max(0, days), goals: [], periods: [] })
 
 const ofPeriods = (periods: PeriodChoice[]) => ({ count: periods.length, goals: [], periods })
 
