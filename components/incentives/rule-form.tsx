@@ -64,7 +64,7 @@ export function RuleForm({ page }: { page: IncentivesPage }) {
       <TextArea
         name="text"
         label={t('form.text')}
-        hint={t('form.textHint')}
+        hint={t('form.textHint', { maximum: INCENTIVE_LIMITS.text })}
         rows={3}
         maxLength={INCENTIVE_LIMITS.text}
         defaultValue={changing?.text}

@@ -1,6 +1,9 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { normalise } from '../../../lib/okr/decimal'
 import { Invalid, NotFound, type Message } from '../../../lib/okr/errors'
 import type { AddRule } from '../../../lib/okr/input/incentives'
 import { writesIncentives } from '../../../lib/okr/permissions'
+import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { incentiveRule } from '../../schema'
@@ -27,13 +30,12 @@ export async function addRule(ctx: Context, input: AddRule): Promise<string> {
     const id = newId(ctx.now)
     const { kind, against, capped, from, to, text } = input
     const judged = { kind, against, capped, from, to }
+    const rule = { ...judged, text, amount, currency: amount === null ? null : input.currency }
+    if (await thereAlready(tx, periodId, rule)) throw new Invalid({ text: { key: 'ruleTwice' } })
     await tx.insert(incentiveRule).values({
       id,
       periodId,
-      ...judged,
-      text,
-      amount,
-      currency: amount === null ? null : input.currency,
+      ...rule,
       createdBy: ctx.viewer.id,
       createdAt: ctx.now,
     })
@@ -44,4 +46,20 @@ export async function addRule(ctx: Context, input: AddRule): Promise<string> {
     })
     return id
   })
+}
+
+type Rule = Pick<
+  typeof incentiveRule.$inferSelect,
+  'kind' | 'against' | 'capped' | 'from' | 'to' | 'text' | 'amount' | 'currency'
+>
+
+/** One in use that says the very same: every suggestion would be made twice. */
+async function thereAlready(tx: Transaction, periodId: string, rule: Rule): Promise<boolean> {
+  const inUse = await tx
+    .select()
+    .from(incentiveRule)
+    .where(and(eq(incentiveRule.periodId, periodId), isNull(incentiveRule.removedAt)))
+  const said = ({ kind, against, capped, from, to, text, amount, currency }: Rule) =>
+    JSON.stringify([kind, against, capped, from, to, text, amount && normalise(amount), currency])
+  return inUse.some((one) => said(one) === said(rule))
 }

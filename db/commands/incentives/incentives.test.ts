@@ -142,6 +142,20 @@ describe('rules', () => {
     expect(await rules()).toMatchObject([{ amount: '200.0000', currency: 'USD' }])
   })
 
+  test('the very same rule twice is refused; one with another amount, or in the place of itself, is not', async () => {
+    const paid = { amount: '500', currency: 'USD' }
+    await add(as('eva'), paid)
+    expect(await wrong(add(as('eva'), { ...paid, amount: '0.5k' }))).toEqual([['text', 'ruleTwice']])
+    expect(await rules()).toHaveLength(1)
+    await add(as('eva'), { ...paid, amount: '600' })
+    await add(as('eva'))
+    const [first] = await rules()
+    await add(as('eva'), { ...paid, replaces: first!.id })
+    expect((await rules()).filter(({ removedAt }) => removedAt === null)).toHaveLength(3)
+    await remove(as('eva'), (await rules())[1]!.id)
+    await add(as('eva'), { ...paid, amount: '600' })
+  })
+
   test('changing one puts another in its place; removed twice is a conflict', async () => {
     await add(as('eva'))
     const [first] = await rules()
