@@ -13,7 +13,8 @@ export const EmptyState = ({
   <div className="empty">
     <h3>{title}</h3>
     {children && <p>{children}</p>}
-    {action && <p className="actions">{action}</p>}
+    {/* A form is no part of a paragraph. */}
+    {action && <div className="actions">{action}</div>}
   </div>
 )
 
