@@ -187,6 +187,7 @@ test('the checklist before a step counts what is not in order, and names it', as
   await company.goalOf('bo', 'q4', { state: 'draft', weight: 6_000 })
   await company.goalOf('cai', 'q4', { state: 'submitted' })
   const agreed = await company.goalOf('max', 'q4')
+  await company.goalOf('rita', 'q4', { level: 'team' })
   const { checks, goals } = (await periodPage(eva, company.quarters.q4, {})).run!
   const said = Object.fromEntries(checks.map(({ key, count }) => [key, count]))
   expect(said).toMatchObject({
@@ -198,9 +199,10 @@ test('the checklist before a step counts what is not in order, and names it', as
     coverage: 0,
     proposals: 0,
   })
+  // As the company's page counts them: weeks of people's goals, not of a team's.
   expect(checks.find(({ key }) => key === 'checkIns')?.goals).toMatchObject([{ id: agreed.id }])
   expect(checks.some(({ blocks }) => blocks)).toBe(false)
-  expect(goals).toEqual({ inForce: 1, keyResults: 2, owners: 1, unagreed: 2 })
+  expect(goals).toEqual({ inForce: 2, keyResults: 4, owners: 2, unagreed: 2 })
 })
 
 describe('a goal above counts as covered below 100 %', () => {

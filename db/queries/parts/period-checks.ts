@@ -183,9 +183,9 @@ function uncovered(one: MeasuredGoal, children: ReadonlyMap<string, AlignedChild
 
 const axes = ['people', 'time'] as const
 
-/** Weeks that were missed and not made up. */
+/** Weeks that were missed and not made up: of people's goals, as the company's page and the rollup count them. */
 function notMadeUp(one: MeasuredGoal, now: Date): number | null {
-  if (one.state !== 'agreed' && one.state !== 'graded') return null
+  if (one.level !== 'person' || (one.state !== 'agreed' && one.state !== 'graded')) return null
   return weekTimings(one, now).filter((timing) => timing === 'missed').length || null
 }
 
