@@ -10,6 +10,7 @@ import { chosenMeasure, UnitTargets } from '@/components/teams/unit-targets'
 import { Where } from '@/components/teams/where'
 import { EmptyState } from '@/components/ui/panels'
 import type { CompanyPage } from '@/db/queries/company-page'
+import { takesGoals } from '@/lib/okr/period-stands'
 import { CompanyState } from './company-state'
 import { CompanyTable, type CompanyProps } from './company-table'
 
@@ -37,7 +38,7 @@ export function Company(props: CompanyProps) {
             limits={page.limits}
             today={page.today}
             below="teams"
-            canClose={page.executive}
+            goalLink={page.executive ? (period && takesGoals(period.state) ? 'close' : 'open') : null}
           />
         </section>
       ) : (

@@ -88,7 +88,7 @@ function Targets({ name, href, measures, below }: TargetsProps) {
                   : t('targetDone', { ...words, progress: formatPercent(one.progress, locale) })}
               </b>
               <p className="small muted">
-                <CoverageWords measure={one} below={below} />
+                <CoverageWords measure={one} below={one.coverage?.axis === 'time' ? 'quarters' : below} />
               </p>
             </li>
           )

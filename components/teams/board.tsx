@@ -5,6 +5,7 @@ import { Fragment } from 'react'
 import { GradingLink } from '@/components/grades/grading-link'
 import { EmptyState } from '@/components/ui/panels'
 import type { TeamBoard } from '@/db/queries/team-board'
+import { takesGoals } from '@/lib/okr/period-stands'
 import { Carriers } from './carriers'
 import { DraftLink } from './draft-link'
 import { People, type BoardProps } from './people'
@@ -47,7 +48,7 @@ export function Board(props: BoardProps) {
                 limits={board.limits}
                 today={board.today}
                 below={teams.length > 0 ? 'teams' : 'people'}
-                canClose={board.directs}
+                goalLink={board.directs ? (takesGoals(period.state) ? 'close' : 'open') : null}
               />
               {board.carriers && (
                 <Carriers

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import type { TeamBoard } from '@/db/queries/team-board'
+import { takesGoals } from '@/lib/okr/period-stands'
 
 /** For who directs the team: the way to draft its people's goals at once, in the board's period and of its chosen metric. */
 export function DraftLink({
@@ -10,8 +11,7 @@ export function DraftLink({
   board: TeamBoard
 }) {
   const t = useTranslations('team')
-  const begins = period?.state === 'planning' || period?.state === 'active'
-  if (!directs || !begins || rows.all < 2) return null
+  if (!directs || !period || !takesGoals(period.state) || rows.all < 2) return null
   const chosen = metric && measures.find(({ metricId }) => metricId === metric.id)
   const of = chosen ? `&of=${chosen.keyResultId}` : ''
   return (

@@ -12,10 +12,15 @@ import { formatRate } from './figures'
 
 const bold = (chunks: ReactNode) => <b>{chunks}</b>
 
-type Props = { measure: UnitMeasure; today: Day; below: 'people' | 'teams'; canClose: boolean }
+type Props = {
+  measure: UnitMeasure
+  today: Day
+  below: 'people' | 'teams'
+  goalLink: 'close' | 'open' | null
+}
 
 /** What a target stands on: how much a week is needed, whether what is below adds up, which pace it is measured by. */
-export function TargetFacts({ measure, today, below, canClose }: Props) {
+export function TargetFacts({ measure, today, below, goalLink }: Props) {
   const t = useTranslations('team.target')
   const locale = useLocale()
   const ended = today > measure.deadline
@@ -44,10 +49,12 @@ export function TargetFacts({ measure, today, below, canClose }: Props) {
         <div>
           <dt>{t('coverage')}</dt>
           <dd>
-            <CoverageWords measure={measure} below={below} />{' '}
-            {canClose && (
+            <CoverageWords measure={measure} below={measure.coverage?.axis === 'time' ? 'quarters' : below} />{' '}
+            {goalLink && (
               <Link href={`/goals/${measure.goalId}` as Route} prefetch={false}>
-                {measure.coverage && measure.coverage.gap !== '0' ? t('close') : t('open')}
+                {goalLink === 'close' && measure.coverage && measure.coverage.gap !== '0'
+                  ? t('close')
+                  : t('open')}
               </Link>
             )}
           </dd>

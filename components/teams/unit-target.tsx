@@ -14,15 +14,15 @@ export function UnitTarget({
   limits,
   today,
   below,
-  canClose,
+  goalLink,
 }: {
   measure: UnitMeasure
   limits: Thresholds
   today: Day
   /** What adds up below: people's targets, or teams'. */
   below: 'people' | 'teams'
-  /** The viewer writes goals here: a gap leads to them. */
-  canClose: boolean
+  /** The viewer writes goals here: what is asked leads to the goal, a gap as something to close while it can be. */
+  goalLink: 'close' | 'open' | null
 }) {
   const t = useTranslations('team.target')
   const locale = useLocale()
@@ -68,7 +68,7 @@ export function UnitTarget({
         }
         target={bare(measure.target)}
       />
-      <TargetFacts measure={measure} today={today} below={below} canClose={canClose} />
+      <TargetFacts measure={measure} today={today} below={below} goalLink={goalLink} />
       {original !== null && original.progress !== null && (
         <p className="small muted under">
           {t('originalText', {

@@ -26,7 +26,7 @@ export function UnitTargets({
   limits: Thresholds
   today: Day
   below: 'people' | 'teams'
-  canClose: boolean
+  goalLink: 'close' | 'open' | null
 }) {
   const large = chosenMeasure(measures, metricId)!
   const others = measures.filter((one) => one !== large)

@@ -9,8 +9,10 @@ import { goal, period, person, team, teamLead } from '../schema'
 import { contextOf, DEMO_NOW, demoTemplate } from '../testing/demo'
 import { testDb, type TestDb } from '../testing/test-db'
 import { companyPage } from './company-page'
+import { frameFor } from './frame'
 import { notesPage } from './notes-page'
 import { personPage } from './person-page'
+import { rollup } from './rollup'
 import { search } from './search'
 import { teamBoard, type BoardOptions } from './team-board'
 
@@ -73,6 +75,23 @@ test('so do the company, a person and the notes', async () => {
   }
   for (const [name, ask] of Object.entries(pages))
     expect((await counted<unknown>(ask)).count, name).toBeLessThanOrEqual(BUDGET)
+})
+
+test('a year’s target is covered by its quarters, on the company’s page as in the rollup', async () => {
+  const { periods, currentPeriodId } = await frameFor({
+    ...executive,
+    home: { teamId: null, teamName: null },
+  })
+  const year = periods.find(({ id }) => id === currentPeriodId)!.yearId!
+  const { measures } = await companyPage(executive, { periodId: year })
+  const { whole } = (await rollup(executive, { periodId: year }))!
+  const covered = measures.filter(({ coverage }) => coverage !== null)
+  expect(covered.length).toBeGreaterThan(0)
+  for (const { metricId, coverage, unaligned } of covered) {
+    expect(coverage).toEqual(whole.cells.get(metricId!)!.coverage)
+    expect(coverage!.axis).toBe('time')
+    expect(unaligned).toEqual([])
+  }
 })
 
 test('people stand furthest behind first, and sums agree with their rows', async () => {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { NotFound } from '@/lib/okr/errors'
+import { takesGoals } from '@/lib/okr/period-stands'
 import { readsPlan } from '@/lib/okr/permissions'
 import type { Day } from '@/lib/okr/types'
 import type { Context } from '../context'
@@ -67,7 +68,7 @@ export async function planPage(
       { periods, kind: period.kind },
     ),
   ])
-  const takesGoals = period.state === 'planning' || period.state === 'active'
+  const begins = takesGoals(period.state)
   const self = ctx.viewer.id === person.id
   const of = (level: 'company' | 'team') =>
     unitMeasures(
@@ -79,8 +80,8 @@ export async function planPage(
     person,
     self,
     period,
-    writes: self && takesGoals,
-    takesGoals,
+    writes: self && begins,
+    takesGoals: begins,
     plan,
     direction,
     targets: { company: of('company'), team: of('team') },

@@ -5,6 +5,8 @@ import type { MeasuredKeyResult } from './measured-goals'
 
 /** Whether what is asked for below still adds up to what is asked for here, and who moved it. Amounts in the metric's unit. */
 export type KeyResultCoverage = {
+  /** What is below: people and teams, or the quarters of a year. */
+  axis: AlignedChild['axis']
   sum: Decimal
   ratio: number | null
   gap: Decimal
@@ -19,8 +21,8 @@ export type KeyResultCoverage = {
 }
 
 /**
- * The coverage of one key result on the axis its value comes from, or null where nothing is aligned below it. Children the viewer
- * may not see count in the sums and are not named.
+ * The coverage of one key result on one axis, or null where nothing is aligned below it there. Children the viewer may not see
+ * count in the sums and are not named.
  */
 export function keyResultCoverage(
   own: MeasuredKeyResult,
@@ -41,6 +43,7 @@ export function keyResultCoverage(
     ({ id, state, dropped }) => !dropped && (state === 'agreed' || state === 'graded') && !notCounted.has(id),
   )
   return {
+    axis,
     sum: found.sum,
     ratio: found.ratio,
     gap: found.gap,
@@ -65,3 +68,15 @@ export function keyResultCoverage(
     }),
   }
 }
+
+/**
+ * The coverage a page shows of a target: on the axis its value comes from. Of one measured by itself what is below it; where that
+ * is nobody, its quarters.
+ */
+export const shownCoverage = (
+  own: MeasuredKeyResult,
+  aligned: readonly AlignedChild[] | undefined,
+): KeyResultCoverage | null =>
+  own.valueSource === 'children'
+    ? keyResultCoverage(own, aligned, own.fedBy)
+    : (keyResultCoverage(own, aligned) ?? keyResultCoverage(own, aligned, 'time'))

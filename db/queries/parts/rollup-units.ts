@@ -6,7 +6,7 @@ import { discipline, type Discipline, type WeekTiming } from '@/lib/okr/weeks'
 import type { Decimal } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import { groupBy } from './group-by'
-import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
+import { shownCoverage, type KeyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal } from './measured-goals'
 import type { MetricCell } from './metric-cell'
 import { byMetric, cellsOf, counts } from './person-row'
@@ -68,14 +68,12 @@ function unitCells(own: readonly MeasuredGoal[], quarter: Quarter, previous: Qua
   return new Map(
     [...cellsOf(own)].map(([metricId, cell]): [string, UnitCell] => {
       const first = parts.get(metricId)!.find(({ dropped }) => !dropped)!
-      const children = quarter.children.get(first.id)
       const last = before?.get(metricId)
       return [
         metricId,
         {
           ...cell,
-          // What is below a quarter are people and teams; a year may be cut into its quarters instead.
-          coverage: keyResultCoverage(first, children) ?? keyResultCoverage(first, children, 'time'),
+          coverage: shownCoverage(first, quarter.children.get(first.id)),
           forecast: (cell.keyResultId !== null && quarter.forecasts.get(cell.keyResultId)) || null,
           previous: last ? { value: last.value, attainment: last.attainment.adjusted } : null,
         },

@@ -4,7 +4,7 @@ import type { Status } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { checkInStanding } from './check-in-standing'
 import type { AlignedChild } from './coverage-children'
-import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
+import { shownCoverage, type KeyResultCoverage } from './key-result-coverage'
 import { groupBy } from './group-by'
 import type { MeasuredGoal } from './measured-goals'
 import type { MetricCell } from './metric-cell'
@@ -78,7 +78,7 @@ export function teamRow(
     leadName: team.leadName,
     standing: unitStanding(own, statuses),
     cell: metricId === null ? null : (cellsOf(agreed).get(metricId) ?? null),
-    coverage: measure ? keyResultCoverage(measure, children.get(measure.id)) : null,
+    coverage: measure ? shownCoverage(measure, children.get(measure.id)) : null,
     statuses,
   }
 }

@@ -5,7 +5,7 @@ import { teamStatus, type StatusMix, type SumStanding } from '@/lib/okr/status'
 import { addDays, mondayOf, sundayOf, todayIn } from '@/lib/okr/calendar'
 import type { Day, Decimal, Kind, PaceCurve, Status } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
-import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
+import { shownCoverage, type KeyResultCoverage } from './key-result-coverage'
 import type { MeasuredGoal, MeasuredKeyResult } from './measured-goals'
 import { metricCell, type MetricCell } from './metric-cell'
 import { counts } from './person-row'
@@ -74,7 +74,8 @@ function unaligned(
   children: readonly AlignedChild[],
   below: readonly Below[],
 ): UnitMeasure['unaligned'] {
-  if (own.metricId === null) return []
+  // What comes from a year's quarters lacks nobody's goal beside them.
+  if (own.metricId === null || (own.valueSource === 'children' && own.fedBy === 'time')) return []
   const aligned = new Set(children.map(({ id }) => id))
   return below
     .filter(({ goal }) => counts(goal))
@@ -112,7 +113,7 @@ export function unitMeasures(
           comparedOn: one.comparedOn,
           paceValue: drawn ? paceAt(one.comparedOn) : null,
           forecast: forecasts.get(one.id) ?? null,
-          coverage: keyResultCoverage(one, children.get(one.id), 'people'),
+          coverage: shownCoverage(one, children.get(one.id)),
           unaligned: unaligned(one, children.get(one.id) ?? [], below),
           trend: drawn
             ? {
