@@ -17,13 +17,14 @@ import { writeParts } from './write-parts'
 export const createGoal = (ctx: Context, input: CreateGoal): Promise<string> =>
   transact(ctx, input.formId, (tx) => writeDraft(tx, ctx, input))
 
-/** The same inside another command's transaction. */
+/** The same inside another command's transaction. A goal of the company is `ownerId`'s where that is given, else the viewer's. */
 export async function writeDraft(
   tx: Transaction,
   ctx: Context,
   input: Omit<CreateGoal, 'formId'>,
+  ownerId: string | null = null,
 ): Promise<string> {
-  const holder = await holderOf(tx, ctx, input.subject)
+  const holder = await holderOf(tx, ctx, input.subject, ownerId)
   if (!createsGoal(ctx.viewer, holder)) throw new Forbidden()
   // Held shared: its closing waits until the draft is written, or is through and refuses it.
   const [within] = await tx.select().from(period).where(eq(period.id, input.periodId)).for('share')
@@ -66,10 +67,15 @@ export async function writeDraft(
 }
 
 /** Whose goal it is, in which team it counts, and who answers for it unless the form says otherwise. */
-async function holderOf(tx: Transaction, ctx: Context, { level, id }: CreateGoal['subject']) {
+async function holderOf(
+  tx: Transaction,
+  ctx: Context,
+  { level, id }: CreateGoal['subject'],
+  companyOwnerId: string | null,
+) {
   if (level === 'company' || id === null) {
-    const self = ctx.viewer.id
-    return { level: 'company' as const, teamId: null, ownerId: self, accountableId: self }
+    const owner = companyOwnerId ?? ctx.viewer.id
+    return { level: 'company' as const, teamId: null, ownerId: owner, accountableId: owner }
   }
   if (level === 'team') {
     const [found] = await tx

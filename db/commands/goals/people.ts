@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
-import { membership, person } from '../../schema'
+import { membership, person, personRole } from '../../schema'
 
 /** Anybody who still works here can answer for a goal. */
 export async function mayBeAccountable(tx: Transaction, personId: string): Promise<boolean> {
@@ -9,6 +9,25 @@ export async function mayBeAccountable(tx: Transaction, personId: string): Promi
     .select({ id: person.id })
     .from(person)
     .where(and(eq(person.id, personId), eq(person.active, true)))
+  return found !== undefined
+}
+
+/** The company's goals are owned by executives who still work here. */
+export async function mayOwnForCompany(tx: Transaction, personId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .innerJoin(personRole, eq(personRole.personId, person.id))
+    .where(
+      and(
+        eq(person.id, personId),
+        eq(person.active, true),
+        eq(personRole.role, 'executive'),
+        isNotNull(personRole.confirmedAt),
+        isNull(personRole.revokedAt),
+      ),
+    )
+    .limit(1)
   return found !== undefined
 }
 

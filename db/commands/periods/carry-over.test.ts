@@ -7,7 +7,17 @@ import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { editGoalForm } from '../../queries/goal-form'
 import { periodPage } from '../../queries/period-page'
-import { checkIn, goal, keyResult, keyResultTerm, measurement, period, task } from '../../schema'
+import {
+  checkIn,
+  goal,
+  keyResult,
+  keyResultTerm,
+  measurement,
+  period,
+  person,
+  personRole,
+  task,
+} from '../../schema'
 import { check } from '../../testing/rows'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
@@ -138,6 +148,37 @@ test('its owner, leads above and executives carry it over; a colleague and anoth
     (await periodPage(as(name), company.quarters.q4, {})).carry?.holders.map(({ value }) => value) ?? null
   expect(await offered('bo')).toBeNull()
   expect(await offered('max')).toEqual([company.teams.harbour])
+})
+
+test('a goal of the company stays with who owns it and answers for it, while they are here and executives', async () => {
+  const { people } = company
+  const oneOf = (accountableId: string) =>
+    company.goalOf('emil', 'q4', { level: 'company', teamId: null, accountableId })
+  const carried = async (goalId: string) => {
+    await carry(as('eva'), { goals: { 0: { goalId, way: 'same' } } })
+    const [draft] = await copiesOf(goalId)
+    return [draft!.ownerId, draft!.accountableId, draft!.authorId]
+  }
+  expect(await carried((await oneOf(people.rita)).id)).toEqual([people.emil, people.rita, people.eva])
+
+  const setActive = (id: string, active: boolean) =>
+    opened.db
+      .update(person)
+      .set({ active, deactivatedAt: active ? null : new Date(NOW) })
+      .where(eq(person.id, id))
+  const left = await oneOf(people.rita)
+  await setActive(people.rita, false)
+  expect(await carried(left.id)).toEqual([people.emil, people.emil, people.eva])
+  await setActive(people.rita, true)
+
+  const role = and(eq(personRole.personId, people.emil), eq(personRole.role, 'executive'))
+  const revoked = await oneOf(people.emil)
+  await opened.db
+    .update(personRole)
+    .set({ revokedAt: new Date(NOW) })
+    .where(role)
+  expect(await carried(revoked.id)).toEqual([people.eva, people.emil, people.eva])
+  await opened.db.update(personRole).set({ revokedAt: null }).where(role)
 })
 
 test('a draft that was dropped since stands in nobody’s way: the goal goes on once more', async () => {

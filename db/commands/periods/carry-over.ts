@@ -11,7 +11,7 @@ import { copiedGoal, type CopiedGoal } from '../../queries/parts/goal-start'
 import { goal, period } from '../../schema'
 import { writeDraft } from '../goals/create'
 import { periodTakesGoals } from '../goals/lock-goal'
-import { activePerson } from '../goals/people'
+import { activePerson, mayBeAccountable, mayOwnForCompany } from '../goals/people'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 
@@ -105,19 +105,21 @@ type Copy = { goalId: string; to: Period; copy: CopiedGoal; tasks: boolean }
 
 async function writeCopy(tx: Transaction, ctx: Context, { goalId, to, copy, tasks }: Copy): Promise<void> {
   const { level, teamId, ownerId, name, content, background, support } = copy
-  const id = await writeDraft(tx, ctx, {
+  const kept = level === 'company' ? await keptHolder(tx, copy) : { ownerId: null, accountableId: null }
+  const draft = {
     periodId: to.id,
     subject: { level, id: level === 'team' ? teamId : level === 'person' ? ownerId : null },
     ...{ name, content, background, support },
     relevance: '',
-    accountableId: null,
+    accountableId: kept.accountableId,
     supportsGoalId: null,
     starts: null,
     deadline: null,
     weight: copy.weight === null ? '' : formatWeight(copy.weight),
     keyResults: copy.keyResults.map(rowOf),
     tasks: tasks ? await unfinished(tx, ctx, copy) : [],
-  })
+  }
+  const id = await writeDraft(tx, ctx, draft, kept.ownerId)
   await tx.update(goal).set({ copiedFromId: goalId }).where(eq(goal.id, id))
   await recordActivity(tx, ctx, {
     event: 'goal.carry',
@@ -126,6 +128,15 @@ async function writeCopy(tx: Transaction, ctx: Context, { goalId, to, copy, task
     after: { copiedFromId: goalId },
   })
 }
+
+/**
+ * A goal of the company stays with who owns it and who answers for it, while they still can: pressing the button is not taking it
+ * over. A person's goal is theirs, a team's is its lead's.
+ */
+const keptHolder = async (tx: Transaction, { ownerId, accountableId }: CopiedGoal) => ({
+  ownerId: (await mayOwnForCompany(tx, ownerId)) ? ownerId : null,
+  accountableId: accountableId && (await mayBeAccountable(tx, accountableId)) ? accountableId : null,
+})
 
 /** As the goal's form would send it: the draft is read by the same rules as a typed one. */
 const rowOf = (one: CopiedGoal['keyResults'][number], index: number) => ({
