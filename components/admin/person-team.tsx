@@ -21,9 +21,12 @@ export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
         <p>
           {[
             team ? t('now', { team: team.name }) : t('none'),
-            planned
-              ? t('planned', { day: formatDay(planned.from, locale), team: planned.teamName })
-              : t('plannedNone'),
+            ...(planned.length === 0
+              ? [t('plannedNone')]
+              : planned.map(({ from, teamName }) => {
+                  const day = formatDay(from, locale)
+                  return teamName === null ? t('plannedOut', { day }) : t('planned', { day, team: teamName })
+                })),
           ].join(locale === 'en' ? ' ' : '')}
         </p>
         <ActionForm action={movePerson}>

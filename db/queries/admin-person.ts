@@ -56,9 +56,9 @@ export type AdminPersonScreen = {
   roles: { executive: boolean; executivePending: boolean; admin: boolean }
   /** Why the viewer may neither deactivate them nor take the role of executive from them. */
   kept: 'only' | 'lastTwo' | null
-  /** Today's team, and what is planned. */
+  /** Today's team, and each change of it that is planned, in the order of their days: to another, or (null) to none. */
   team: { id: string; name: string } | null
-  planned: { teamName: string; from: Day } | null
+  planned: { teamName: string | null; from: Day }[]
   leads: string[]
   goals: OpenGoal[]
   /** Who could take a goal over. */
@@ -78,13 +78,12 @@ export async function adminPerson(ctx: Context, personId: string): Promise<Admin
     peopleOptions(ctx),
   ])
   if (facts === null) throw new NotFound()
-  const current = memberships.find(({ from, to }) => from <= ctx.today && (to === null || to > ctx.today))
-  const later = memberships.find(({ from }) => from > ctx.today)
+  const current = on(memberships, ctx.today)
   return {
     ...facts,
     self: personId === ctx.viewer.id,
     team: current ? { id: current.teamId, name: current.teamName } : null,
-    planned: later ? { teamName: later.teamName, from: later.from } : null,
+    planned: plannedChanges(memberships, ctx.today),
     goals,
     people: people.filter(({ id }) => id !== personId),
     teams,
@@ -157,6 +156,25 @@ async function factsOf({ db, now, today, viewer }: Context, personId: string): P
     lastSeenAt,
     kept,
   }
+}
+
+type Membership = { teamId: string; teamName: string; from: Day; to: Day | null }
+
+const on = (memberships: readonly Membership[], day: Day): Membership | undefined =>
+  memberships.find(({ from, to }) => from <= day && (to === null || to > day))
+
+function plannedChanges(memberships: readonly Membership[], today: Day): AdminPersonScreen['planned'] {
+  const days = new Set(memberships.flatMap(({ from, to }) => (to === null ? [from] : [from, to])))
+  let before = on(memberships, today)?.teamId
+  return [...days]
+    .filter((day) => day > today)
+    .sort()
+    .flatMap((from) => {
+      const then = on(memberships, from)
+      if (then?.teamId === before) return []
+      before = then?.teamId
+      return [{ teamName: then?.teamName ?? null, from }]
+    })
 }
 
 const membershipsOf = ({ db }: Context, personId: string) =>

@@ -44,8 +44,7 @@ test('a week entered late is late and no longer open', () => {
 })
 
 test('an earlier week says for how many of its goals it is open', () => {
-  const logged = [{ goalId: 'a', week: '2026-11-02', at: at('2026-11-06T12:00') }]
-  const weeks = goalWeeks([goal('a'), goal('b')], logged, FRIDAY)
+  const weeks = goalWeeks([goal('a', { '2026-11-02': '2026-11-06T12:00' }), goal('b')], FRIDAY)
   expect(openWeeks(weeks, '2026-11-09').slice(0, 2)).toEqual([
     { week: '2026-11-02', asked: 2, open: 1 },
     { week: '2026-10-26', asked: 2, open: 2 },

@@ -83,12 +83,26 @@ test('a move may lie ahead; an earlier one replaces it', async () => {
   expect(await places()).toEqual(['harbour 2026-10-01 2027-01-01', 'hill 2027-01-01'])
   expect(await adminPerson(admin, personId)).toMatchObject({
     team: { name: 'harbour' },
-    planned: { teamName: 'hill', from: '2027-01-01' },
+    planned: [{ teamName: 'hill', from: '2027-01-01' }],
   })
   await move('west', '2026-12-01')
   expect(await places()).toEqual(['harbour 2026-10-01 2026-12-01', 'west 2026-12-01'])
   await move(null, '2026-12-01')
   expect(await places()).toEqual(['harbour 2026-10-01 2026-12-01'])
+})
+
+test('leaving every team may lie ahead: it is shown, and a move to the team of today takes it back', async () => {
+  await move(null, '2027-01-04')
+  const shown = () => adminPerson(admin, personId)
+  expect(await shown()).toMatchObject({
+    team: { name: 'harbour' },
+    planned: [{ teamName: null, from: '2027-01-04' }],
+  })
+  await move('harbour', '2027-01-04')
+  expect((await shown()).planned).toEqual([])
+  await move(null, '2027-01-04')
+  await move('harbour', admin.today)
+  expect(await shown()).toMatchObject({ team: { name: 'harbour' }, planned: [] })
 })
 
 test('a move back into a closed quarter is refused', async () => {
