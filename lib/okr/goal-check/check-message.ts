@@ -36,6 +36,7 @@ export const checkKeys = [
   'seen.pastPeriod',
   'seen.beforePeriod',
   'seen.endsFirst',
+  'seen.dayOutside',
   'seen.rate',
   'seen.aboveBestRun',
   'seen.aboveEverything',

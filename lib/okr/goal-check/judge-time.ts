@@ -1,6 +1,7 @@
 import { addDays, daysBetween, earliest } from '../calendar'
 import type { CheckMessage, Judgement } from './check-message'
 import type { GoalFacts } from './goal-facts'
+import { namesDayOutside } from './read/written-days'
 import { wordsAs } from './seen-words'
 import type { Judged } from './text-evidence'
 
@@ -18,7 +19,10 @@ function fromWords(text: Judged): CheckMessage[] {
   return found
 }
 
-/** T: a time in the words, or the goal's own dates, which are neither too short nor outside the period. */
+/**
+ * T: a time in the words, or the goal's own dates, which are neither too short nor outside the period. A day in the words that
+ * lies outside them is to be looked at: it may be left from an earlier goal.
+ */
 export function judgeTime(text: Judged, { starts, deadline, period }: GoalFacts): Judgement {
   const evidence = fromWords(text)
   if (deadline === null) {
@@ -58,6 +62,14 @@ export function judgeTime(text: Judged, { starts, deadline, period }: GoalFacts)
       { key: 'suggest.longer', days: { deadline: period ? earliest(longer, period.last) : longer } },
     )
   }
+  const outside =
+    first === null ? [] : wordsAs(text, 'when').filter((words) => namesDayOutside(words, first, deadline))
+  if (first !== null && outside.length > 0)
+    return wrong(
+      'look',
+      { key: 'seen.dayOutside', words: outside, days: { starts: first, deadline } },
+      { key: 'suggest.deadline', days: { deadline } },
+    )
   const dates: CheckMessage = { key: 'seen.dates', days: { starts: first ?? deadline, deadline } }
   return { verdict: 'pass', evidence: [...evidence, dates], suggestion: null }
 }
