@@ -5,11 +5,13 @@ import { PaceBar } from '@/components/ui/pace'
 import { StatusMark } from '@/components/ui/status'
 import type { MeasuredGoal, MeasuredKeyResult } from '@/db/queries/parts/measured-goals'
 import type { PersonPeriod } from '@/db/queries/person-page'
-import { formatPercent, formatPeriod, formatValue } from '@/lib/i18n/format'
+import { formatDayShort, formatPercent, formatPeriod, formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
+import { periodStands } from '@/lib/okr/period-stands'
+import type { Day } from '@/lib/okr/types'
 
 /** Goals by period, newest first, with attainment against the original and the adjusted targets side by side. */
-export function GoalsOverTime({ periods }: { periods: readonly PersonPeriod[] }) {
+export function GoalsOverTime({ periods, today }: { periods: readonly PersonPeriod[]; today: Day }) {
   const t = useTranslations('person.goals')
   return (
     <table className="table cards roll" role="table">
@@ -34,21 +36,24 @@ export function GoalsOverTime({ periods }: { periods: readonly PersonPeriod[] })
         </tr>
       </thead>
       {periods.map((one) => (
-        <Period key={one.period.id} one={one} />
+        <Period key={one.period.id} one={one} today={today} />
       ))}
     </table>
   )
 }
 
-function Period({ one }: { one: PersonPeriod }) {
+function Period({ one, today }: { one: PersonPeriod; today: Day }) {
   const t = useTranslations('person.goals')
   const locale = useLocale()
-  const { attainment } = one
+  const { attainment, period } = one
   return (
     <tbody role="rowgroup">
       <tr role="row" className="group">
         <th role="rowheader" scope="rowgroup" colSpan={3}>
-          {t(`period.${one.period.state}`, { period: formatPeriod(one.period, locale) })}
+          {t(`period.${periodStands(period, today)}`, {
+            period: formatPeriod(period, locale),
+            day: formatDayShort(period.first, locale),
+          })}
         </th>
         <Share label={t('original')} of={attainment.original} />
         <Share label={t('adjusted')} of={attainment.adjusted} />

@@ -31,7 +31,7 @@ export function Person({ page }: { page: PersonPage }) {
       <section aria-labelledby="goals">
         <h2 id="goals">{t('goals.title')}</h2>
         {periods.length > 0 ? (
-          <GoalsOverTime periods={periods} />
+          <GoalsOverTime periods={periods} today={page.today} />
         ) : (
           <EmptyState
             title={t('goals.emptyTitle')}
