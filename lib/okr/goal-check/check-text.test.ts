@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { disagreements, judgementsOf } from './agreement'
 import { checkText } from './check-text'
+import { wordsAs } from './seen-words'
 
 const verdicts = (text: string) => {
   const { S, M, T } = checkText(text)
@@ -58,6 +59,47 @@ test.each([
 ])('%s', (text, expected) => {
   const { M, T } = checkText(text)
   expect(`${M.verdict} ${T.verdict}`).toBe(expected)
+})
+
+describe('quotes whole words and phrases, as they are written', () => {
+  test.each([
+    ['三个月内签约5家新客户', ['三个月内']],
+    ['一周内上线官网', ['一周内']],
+    ['半年内回款3千万', ['半年内']],
+    ['2026财年末签约10家经销商', ['2026财年末']],
+    ['本月底前提交报告', ['本月底前']],
+  ])('times of %s', (text, expected) => {
+    expect(wordsAs(checkText(text).T, 'when', 'often')).toEqual(expected)
+  })
+
+  test.each([
+    ['Win $250,000 in 2026', ['$250,000'], []],
+    ['Win $250,000 in 2026. A total of $250,000 over the year 2026.', ['$250,000'], []],
+    ['Grow revenue from US$2,000,000 to US$2.5M', ['US$2,000,000', 'US$2.5M'], []],
+    ['Hire 3 new account managers by June', ['3 new account managers'], []],
+    ['Make 40 calls and close 12 of them', ['40 calls', '12'], []],
+    ['Sell 1,500 Windows licences', ['1,500 Windows'], []],
+    ['Reach 2 million USD by Q4', ['2 million USD'], []],
+    ['签约10家经销商', ['10家经销商'], []],
+    ['新增20个高端客户', ['20个高端客户'], []],
+    ['每月开一次分享会', ['一次'], []],
+    ['Sign the first contract with each of them', [], ['Sign the first contract']],
+    ['Every rep has a plan by the end of Q1', [], ['Every rep has a plan']],
+  ])('numbers and things of %s', (text, measures, things) => {
+    const { M } = checkText(text)
+    expect(wordsAs(M, 'measure')).toEqual(measures)
+    expect(wordsAs(M, 'deliverable')).toEqual(things)
+  })
+
+  test.each([
+    ['Win $250,000 in 2026\nA total of $250,000 over the year 2026 from old and new clients.', ['$250,000']],
+    ['Sign the first contract with each of them', ['Sign the first contract']],
+    ['Sign 3 partnership agreements', ['3 partnership agreements']],
+    ['Price list for resellers', ['Price list', 'resellers']],
+    ['Improve the average resolution time', ['resolution time']],
+  ])('what %s names', (text, expected) => {
+    expect(wordsAs(checkText(text).S, 'object', 'metric', 'measure', 'deliverable')).toEqual(expected)
+  })
 })
 
 const SLOW = 30_000

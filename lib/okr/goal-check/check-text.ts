@@ -1,3 +1,4 @@
+import { finishingVerbs, makingVerbs } from './lexicon/deliverables-en'
 import { chineseDeliverables } from './read/deliverables-zh'
 import { englishDeliverables } from './read/deliverables-en'
 import { type NumberAs, readNumbers, type ReadNumber, withUnit } from './read/measured'
@@ -13,6 +14,25 @@ const as = (what: SeenAs, spans: readonly Span[]): Seen[] =>
   spans.map(({ start, end, text }) => ({ start, end, text, as: what }))
 const numbersAs = (numbers: readonly ReadNumber[], what: NumberAs): Span[] =>
   numbers.filter((number) => number.as === what)
+
+/** 10家 and the 经销商 right behind it are one phrase. */
+function withObject(typed: string, number: Span, objects: readonly Span[]): Span {
+  const end = objects.find(({ start }) => start === number.end)?.end ?? number.end
+  return { start: number.start, end, text: typed.slice(number.start, end) }
+}
+
+/** Objects and metrics with nothing but a space between them are one phrase, as it is written: “price list”. */
+function phrases(typed: string, named: readonly Seen[]): Seen[] {
+  const joined: Seen[] = []
+  for (const one of [...named].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1)
+    if (last && (one.start < last.end || typed.slice(last.end, one.start) === ' ')) {
+      const end = Math.max(last.end, one.end)
+      joined.splice(-1, 1, { ...last, end, text: typed.slice(last.start, end) })
+    } else joined.push(one)
+  }
+  return joined
+}
 
 function measurable(measured: Span[], numbers: ReadNumber[], things: Span[], open: Span[]): Judged {
   const seen = [...as('measure', measured), ...as('deliverable', things)]
@@ -38,15 +58,17 @@ function timeBound(times: readonly Time[]): Judged {
   return { verdict: 'fail', seen, missing: ['time'] }
 }
 
-function specific(
-  measured: Judged,
-  objects: Span[],
-  metrics: Span[],
-  numbers: ReadNumber[],
-  open: Span[],
-): Judged {
-  const named = [...as('metric', metrics), ...as('object', objects)]
-  if (measured.verdict === 'pass') return { verdict: 'pass', seen: [...named, ...measured.seen], missing: [] }
+/** “Sign” beside “3 dealers” is no object of its own. */
+const isVerb = ({ text }: Span): boolean =>
+  finishingVerbs.has(text.toLowerCase()) || makingVerbs.has(text.toLowerCase())
+
+function specific(measured: Judged, named: Seen[], numbers: ReadNumber[], open: Span[]): Judged {
+  if (measured.verdict === 'pass')
+    return {
+      verdict: 'pass',
+      seen: [...named.filter((one) => !isVerb(one)), ...measured.seen],
+      missing: [],
+    }
   const seen = [
     ...named,
     ...as('nameNumber', numbersAs(numbers, 'name')),
@@ -70,8 +92,11 @@ export function checkText(typed: string): TextCheck {
   const often = times.some((time) => time.as === 'often')
   const bound = times.some(binds)
   const numbers = readNumbers(text, typed, times)
+  const objects = objectsIn(text, typed, times)
   const measures = numbersAs(numbers, 'measure').map((number) =>
-    times.some((time) => time.start === number.start) ? number : withUnit(text, typed, number),
+    times.some((time) => time.start === number.start)
+      ? number
+      : withObject(typed, withUnit(text, typed, number, times), objects),
   )
   const open = placeholdersIn(text, typed)
   const things = [
@@ -83,8 +108,13 @@ export function checkText(typed: string): TextCheck {
   return {
     S: specific(
       M,
-      objectsIn(text, typed, times).filter((object) => !measures.some((number) => overlaps(object, number))),
-      metricsIn(text, typed),
+      phrases(typed, [
+        ...as('metric', metricsIn(text, typed)),
+        ...as(
+          'object',
+          objects.filter((object) => !measures.some((number) => overlaps(object, number))),
+        ),
+      ]),
       numbers,
       open,
     ),

@@ -20,6 +20,17 @@ const HAN = '零〇一二两三四五六七八九十百千万亿'
 export const classifiers = anyOf(
   '个百分点|百分点|个|位|名|家|单|次|场|份|篇|条|件|台|套|款|项|门|本|部|起|例|通|封|笔|人次|人|万|元|块|分钟|小时|分|吨|箱|张|期|遍|轮|场次|节|堂|户|店|团|批次|户|组|支|只|间|座|辆|公里|平米|平方米|平|亩|美元|美金|欧元|港币|人民币|天|周|月|倍|成|折|学时|课时|字|步|把|粒|盒|瓶|斤|公斤|千克|克|万元|亿元|亿|千|百|k|w|星|级|页|集|首|岗|席|号人|打|代|组|局|岁|类|国|城|省|市|区域|粉',
 )
+/** What is counted after a number and its classifier, as far as it is one word with it: 10个高端客户. */
+export const countedZh =
+  /^(?:新增?|老|大|重点|高端|意向|潜在|有效|优质|关键|企业|战略|线上|线下)*(?:客户|用户|员工|会员|粉丝|门店|经销商|代理商|供应商|合作伙伴|合同|订单|商机|线索|产品|项目|报告|案例|市场|渠道)/
+
+/** After a number, none of these is what is counted. */
+export const countedEnds = new Set(
+  'the|a|an|each|all|every|per|a|our|my|its|their|his|her|more|less|fewer|overall|total|vs|versus|out|up|down|then|also|year|as|not|be|have|has|will|can|instead|only|again|plus|both|off'.split(
+    '|',
+  ),
+)
+
 export const chineseNumberWords = `(?<![第${HAN}])(?:[一二三四五六七八九十百两]分之[${HAN}]+|百分之[${HAN}\\d]+(?:点[${HAN}]+)?|(?:超过?|过|近|上|数)?百万(?!富翁)|[${HAN}半]+(?:点[${HAN}]+)?成(?![功为本交员果长熟就立都绩单效])|(?:[二两三四五六七八九十]|[${HAN}]{2,})(?:多|余|来)?(?:${classifiers})(?!线|级|方|产|强|季|月)|一(?:${anyOf('场|次|门|本|份|单|家|遍|篇|期|部|百|千|万|亿|台|辆|笔|件|打|倍')})(?![定般]|性)|(?<=招聘?到?|引进|培养|新增|录用|发展|储备|淘汰|输送)一[名位]|(?<=至少|不少于|不低于|最少|超过)一(?:条|个|名|位|项|款|种|天|周|套|张|组|节)|(?<=卖出?|售出|成交|销售)一[套辆台单件]|(?<=签下?|拿下|开发|新增|完成|招聘?到?|成交|开设|赢得|获得|引进|培养)了?一个)`
 
 export const chineseFractions =

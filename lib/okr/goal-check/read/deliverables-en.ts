@@ -44,7 +44,9 @@ const PARTICLES = new Set(['out', 'up', 'in', 'together', 'for', 'live'])
 
 function wordsOf(text: string): Word[] {
   return Array.from(
-    text.matchAll(/[a-z0-9][a-z0-9&'’+/:.-]*[a-z0-9]|[a-z0-9]|[,;:.!?()\n。，；、]|[\u4e00-\u9fff]+/g),
+    text.matchAll(
+      /[$€£¥] ?\d[\d,.]*\w*|\d+(?:,\d{3})+(?:\.\d+)?\w*|[a-z0-9][a-z0-9&'’+/:.-]*[a-z0-9]|[a-z0-9]|[,;:.!?()\n。，；、]|[\u4e00-\u9fff]+/g,
+    ),
     (match) => ({
       text: match[0],
       start: match.index,
@@ -70,6 +72,9 @@ const FREQUENCY =
 /** `often`, `bound`: the text says how often, or by when. */
 export type TextTimes = { often: boolean; bound: boolean }
 
+/** “Win 250,000”: a number is asked for, and no thing. */
+const NUMBER = /^(?:\d[\d,.]*(?:k|m|bn)?|hundred|thousand|million|billion)$/
+
 type Act = {
   verb: string
   object: Word[]
@@ -82,7 +87,7 @@ type Act = {
 function isThing({ verb, object, opens, whole }: Act, { often, bound }: TextTimes): boolean {
   const texts = object.map(({ text }) => text).filter((text, i) => i === 0 || !FREQUENCY.test(text))
   const head = texts.at(-1)
-  if (head === undefined || manner.test(head)) return false
+  if (head === undefined || manner.test(head) || texts.every((text) => NUMBER.test(text))) return false
   if (texts.some((text) => qualities.test(text))) return false
   if (lookingVerbs.has(verb) && !often && !bound) return false
   const singular = plurals.test(head) ? head.replace(/ies$/, 'y').replace(/s$/, '') : head

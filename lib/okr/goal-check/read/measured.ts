@@ -11,7 +11,8 @@ import {
   withBeforeZh,
 } from '../lexicon/attributes'
 import { metricCodes, named, namesAfter, numberNames, placed, rankAfter, rankBefore } from '../lexicon/names'
-import { classifiers } from '../lexicon/numbers'
+import { objectEnds } from '../lexicon/deliverables-en'
+import { classifiers, countedEnds, countedZh } from '../lexicon/numbers'
 import { numbersIn } from './numbers'
 import { halfWidth } from './plain'
 import { overlaps, type Span } from './spans'
@@ -82,18 +83,43 @@ export function readNumbers(text: string, typed: string, times: readonly Time[])
   )
 }
 
-const CURRENCY_BEFORE = /(?:[$€£¥]|(?:usd|eur|gbp|rmb|cny)) ?$/
+const CURRENCY_BEFORE = /(?:\b(?:us|hk|au|ca|nz|sg))?[$€£¥] ?$|\b(?:usd|eur|gbp|rmb|cny) ?$/
 const UNIT = new RegExp(
-  `^ ?(?:%|percent(?:age points?)?|per cent|pp\\b|points?|[km]\\b|w(?![a-z])|million|thousand|[十百千万亿]+|(?:${classifiers})|[a-z]{2,14}(?![a-z]))`,
+  `^ ?(?:%|percent(?:age points?)?\\b|per cent\\b|pp\\b|points?\\b|(?:k|m|bn|million|thousand|w(?![a-z]))(?: (?:usd|eur|gbp|rmb|cny)\\b)?(?![a-z])|(?:usd|eur|gbp|rmb|cny)\\b|[十百千万亿]+|(?:${classifiers})(?<![kw](?=[a-z])))`,
 )
+/** 一次 has its unit. */
+const COUNTED_ALREADY = /(?![十百千万亿零一二两三四五六七八九半])[\u4e00-\u9fff]$/
+const LARGE_ZH = /[十百千万亿]$/
+const LARGE_UNIT_ZH = /^(?:元|个|台|套|人|美元|件)/
 
-/** The number with its currency and its unit, as it is shown: 15%, $2M, 10个. */
-export function withUnit(text: string, typed: string, number: Span): Span {
-  const before = CURRENCY_BEFORE.exec(text.slice(Math.max(0, number.start - 5), number.start))?.[0] ?? ''
-  const after = UNIT.exec(text.slice(number.end, number.end + 20))?.[0] ?? ''
-  const more = /[十百千万亿]$/.test(after)
-    ? (/^(?:元|个|台|套|人|美元|件)/.exec(text.slice(number.end + after.length))?.[0] ?? '')
-    : ''
-  const [start, end] = [number.start - before.length, number.end + after.length + more.length]
+/** The number with its currency, its unit and what it counts, as it is shown: 15%, $2M, 3 new account managers, 10个新客户. */
+export function withUnit(text: string, typed: string, number: Span, times: readonly Time[]): Span {
+  const before = CURRENCY_BEFORE.exec(text.slice(Math.max(0, number.start - 6), number.start))?.[0] ?? ''
+  const counted = COUNTED_ALREADY.test(text.slice(number.start, number.end))
+  const unit = counted ? '' : (UNIT.exec(text.slice(number.end, number.end + 20))?.[0] ?? '')
+  let end = number.end + unit.length
+  if (LARGE_ZH.test(text.slice(number.start, end)))
+    end += LARGE_UNIT_ZH.exec(text.slice(end, end + 2))?.[0].length ?? 0
+  if (/[\u4e00-\u9fff]$/.test(text.slice(number.start, end)))
+    end += countedZh.exec(text.slice(end, end + 12))?.[0].length ?? 0
+  else if (before === '' && unit === '') end = countedEnd(text, end, times)
+  const start = number.start - before.length
   return { start, end, text: typed.slice(start, end) }
+}
+
+const MOST_WORDS = 4
+const PLURAL = /(?:[^s]s|sses)$/
+
+/** Where the words after a number end that say what is counted: its noun, up to what begins something else or says when. */
+function countedEnd(text: string, from: number, times: readonly Time[]): number {
+  const when = times.filter(({ as, start }) => as === 'when' && start >= from)
+  let end = from
+  for (let words = 0; words < MOST_WORDS; words++) {
+    const next = /^[ -]([a-z][a-z'-]*[a-z])(?![a-z])/.exec(text.slice(end, end + 32))
+    if (!next || countedEnds.has(next[1]!) || objectEnds.has(next[1]!)) break
+    if (when.some(({ start }) => start <= end + 1)) break
+    end += next[0].length
+    if (PLURAL.test(next[1]!) && !/^(?:sales|business)$/.test(next[1]!)) break
+  }
+  return end
 }

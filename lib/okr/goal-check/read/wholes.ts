@@ -9,11 +9,15 @@ const CHINESE =
 const HOLDS =
   /\b(?:every|each|all) (?:[a-z'-]+ ){1,4}(?:has|have|owns?) (?:an?|their|his|her|the) (?:[a-z'-]+ ?){1,4}|(?:每(?:个|位|名|家)|全部|所有|全员)[^,。;；\n]{1,10}都?(?:有|持有|配有|具备)[^,。;；\n]{2,12}/g
 
+/** What no phrase ends with: "has a plan by", "update all accounts by". */
+const TAIL =
+  /(?: (?:by|before|until|within|in|on|at|for|with|to|of|and|or|from|the|a|an|end|every|each|this|next))* ?$/
+
 /** "Update every opportunity by Friday": a whole group done by a time is done or not. `bound`: the text says by when. */
 export function wholesIn(text: string, typed: string, bound: boolean): Span[] {
   return (bound ? [ENGLISH, CHINESE, HOLDS] : [HOLDS]).flatMap((regex) =>
     Array.from(text.matchAll(regex), (match) => {
-      const [start, end] = [match.index, match.index + match[0].length]
+      const [start, end] = [match.index, match.index + match[0].replace(TAIL, '').length]
       return { start, end, text: typed.slice(start, end) }
     }),
   )
