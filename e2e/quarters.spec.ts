@@ -83,7 +83,7 @@ test('a year becomes drafts that add up to it, and is proposed anew', async ({ p
     await press(page, 'Write the drafts')
     await said(page, 'The quarters’ drafts are written. Complete and submit each of them.')
     await expect(clients).toContainText(
-      'Results and present targets add up to 37 clients of 40 clients: 3 clients short.',
+      'Results, targets and drafts add up to 37 clients of 40 clients: 3 clients short.',
     )
     await expect(last).toHaveValue('40')
   })

@@ -137,9 +137,14 @@ function Names({ split: { goal, quarters, writesNew } }: { split: Split }) {
 
 function ReadOnly({ split }: { split: Split }) {
   const t = useTranslations('quarterSplit')
+  const states = split.results.flatMap(({ rows }) =>
+    rows.flatMap(({ quarter, goals }) => (quarter.ended ? [] : goals.map(({ state }) => state))),
+  )
   return (
     <div className="sheet mt-4">
-      <p className="muted">{t('nothing')}</p>
+      <p className="muted">
+        {t(states.includes('draft') ? 'nothingDrafts' : states.length > 0 ? 'nothing' : 'nothingOpen')}
+      </p>
       {split.results.map((result, index) => (
         <SplitResult key={result.keyResult.id} {...{ split, result, index }} />
       ))}

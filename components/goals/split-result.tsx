@@ -5,7 +5,7 @@ import type { QuarterRow, QuarterSplit, SplitResult as Result } from '@/db/queri
 import { formatPeriod, formatUnit, formatValue } from '@/lib/i18n/format'
 import { formatPlain } from '@/lib/okr/amount'
 import { compare, subtract } from '@/lib/okr/decimal'
-import { QuarterDoes } from './quarter-does'
+import { NotCounted, QuarterDoes } from './quarter-does'
 
 type Props = { split: QuarterSplit; result: Result; index: number }
 
@@ -75,14 +75,19 @@ export function SplitResult({ split, result, index }: Props) {
 function Standing({ split, result }: Omit<Props, 'index'>) {
   const t = useTranslations('quarterSplit.state')
   const locale = useLocale()
-  const { span, reached, left, over, sum, cut, rows } = result
+  const { span, reached, left, over, sum, withDrafts, cut, rows } = result
   const show = (value: string) => formatValue(value, measureOf(result), locale)
   const begun = rows.some(({ quarter }) => quarter.ended)
   const gap = sum === null ? '0' : subtract(span, sum)
   const shared = rows.filter(({ fixed }) => !fixed).length
   const equalInstead = cut === 'equal' && split.cut !== 'equal' && over === '0' && shared > 1
   const values = { span: show(span), reached: show(reached), left: show(left), over: show(over) }
-  const sums = sum !== null && { sum: show(sum), span: show(span), gap: show(gap.replace('-', '')) }
+  const sums = sum !== null && {
+    sum: show(sum),
+    span: show(span),
+    gap: show(gap.replace('-', '')),
+    drafts: withDrafts ? 'with' : 'without',
+  }
   const said = [
     t('year', values),
     begun &&
@@ -102,7 +107,7 @@ type RowProps = { result: Result; row: QuarterRow; heads: Heads; writes: boolean
 function Row({ result, row, heads, writes, field }: RowProps) {
   const t = useTranslations('quarterSplit')
   const locale = useLocale()
-  const { quarter, yearBefore, reached, present, proposed, fixed } = row
+  const { quarter, yearBefore, reached, present, drafts, proposed, fixed } = row
   const show = (value: string | null) =>
     value === null ? '–' : formatValue(value, measureOf(result), locale, { bare: true })
   const name = formatPeriod({ kind: 'quarter', first: quarter.first }, locale)
@@ -125,6 +130,7 @@ function Row({ result, row, heads, writes, field }: RowProps) {
       </td>
       <td role="cell" className="num" data-label={heads.present}>
         {show(present)}
+        {drafts !== null && <span className="sub">{t('notAgreed', { value: show(drafts) })}</span>}
       </td>
       <td role="cell" className="full" data-label={heads.part}>
         <input type="hidden" name={`${field}.first`} value={quarter.first} />
@@ -133,6 +139,7 @@ function Row({ result, row, heads, writes, field }: RowProps) {
             {show(quarter.ended ? (reached ?? '0') : present)}
             <span className="sub">
               {t(!quarter.ended ? 'stays' : reached === null ? 'noValue' : 'counts')}
+              {!quarter.ended && <NotCounted goals={row.goals} />}
             </span>
           </>
         ) : writes ? (

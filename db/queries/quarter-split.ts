@@ -2,11 +2,12 @@ import { add, compare } from '@/lib/okr/decimal'
 import { cuts, type Cut } from '@/lib/okr/distribute'
 import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { createsGoal } from '@/lib/okr/permissions'
-import { proposeQuarters, type Proposal } from '@/lib/okr/quarter-split'
+import { counts, proposeQuarters, type Proposal } from '@/lib/okr/quarter-split'
 import type { Decimal } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import {
+  asks,
   writesOf,
   yearQuarters,
   type QuarterFacts,
@@ -30,8 +31,10 @@ export type SplitResult = Pick<YearResult, 'keyResult' | 'span'> &
     rows: QuarterRow[]
     /** What the ended quarters brought. */
     reached: Decimal
-    /** What ended quarters brought and the others ask for now, with drafts; null while one asks for nothing yet. */
+    /** What ended quarters brought and the others ask for; null while one asks for nothing yet. */
     sum: Decimal | null
+    /** Some of that is of drafts: their quarters have nothing agreed. */
+    withDrafts: boolean
   }
 
 export type QuarterSplit = Pick<YearQuarters, 'goal' | 'period'> & {
@@ -81,9 +84,7 @@ function splitOf(
   { cut, keep }: { cut: Cut | null; keep: boolean },
 ): SplitResult {
   const fixed = facts.map((one, place) => fixedPart(one, quarters[place]!, keep))
-  const counted = facts.map(({ present, reached }, place) =>
-    quarters[place]!.ended ? (reached ?? '0') : present,
-  )
+  const counted = facts.map((one, place) => (quarters[place]!.ended ? (one.reached ?? '0') : asks(one)))
   const known = counted.filter((one) => one !== null)
   const sum = known.length === counted.length ? known.reduce(add, '0') : null
   const stands = cut === null && sum !== null && compare(sum, span) === 0
@@ -102,10 +103,13 @@ function splitOf(
       .filter((_, place) => quarters[place]!.ended)
       .reduce<Decimal>((all, one) => add(all, one!), '0'),
     sum,
+    withDrafts: facts.some(
+      ({ present, drafts }, place) => !quarters[place]!.ended && present === null && drafts !== null,
+    ),
     rows: facts.map((one, place) => ({
       ...one,
       quarter: quarters[place]!,
-      proposed: fixed[place] === null ? (proposal.parts[place] ?? one.present) : null,
+      proposed: fixed[place] === null ? (proposal.parts[place] ?? asks(one)) : null,
       fixed: fixed[place] !== null,
       writes: writesOf(quarters[place]!, one),
     })),
@@ -119,5 +123,5 @@ function fixedPart(
   keep: boolean,
 ): Decimal | null {
   if (ended) return reached ?? '0'
-  return keep && goals.length > 0 && goals.every(({ state }) => state === 'agreed') ? present : null
+  return keep && goals.some(counts) ? present : null
 }

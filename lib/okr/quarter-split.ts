@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { add, compare, isNegative, isZero, round, subtract } from './decimal'
 import { distribute, stepFor, type Cut } from './distribute'
 import { type KeyResultTerms, targetAmount, targetSpan } from './measures'
-import type { Decimal, Kind } from './types'
+import type { Decimal, GoalState, Kind } from './types'
 
 type Splittable = Extract<Kind, 'count' | 'amount' | 'growth'>
 
@@ -14,6 +14,9 @@ export const splits = (one: Terms & { metricId: string | null; dropped: boolean 
   one.metricId !== null &&
   ['count', 'amount', 'growth'].includes(one.kind) &&
   compare(targetSpan(one), '0') > 0
+
+/** Whether a goal of a quarter counts now: a draft, handed in or not, is still only proposed. */
+export const counts = ({ state }: { state: GoalState }): boolean => state === 'agreed' || state === 'graded'
 
 export type QuarterPart = {
   /** What the quarter counts with whatever is proposed: what an ended one reached, or a target that is to stay. Null: open. */

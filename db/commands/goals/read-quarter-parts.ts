@@ -6,6 +6,7 @@ import { validateTerms } from '../../../lib/okr/measures'
 import { quarterTerms, type QuarterTerms } from '../../../lib/okr/quarter-split'
 import type { Decimal } from '../../../lib/okr/types'
 import {
+  asks,
   writesOf,
   type QuarterFacts,
   type YearQuarter,
@@ -67,7 +68,7 @@ function readResult(
     const writes = writesOf(quarter, facts)
     if (typed === '') {
       // What nobody writes over stays as it is.
-      if (writes !== 'new') sum = add(sum, facts.present ?? '0')
+      if (writes !== 'new') sum = add(sum, asks(facts) ?? '0')
       continue
     }
     const part = readAmount(typed, result, field, problems)

@@ -481,6 +481,25 @@ describe('the page', () => {
     expect(results[0]!.rows.map(({ proposed }) => proposed)).toEqual([null, null, '0', '0'])
   })
 
+  test('counts what is agreed, and names a draft beside it apart', async () => {
+    const agreed = await goalFor(ann, `person:${company.people.ann}`, quarters.q3, { 0: row(deals, '30') })
+    await opened.db.update(goal).set({ state: 'agreed' }).where(eq(goal.id, agreed))
+    await goalFor(ann, `person:${company.people.ann}`, quarters.q3, { 0: row(deals, '500') })
+    await goalFor(ann, `person:${company.people.ann}`, quarters.q4, { 0: row(deals, '40') })
+    const year = await yearOf()
+    const { results } = await quarterSplit(ann, year, {})
+    const asked = results[0]!.rows.map(({ present, drafts, writes }) => [present, drafts, writes])
+    expect(asked.slice(2)).toEqual([
+      ['30', '500', 'nothing'],
+      [null, '40', 'draft'],
+    ])
+    expect(results[0]).toMatchObject({ sum: '70', withDrafts: true })
+    const kept = await quarterSplit(ann, year, { keep: 'on' })
+    expect(kept.results[0]!.rows.map(({ proposed }) => proposed)).toEqual([null, null, null, '70'])
+    // What stays empty counts with what is agreed.
+    await splitYear(ann, await formOf(year, [['', '', '', '70']]))
+  })
+
   test('does not count what counts in another goal of the year', async () => {
     await splitYear(ann, await formOf(await yearOf(), [['', '', '60', '40']]))
     const second = await yearOf()

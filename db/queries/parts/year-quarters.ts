@@ -4,7 +4,7 @@ import { notCountedBecause } from '@/lib/okr/coverage'
 import { add, multiply, subtract } from '@/lib/okr/decimal'
 import { NotFound } from '@/lib/okr/errors'
 import { valueAtDeadline, targetSpan } from '@/lib/okr/measures'
-import { splits } from '@/lib/okr/quarter-split'
+import { counts, splits } from '@/lib/okr/quarter-split'
 import { quartersFrom, type Span } from '@/lib/okr/quarters'
 import { type Day, type Decimal, type Kind, type PeriodState, WHOLE } from '@/lib/okr/types'
 import type { Context } from '../../context'
@@ -34,8 +34,10 @@ export type QuarterGoal = {
 export type QuarterFacts = {
   /** So far, or in the end; null where nothing was measured. */
   reached: Decimal | null
-  /** What the quarter's goals ask for now; null without one. */
+  /** What the quarter's agreed goals ask for now; null without one. */
   present: Decimal | null
+  /** What those ask for that are not agreed yet; null without one. */
+  drafts: Decimal | null
   /** What was reached in the same quarter a year before. */
   yearBefore: Decimal | null
   goals: QuarterGoal[]
@@ -99,7 +101,11 @@ export async function yearQuarters(ctx: Context, goalId: string): Promise<YearQu
           const before = countedIn(byFirst(yearBefore(quarter.first)), keyResult, new Map())
           return {
             reached: sumOf(counted, reachedOf) ?? ownReached(keyResult, quarter),
-            present: sumOf(counted.filter(stands), ({ keyResult: one }) => targetSpan(one)),
+            present: sumOf(counted.filter(stands).filter(isAgreed), askedOf),
+            drafts: sumOf(
+              counted.filter(stands).filter((one) => !isAgreed(one)),
+              askedOf,
+            ),
             yearBefore: sumOf(before, reachedOf),
             goals: counted.filter(stands).map(quarterGoal),
           }
@@ -190,6 +196,13 @@ function countedIn(
 
 const stands = ({ goal: { state }, keyResult: { dropped } }: Counted): boolean =>
   !dropped && state !== 'dropped'
+
+const isAgreed = ({ goal: one }: Counted): boolean => counts(one)
+
+const askedOf = ({ keyResult: one }: Counted): Decimal => targetSpan(one)
+
+/** What a quarter asks for: its agreed goals, and drafts only where there are none of these. */
+export const asks = ({ present, drafts }: QuarterFacts): Decimal | null => present ?? drafts
 
 const settled: readonly MeasuredGoal['state'][] = ['agreed', 'graded', 'dropped']
 
