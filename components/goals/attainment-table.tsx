@@ -108,6 +108,8 @@ function Attained({ keyResult: one, against }: { keyResult: KeyResult; against: 
   const terms =
     against === 'original' ? one.original && { ...one, ...one.original } : one.dropped ? null : one
   if (!terms) return t('none')
+  // Done or not: a percentage says nothing more, and nothing reported is not done.
+  if (one.kind === 'milestone') return formatValue(one.value ?? '0', one, locale)
   const target = formatValue(targetAmount(terms), one, locale, { compact: true })
   if (attained === null) return <span className="muted">{t('noneOf', { target })}</span>
   return (

@@ -22,10 +22,10 @@ export function KeyResultMeasure({ keyResult: one, ended }: { keyResult: KeyResu
       : t('original', { target: shown, progress: formatPercent(progress, locale) })
   }
   const facts = [
-    one.value === null
+    one.value === null && one.kind !== 'milestone'
       ? t('noValue', { target })
       : t(one.kind, {
-          value: formatValue(one.value, one, locale, { compact: true, bare: isPaced(one.kind) }),
+          value: formatValue(one.value ?? '0', one, locale, { compact: true, bare: isPaced(one.kind) }),
           target,
         }),
     began &&

@@ -63,14 +63,26 @@ export function NineParts({ page }: { page: GoalPage }) {
 function Indicator({ keyResult: one }: { keyResult: KeyResult }) {
   const t = useTranslations('goal.parts')
   const locale = useLocale()
+  return (
+    <span className="block">
+      {one.dropped ? <s>{one.name}</s> : one.name}
+      {one.kind !== 'milestone' && <AskedFor keyResult={one} />}
+      {one.dueOn && t('due', { day: formatDay(one.dueOn, locale) })}
+      {one.dropped ? t('dropped') : t('itsWeight', { weight: formatWeight(one.weight, locale) })}
+    </span>
+  )
+}
+
+function AskedFor({ keyResult: one }: { keyResult: KeyResult }) {
+  const t = useTranslations('goal.parts')
+  const locale = useLocale()
   const show = (value: string) =>
     one.kind === 'growth' ? `${Number(value)}%` : formatValue(value, one, locale, { compact: true })
   const first =
     one.original && Number(one.original.target) !== Number(one.target) ? one.original.target : null
-  const weight = t('itsWeight', { weight: formatWeight(one.weight, locale) })
   return (
-    <span className="block">
-      {one.dropped ? <s>{one.name}</s> : one.name}{' '}
+    <>
+      {' '}
       {isPaced(one.kind) &&
         one.kind !== 'growth' &&
         `${formatValue(one.baseline, one, locale, { compact: true, bare: true })} → `}
@@ -87,9 +99,7 @@ function Indicator({ keyResult: one }: { keyResult: KeyResult }) {
             : formatValue(first, one, locale, { compact: true, bare: true })}
         </s>
       )}{' '}
-      {one.kind !== 'milestone' && <b>{show(one.target)}</b>}
-      {one.dueOn && t('due', { day: formatDay(one.dueOn, locale) })}
-      {one.dropped ? t('dropped') : weight}
-    </span>
+      <b>{show(one.target)}</b>
+    </>
   )
 }

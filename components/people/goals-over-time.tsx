@@ -102,6 +102,7 @@ function useValues(keyResults: readonly MeasuredKeyResult[]): string {
   return keyResults
     .filter(({ dropped }) => !dropped)
     .map((one) => {
+      if (one.kind === 'milestone') return formatValue(one.value ?? '0', one, locale)
       const target = formatValue(targetAmount(one), one, locale)
       return one.value === null
         ? t('targetOnly', { target })

@@ -77,6 +77,8 @@ function Reached({ one, ended }: { one: KeyResult; ended: boolean }) {
   const { name, value, asOf, needed, original } = one
   const shown = (amount: string, distance = false) =>
     formatValue(amount, one, locale, { compact: one.kind === 'amount', distance })
+  if (one.kind === 'milestone' && value === null)
+    return <p className="muted">{t('milestoneNone', { name, value: shown('0') })}</p>
   if (value === null || asOf === null)
     return <p className="muted">{t('valueNone', { name, target: shown(targetAmount(one)) })}</p>
   const said = { name, value: shown(value), day: formatDayShort(asOf, locale) }
