@@ -41,7 +41,7 @@ function Changes({ now, after }: { now: Goal; after: Goal }) {
   return (
     <>
       <table className="table cards" role="table">
-        <caption className="visually-hidden">{t('title')}</caption>
+        <caption className="visually-hidden">{t('caption')}</caption>
         <CardsHead heads={heads} />
         <tbody role="rowgroup">
           {after.keyResults.map((next) => (
