@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { GoalForm } from '@/db/queries/goal-form'
-import { formatPercent, formatValue } from '@/lib/i18n/format'
+import { formatPercent, formatUnit, formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
 import { sensibleParents } from '@/lib/okr/sensible-parents'
 import type { ChoiceGroup } from './grouped-select'
@@ -10,15 +10,19 @@ type Parent = GoalForm['parents'][number]
 /** The company's metrics, and own wording. */
 export function useMetricGroups(metrics: GoalForm['metrics']): ChoiceGroup[] {
   const t = useTranslations('goalForm.keyResult')
+  const locale = useLocale()
   return [
     { label: null, options: [{ value: '', label: t('choose') }] },
     {
       label: t('companyMetrics'),
-      options: metrics.map(({ id, name, kind, unit, currency }) => ({
-        value: id,
-        label: currency || unit ? t('metricOption', { name, unit: currency ?? unit }) : name,
-        kind,
-      })),
+      options: metrics.map((one) => {
+        const unit = formatUnit(one, locale)
+        return {
+          value: one.id,
+          label: one.currency || one.unit ? t('metricOption', { name: one.name, unit }) : one.name,
+          kind: one.kind,
+        }
+      }),
     },
     { label: t('ownMetrics'), options: [{ value: 'own', label: t('own'), kind: 'own' }] },
   ]
