@@ -233,6 +233,20 @@ describe('R', () => {
     expect(evidence.at(-1)).toEqual({ key: 'seen.direction', words: ['Grow by ten percent', 'Hardware'] })
     expect(said(goal({ period: { ...period, direction: ['', ''] } }), 'R')).not.toContain('seen.direction')
   })
+
+  it('quotes a direction of two languages in the goal’s own', () => {
+    const words = (name: string, direction: string) =>
+      checkGoal(
+        goal({ name, period: { first: '2026-01-01', last: '2026-03-31', direction: [direction] } }),
+      ).criteria.R.evidence.find(({ key }) => key === 'seen.direction')?.words
+    const both =
+      'We grow by a fifth, with 万和 and customers we know.\n靠老客户和GTX Pro增长两成。\nFewer small orders.\n少堆小单。'
+    expect(words('签约10家经销商', both)).toEqual(['靠老客户和GTX Pro增长两成。少堆小单。'])
+    expect(words('Sign 10 dealers', both)).toEqual([
+      'We grow by a fifth, with 万和 and customers we know. Fewer small orders.',
+    ])
+    expect(words('签约10家经销商', 'We grow by a fifth.')).toEqual(['We grow by a fifth.'])
+  })
 })
 
 it('names each pitfall by the criterion it comes from, worst first', () => {

@@ -7,6 +7,7 @@ import { judgeMeasurable } from './judge-measurable'
 import { judgeRelevant } from './judge-relevant'
 import { judgeSpecific } from './judge-specific'
 import { judgeTime } from './judge-time'
+import { languageOf } from './languages'
 import { LONGEST } from './read/plain'
 import type { Verdict } from './text-evidence'
 
@@ -37,11 +38,6 @@ const worse: Record<Verdict, number> = { pass: 0, look: 1, fail: 2 }
 export const worstVerdict = ({ criteria: judged }: Pick<GoalCheck, 'criteria'>): Verdict =>
   criteria.map((one) => judged[one].verdict).reduce((a, b) => (worse[b] > worse[a] ? b : a))
 
-function languageOf(text: string): Locale | null {
-  if (/[\u4e00-\u9fff]/.test(text)) return 'zh-CN'
-  return /[a-z]/i.test(text) ? 'en' : null
-}
-
 /**
  * SMART and the five pitfalls of a goal, from its words, its structure and its owner's history. It advises and blocks
  * nothing. Pure: the same facts always give the same, in the browser at each key as on the server.
@@ -49,16 +45,17 @@ function languageOf(text: string): Locale | null {
 export function checkGoal(facts: GoalFacts): GoalCheck {
   const words = `${facts.name.slice(0, LONGEST)}\n${facts.content}`
   const text = checkText(words)
+  const language = languageOf(words)
   const judged = {
     S: judgeSpecific(text.S, facts),
     M: judgeMeasurable(text.M, words, facts),
     A: judgeAchievable(facts),
-    R: judgeRelevant(facts),
+    R: judgeRelevant(facts, language),
     T: judgeTime(text.T, facts),
   }
   const met = (Object.keys(pitfalls) as Pitfall[])
     .map((pitfall) => ({ pitfall, criterion: pitfalls[pitfall], verdict: judged[pitfalls[pitfall]].verdict }))
     .filter(({ verdict }) => verdict !== 'pass')
     .sort((a, b) => worse[b.verdict] - worse[a.verdict])
-  return { criteria: judged, pitfalls: met, language: languageOf(words) }
+  return { criteria: judged, pitfalls: met, language }
 }

@@ -1,5 +1,7 @@
+import type { Locale } from '../types'
 import type { CheckMessage, Judgement } from './check-message'
 import type { GoalFacts, KeyResultFacts, ParentFacts } from './goal-facts'
+import { inLanguage } from './languages'
 import { quantity, targetQuantity } from './key-result-terms'
 
 const LONGEST_SHOWN = 120
@@ -22,15 +24,17 @@ function aligned(one: KeyResultFacts, parent: ParentFacts): CheckMessage[] {
   return messages
 }
 
-/** R: an alignment whose arithmetic works, or a written reason; beside it what stands above. */
-export function judgeRelevant(facts: GoalFacts): Judgement {
+/** R: an alignment whose arithmetic works, or a written reason; beside it what stands above, in the goal's language. */
+export function judgeRelevant(facts: GoalFacts, language: Locale | null): Judgement {
   const reason = facts.relevance.trim()
   const pairs = facts.keyResults.flatMap((one) => one.parents.map((parent) => ({ one, parent })))
   const evidence = pairs.flatMap(({ one, parent }) => aligned(one, parent))
   if (facts.supports !== null) evidence.push({ key: 'seen.supports', values: { goal: facts.supports } })
   if (reason !== '') evidence.push({ key: 'seen.reason', words: [shown(reason)] })
   if (facts.level === 'company') evidence.push({ key: 'seen.company' })
-  const direction = (facts.period?.direction ?? []).map((part) => part.trim()).filter((part) => part !== '')
+  const direction = (facts.period?.direction ?? [])
+    .map((part) => inLanguage(part, language).trim())
+    .filter((part) => part !== '')
   if (direction.length > 0) evidence.push({ key: 'seen.direction', words: direction.map(shown) })
 
   const counts = pairs.some(({ parent }) => parent.addsUp)
