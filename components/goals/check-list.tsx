@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { sayCheck } from '@/lib/i18n/goal-check'
 import type { Locale } from '@/lib/okr/types'
+import { sumNotWhole } from '@/lib/okr/complete'
 import { criteria, type GoalCheck } from '@/lib/okr/goal-check/check-goal'
 
 const shapes = { pass: '✓', look: '▲', fail: '■' } as const
@@ -13,6 +14,19 @@ export function CheckState({ check }: { check: GoalCheck }) {
     <p className="muted under">
       {met.length === 0 ? t('fine') : t('pitfallsSeen', { list: met.join(t('and')) })}
     </p>
+  )
+}
+
+/** What the weights add up to, where that is not 100 %: nobody should learn of it only when handing in. */
+export function WeightsNote({ weights }: { weights: readonly number[] }) {
+  const t = useTranslations('check')
+  const sum = sumNotWhole(weights)
+  return (
+    sum !== null && (
+      <p className="under">
+        <span aria-hidden="true">▲</span> {t('weights', { sum })}
+      </p>
+    )
   )
 }
 

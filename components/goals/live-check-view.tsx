@@ -3,9 +3,9 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { checkMessages } from '@/lib/i18n/check-messages'
 import { checkGoal } from '@/lib/okr/goal-check/check-goal'
-import { formFacts, type CheckBasis } from '@/lib/okr/goal-check/form-facts'
+import { formFacts, formWeights, type CheckBasis } from '@/lib/okr/goal-check/form-facts'
 import type { Locale } from '@/lib/okr/types'
-import { CheckLine, CheckList, CheckState } from './check-list'
+import { CheckLine, CheckList, CheckState, WeightsNote } from './check-list'
 
 type Props = { typed: FormData; basis: CheckBasis; locale: Locale }
 
@@ -16,6 +16,7 @@ export default function LiveCheckView({ typed, basis, locale }: Props) {
     <NextIntlClientProvider locale={locale} messages={checkMessages[locale]} timeZone="UTC">
       <div role="status">
         <CheckLine check={check} />
+        <WeightsNote weights={formWeights(typed, basis)} />
       </div>
       <CheckState check={check} />
       <CheckList check={check} />

@@ -11,6 +11,12 @@ export type WrittenGoal = {
   keyResults: readonly (KeyResultTerms & { weight: number })[]
 }
 
+/** What the weights of a goal's key results add up to, in percent, where that is not 100 %; null where it is, or none stands. */
+export function sumNotWhole(weights: readonly number[]): string | null {
+  if (weights.length === 0 || addToWhole(weights)) return null
+  return formatWeight(weights.reduce((total, weight) => total + weight, 0))
+}
+
 /**
  * What a goal still needs before somebody else looks at it, by the field of its form: a key result, weights of exactly 100 %, and
  * numbers that can be measured. Empty where nothing is missing.
@@ -22,9 +28,8 @@ export function missingFrom({ keyResults, ...span }: WrittenGoal): Record<string
     for (const [field, message] of Object.entries(validateTerms(one, span)))
       fields[`keyResults.${index}.${field}`] = message
   })
-  const weights = keyResults.map(({ weight }) => weight)
-  const sum = formatWeight(weights.reduce((total, weight) => total + weight, 0))
-  if (!addToWhole(weights)) fields['keyResults'] = { key: 'weightsNotWhole', values: { sum } }
+  const sum = sumNotWhole(keyResults.map(({ weight }) => weight))
+  if (sum !== null) fields['keyResults'] = { key: 'weightsNotWhole', values: { sum } }
   return fields
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkGoal } from './check-goal'
-import { formFacts, type CheckBasis } from './form-facts'
+import { sumNotWhole } from '../complete'
+import { formFacts, formWeights, type CheckBasis } from './form-facts'
 
 const basis: CheckBasis = {
   level: 'person',
@@ -122,4 +123,18 @@ test('rows are found by their numbers, whatever else the form holds', () => {
     basis,
   )
   expect(facts.keyResults.map(({ terms }) => terms.target)).toEqual(['3'])
+})
+
+test.each([
+  ['90', undefined, '90'],
+  ['60', '40', null],
+  ['60', '', null],
+  ['60', '60', '120'],
+  ['', '', null],
+  ['sixty', '30', null],
+])('weights of %s and %s add up to %s', (first, second, expected) => {
+  const other: Record<string, string> =
+    second === undefined ? {} : { 'keyResults.2.metricId': 'deals', 'keyResults.2.target': '5' }
+  const data = form({ ...typed, ...other, 'keyResults.0.weight': first, 'keyResults.2.weight': second ?? '' })
+  expect(sumNotWhole(formWeights(data, basis))).toBe(expected)
 })

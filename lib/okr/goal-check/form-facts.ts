@@ -1,4 +1,5 @@
 import { notCountedBecause } from '../coverage'
+import { fillWeights, readPercent } from '../fill-weights'
 import { isEmptyRow, readNumbers, type Measure, type Problems } from '../input/key-results'
 import type { KeyResultTerms } from '../measures'
 import { hasRhythm } from '../rhythm'
@@ -39,20 +40,32 @@ function rowsOf(data: FormData, list: string): number[] {
   return [...found].sort((a, b) => a - b)
 }
 
+function textOf(data: FormData, name: string): string {
+  const typed = data.get(name)
+  return typeof typed === 'string' ? typed.trim() : ''
+}
+
+const rowFacts = (data: FormData, basis: CheckBasis, row: number): KeyResultFacts | null =>
+  keyResultFacts((field) => textOf(data, `keyResults.${row}.${field}`), data, basis, row)
+
+/** The weights the key results of the form would have, empty ones with what is left; none while one cannot be read. */
+export function formWeights(data: FormData, basis: CheckBasis): number[] {
+  const typed = rowsOf(data, 'keyResults')
+    .filter((row) => rowFacts(data, basis, row) !== null)
+    .map((row) => textOf(data, `keyResults.${row}.weight`))
+  const read = typed.map(readPercent)
+  return read.some((weight, at) => weight === null && typed[at] !== '') ? [] : fillWeights(read)
+}
+
 /** The facts of a goal while it is typed: what cannot be read yet is not there yet. */
 export function formFacts(data: FormData, basis: CheckBasis): GoalFacts {
-  const text = (name: string): string => {
-    const typed = data.get(name)
-    return typeof typed === 'string' ? typed.trim() : ''
-  }
+  const text = (name: string) => textOf(data, name)
   const supported = basis.parents.find(({ goalId }) => goalId === text('supportsGoalId'))
   return {
     level: basis.level,
     name: text('name'),
     content: text('content'),
-    keyResults: rowsOf(data, 'keyResults').flatMap(
-      (row) => keyResultFacts((field) => text(`keyResults.${row}.${field}`), data, basis, row) ?? [],
-    ),
+    keyResults: rowsOf(data, 'keyResults').flatMap((row) => rowFacts(data, basis, row) ?? []),
     starts: days(text('starts')) ?? basis.period.first,
     deadline: days(text('deadline')) ?? basis.period.last,
     period: basis.period,

@@ -39,7 +39,13 @@ export default async function Goal({ params }: Props) {
       <GoalHead page={page} />
       <div className={inForce ? 'columns' : 'mt-8 max-w-3xl'}>
         <div className="column">
-          {page.check && <GoalCheck check={page.check} reason={page.inside ? page.story.checkReason : ''} />}
+          {page.check && (
+            <GoalCheck
+              check={page.check}
+              weights={page.goal.keyResults.filter(({ dropped }) => !dropped).map(({ weight }) => weight)}
+              reason={page.inside ? page.story.checkReason : ''}
+            />
+          )}
           {!inForce && written}
           <GoalGrade page={page} />
           {page.grade && <AttainmentTable page={page} />}
