@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
+import { valueOfTarget } from '@/components/teams/cell-words'
 import { PaceBar } from '@/components/ui/pace'
 import { StatusMark } from '@/components/ui/status'
 import type { MeasuredGoal, MeasuredKeyResult } from '@/db/queries/parts/measured-goals'
@@ -101,13 +102,7 @@ function useValues(keyResults: readonly MeasuredKeyResult[]): string {
   const locale = useLocale()
   return keyResults
     .filter(({ dropped }) => !dropped)
-    .map((one) => {
-      if (one.kind === 'milestone') return formatValue(one.value ?? '0', one, locale)
-      const target = formatValue(targetAmount(one), one, locale)
-      return one.value === null
-        ? t('targetOnly', { target })
-        : t('of', { value: formatValue(one.value, one, locale, { bare: true }), target })
-    })
+    .map((one) => valueOfTarget(one, formatValue(targetAmount(one), one, locale), t, locale))
     .join(' · ')
 }
 

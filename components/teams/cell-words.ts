@@ -1,10 +1,23 @@
 import type { useTranslations } from 'next-intl'
 import type { MetricCell } from '@/db/queries/parts/metric-cell'
-import { formatValue } from '@/lib/i18n/format'
-import type { Locale } from '@/lib/okr/types'
+import { formatValue, type Measure } from '@/lib/i18n/format'
+import type { Decimal, Locale } from '@/lib/okr/types'
 import { formatRate } from './figures'
 
 type Say = ReturnType<typeof useTranslations<'team.list'>>
+
+/** “3 of 12 deals”, its target alone without a value; a milestone is done or not done yet. `target`: as it is shown. */
+export function valueOfTarget(
+  one: Measure & { value: Decimal | null },
+  target: string,
+  t: Say,
+  locale: Locale,
+): string {
+  if (one.kind === 'milestone') return formatValue(one.value ?? '0', one, locale)
+  return one.value === null
+    ? t('targetOnly', { target })
+    : t('of', { value: formatValue(one.value, one, locale, { bare: true }), target })
+}
 
 /** Under a person's bar: the first two figures it is made of, and what the first one takes a week. */
 export function cellWords(
@@ -16,10 +29,7 @@ export function cellWords(
   const values = cells.slice(0, 2).map((cell) => {
     // The currency stands above the table, once.
     const bare = cell.currency !== null && cell.currency === currency
-    const target = formatValue(cell.target, cell, locale, { bare })
-    return cell.value === null
-      ? t('targetOnly', { target })
-      : t('of', { value: formatValue(cell.value, cell, locale, { bare: true }), target })
+    return valueOfTarget(cell, formatValue(cell.target, cell, locale, { bare }), t, locale)
   })
   const [first] = cells
   const marks = cells.some(({ month }) => month !== null) ? ` · ${t('ownMarks')}` : ''

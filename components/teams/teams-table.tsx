@@ -8,6 +8,7 @@ import type { SubTeamRow } from '@/db/queries/parts/team-rows'
 import { formatPercent, formatValue } from '@/lib/i18n/format'
 import { statusMix, type Thresholds } from '@/lib/okr/status'
 import { CoverageCell } from './coverage-cell'
+import { valueOfTarget } from './cell-words'
 import { originalOf } from './original-of'
 
 /** The teams below one: each with its own target, whether the targets below it add up, and how its people stand. */
@@ -59,6 +60,7 @@ export function TeamsTable({
 
 function Row({ row, limits, periodId }: { row: SubTeamRow; limits: Thresholds; periodId: string }) {
   const t = useTranslations('team')
+  const list = useTranslations('team.list')
   const locale = useLocale()
   const { cell, standing } = row
   const status = cell?.status ?? standing.status
@@ -84,12 +86,7 @@ function Row({ row, limits, periodId }: { row: SubTeamRow; limits: Thresholds; p
               original={originalOf(cell)}
             />
             <span className="sub">
-              {cell.value === null
-                ? t('list.targetOnly', { target: formatValue(cell.target, cell, locale) })
-                : t('list.of', {
-                    value: formatValue(cell.value, cell, locale, { bare: true }),
-                    target: formatValue(cell.target, cell, locale),
-                  })}
+              {valueOfTarget(cell, formatValue(cell.target, cell, locale), list, locale)}
             </span>
           </>
         )}
