@@ -79,11 +79,14 @@ function Targets({ name, href, measures, below }: TargetsProps) {
       </h4>
       <ul className="plan-targets">
         {measures.map((one) => {
-          const words = { name: one.name, target: formatValue(one.target, one, locale, { compact: true }) }
+          // Of a milestone, whether it is done: it has no number to reach.
+          const milestone = one.kind === 'milestone'
+          const asked = milestone ? (one.value ?? '0') : one.target
+          const words = { name: one.name, target: formatValue(asked, one, locale, { compact: true }) }
           return (
             <li key={one.keyResultId}>
               <b>
-                {one.progress === null
+                {one.progress === null || milestone
                   ? t('target', words)
                   : t('targetDone', { ...words, progress: formatPercent(one.progress, locale) })}
               </b>

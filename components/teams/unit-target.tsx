@@ -36,8 +36,14 @@ export function UnitTarget({
         <div>
           <p className="small muted">{unit ? t('measure', { name, unit }) : name}</p>
           <p>
-            {value !== null && <b className="n">{bare(value)}</b>}{' '}
-            <span className="muted">{t('of', { target: bare(measure.target) })}</span>
+            {measure.kind === 'milestone' ? (
+              <b>{formatValue(value ?? '0', measure, locale)}</b>
+            ) : (
+              <>
+                {value !== null && <b className="n">{bare(value)}</b>}{' '}
+                <span className="muted">{t('of', { target: bare(measure.target) })}</span>
+              </>
+            )}
             {originalTarget !== null && (
               <span className="muted"> · {t('was', { target: bare(originalTarget) })}</span>
             )}

@@ -56,8 +56,14 @@ function Small({ measure, limits }: { measure: UnitMeasure; limits: Thresholds }
         <div>
           <p className="small muted">{unit ? t('measure', { name, unit }) : name}</p>
           <p>
-            {value !== null && <b className="n">{bare(value)}</b>}{' '}
-            <span className="muted">{t('of', { target: bare(target) })}</span>
+            {measure.kind === 'milestone' ? (
+              <b>{formatValue(value ?? '0', measure, locale)}</b>
+            ) : (
+              <>
+                {value !== null && <b className="n">{bare(value)}</b>}{' '}
+                <span className="muted">{t('of', { target: bare(target) })}</span>
+              </>
+            )}
           </p>
         </div>
         <PaceWords progress={progress} pace={pace} status={status} thresholds={limits} />
