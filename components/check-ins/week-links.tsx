@@ -34,7 +34,7 @@ export function WeekLinks({ form }: Props) {
   )
 }
 
-/** Earlier weeks that are still to be logged. */
+/** Other weeks that are still to be logged. */
 export function OpenWeeks({ form }: { form: CheckInForm }) {
   const t = useTranslations('checkIn.open')
   const locale = useLocale()

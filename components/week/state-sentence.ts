@@ -29,22 +29,23 @@ function useGoalsSentence({ period, goals }: MyWeek, clock: Clock, viewer: Viewe
   if (goals.length === 0) return frame ?? t(onlyAdmin(viewer) ? 'state.admin' : 'state.noGoal')
   if (frame !== null) return frame
   const mix = statusMix(goals.map((one) => one.status))
-  const total = t('number', { count: goals.length })
+  const count = goals.length
+  const total = t('number', { count })
   const off = t('number', { count: mix.off_track })
   const risk = t('number', { count: mix.at_risk })
   if (goals.length === 1) {
     const [{ status, ownerId }] = goals as [MyWeek['goals'][number]]
     return t('state.one', { status, mine: ownerId === viewer.id ? 'yes' : 'no' })
   }
-  if (mix.off_track === goals.length) return t('state.allOff', { total })
-  if (mix.at_risk === goals.length) return t('state.allRisk', { total })
+  if (mix.off_track === goals.length) return t('state.allOff', { total, count })
+  if (mix.at_risk === goals.length) return t('state.allRisk', { total, count })
   if (mix.off_track && mix.at_risk) return t('state.offAndRisk', { total, off, risk })
   if (mix.off_track) return t('state.off', { total, off })
   if (mix.at_risk) return t('state.risk', { total, risk })
-  if (mix.no_data === goals.length) return t('state.noData', { total })
+  if (mix.no_data === goals.length) return t('state.noData', { total, count })
   if (mix.no_data)
     return t('state.partly', { total, measured: t('number', { count: goals.length - mix.no_data }) })
-  return t(mix.on_track ? 'state.fine' : 'state.done', { total })
+  return t(mix.on_track ? 'state.fine' : 'state.done', { total, count })
 }
 
 /** Somebody who only looks after the others. */
