@@ -132,7 +132,7 @@ test('a quarter is scored by its people, graded by a manager, and compared by an
     expect(answer!.status()).toBe(404)
     const units = executive.getByRole('region', { name: 'Goals of the company and its teams' })
     await units
-      .getByRole('link', { name: /^Give the final score: / })
+      .getByRole('link', { name: /^Give the final score/ })
       .first()
       .click()
     await expect(grade(executive).getByLabel('Final score', { exact: true })).toBeVisible()
