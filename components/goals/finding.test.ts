@@ -1,22 +1,18 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { messages } from '@/lib/i18n/messages'
+import { rendered } from '@/lib/i18n/testing/rendered'
 import type { Locale, Status } from '@/lib/okr/types'
 import { useFinding } from './finding'
-import type { KeyResult } from './key-result-facts'
 
 const page = { goal: { deadline: '2026-12-31' }, today: '2026-11-13' }
 
-function said(status: Status, lastFourWeeks: number | null, locale: Locale = 'en'): string {
+function said(status: Status, lastFourWeeks: number | null, locale?: Locale): string {
   const one = {
-    ...{ kind: 'amount', unit: '', currency: 'USD', baseline: '0', target: '860000', value: '292000' },
-    ...{ status, progress: 0.34, needed: { perWeek: 82_800, lastFourWeeks } },
-  } as unknown as KeyResult
-  const Finding = () => useFinding(one, page)
-  const provided = { locale, messages: messages[locale], timeZone: 'UTC', children: createElement(Finding) }
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
+    ...{ kind: 'amount' as const, unit: '', currency: 'USD', weight: 10_000, dueOn: null },
+    ...{ baseline: '0', base: null, target: '860000', value: '292000', original: null, dropped: false },
+    ...{ status, progress: 0.34, attainment: { original: 0.34, adjusted: 0.34 } },
+    needed: { left: '568000', weeksLeft: 6.9, perWeek: 82_800, lastFourWeeks },
+  }
+  return rendered(() => useFinding(one, page), locale)
 }
 
 test('what the last weeks brought stands beside what is needed, on track as well', () => {

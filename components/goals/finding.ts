@@ -2,15 +2,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { GoalPage } from '@/db/queries/goal-page'
 import { formatDayShort, formatPercent, formatValue, type Measure } from '@/lib/i18n/format'
 import { isPaced, targetAmount } from '@/lib/okr/measures'
-import { formatRate, originalOf, type KeyResult } from './key-result-facts'
+import { formatRate, originalOf, type Judged, type KeyResult } from './key-result-facts'
 
 /** Values of a growth are amounts. */
-export const measureOf = (one: KeyResult): Measure =>
-  one.kind === 'growth' ? { ...one, kind: 'amount' } : one
+export const measureOf = (one: Measure): Measure => (one.kind === 'growth' ? { ...one, kind: 'amount' } : one)
 
 /** The chart's title: what it shows, with its numbers. */
 export function useFinding(
-  one: KeyResult,
+  one: Judged & Pick<KeyResult, 'value' | 'status' | 'needed'>,
   { goal, today }: { goal: Pick<GoalPage['goal'], 'deadline'> } & Pick<GoalPage, 'today'>,
 ): string {
   const t = useTranslations('goal.finding')

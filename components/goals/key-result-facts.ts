@@ -2,15 +2,16 @@ import type { GoalPage } from '@/db/queries/goal-page'
 import { formatValue, type Measure } from '@/lib/i18n/format'
 import { addDays, daysBetween, todayIn } from '@/lib/okr/calendar'
 import { subtract, toNumber } from '@/lib/okr/decimal'
-import { isPaced, progress, targetAmount } from '@/lib/okr/measures'
+import { isPaced, progress, targetAmount, type KeyResultTerms } from '@/lib/okr/measures'
 import type { Day, Decimal, Locale } from '@/lib/okr/types'
 
 export type KeyResult = GoalPage['goal']['keyResults'][number]
 
+/** A key result's terms, those it was agreed with, and how far it came. */
+export type Judged = KeyResultTerms & Pick<KeyResult, 'original' | 'dropped' | 'progress' | 'attainment'>
+
 /** What was agreed first, where an adjustment has moved the target since. */
-export function originalOf(
-  one: KeyResult,
-): { target: Decimal; ratio: number; progress: number | null } | null {
+export function originalOf(one: Judged): { target: Decimal; ratio: number; progress: number | null } | null {
   if (!one.original || one.dropped) return null
   const first = targetAmount({ ...one, ...one.original })
   if (toNumber(first) === toNumber(targetAmount(one))) return null

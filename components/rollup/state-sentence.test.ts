@@ -1,34 +1,20 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { Rollup } from '@/db/queries/rollup'
-import { messages } from '@/lib/i18n/messages'
+import { rendered } from '@/lib/i18n/testing/rendered'
 import type { Locale, Status } from '@/lib/okr/types'
 import { useStateSentence } from './state-sentence'
 
-const metric = { id: 'revenue', name: 'Won revenue' }
+const metric = { id: 'revenue', name: 'Won revenue', kind: 'amount' as const, unit: '', currency: 'USD' }
 
 /** The page of a team of which only what its people came to is known. */
-const page = (last: string, kind: 'person' | 'team', statuses: readonly Status[]) =>
-  ({
-    whole: { cells: new Map() },
-    metrics: [metric],
-    units: statuses.map((status) => ({ kind, group: false, cells: new Map([['revenue', { status }]]) })),
-    measures: [],
-    sameDay: null,
-    previous: null,
-    year: null,
-    week: null,
-    period: { last },
-    today: '2027-01-11',
-  }) as unknown as Rollup
+const page = (last: string, kind: 'person' | 'team', statuses: readonly Status[]) => ({
+  whole: { cells: new Map() },
+  metrics: [metric],
+  units: statuses.map((status) => ({ kind, group: false, cells: new Map([['revenue', { status }]]) })),
+  ...{ measures: [], sameDay: null, previous: null, year: null, week: null },
+  ...{ period: { last }, today: '2027-01-11' },
+})
 
-function said(of: Rollup, locale: Locale = 'en'): string {
-  const Sentence = () => useStateSentence(of)
-  const provided = { locale, messages: messages[locale], timeZone: 'UTC', children: createElement(Sentence) }
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
-}
+const said = (of: ReturnType<typeof page>, locale?: Locale) => rendered(() => useStateSentence(of), locale)
 
 describe('an ended quarter', () => {
   const ended = '2026-12-31'

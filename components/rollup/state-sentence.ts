@@ -1,10 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Rollup } from '@/db/queries/rollup'
+import type { RollupUnit } from '@/db/queries/parts/rollup-units'
 import { formatPercent, formatPeriod, formatValue } from '@/lib/i18n/format'
 import { shownPace } from '@/lib/okr/rounding'
+import type { Status } from '@/lib/okr/types'
+
+/** What the sentences are made of; of the units below only how each stands in each metric. */
+type Shown = Pick<Rollup, 'metrics' | 'sameDay' | 'previous' | 'measures' | 'year' | 'week' | 'today'> & {
+  period: Pick<Rollup['period'], 'last'>
+  whole: Pick<RollupUnit, 'cells'>
+  units: readonly (Pick<RollupUnit, 'kind' | 'group'> & { cells: ReadonlyMap<string, { status: Status }> })[]
+}
 
 /** The quarter in a few sentences: value against target, pace, who is behind, whether the targets still add up. */
-export function useStateSentence(page: Rollup): string {
+export function useStateSentence(page: Shown): string {
   const t = useTranslations('rollup.state')
   const y = useTranslations('rollup.year')
   const s = useTranslations('status')

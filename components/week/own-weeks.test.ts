@@ -1,17 +1,12 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { messages } from '@/lib/i18n/messages'
+import { rendered } from '@/lib/i18n/testing/rendered'
 import type { OpenWeek } from '@/lib/okr/goal-weeks'
 import type { Locale } from '@/lib/okr/types'
 import { MakeUpToDos } from './own-weeks'
 
-function said(open: readonly OpenWeek[], locale: Locale = 'en'): string {
-  const children = createElement(MakeUpToDos, { open })
-  const provided = { locale, messages: messages[locale], timeZone: 'UTC', children }
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, provided)).replace(/<[^>]+>/g, ' ')
-}
+const said = (open: readonly OpenWeek[], locale?: Locale) =>
+  rendered(() => createElement(MakeUpToDos, { open }), locale)
 
 const week = (monday: string, open = 2) => ({ week: monday, asked: 2, open })
 
