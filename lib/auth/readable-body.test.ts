@@ -28,6 +28,7 @@ test.each([
   ['a form without arguments', form, false],
   ['a form with broken arguments', `${part('0', '[{"at":')}--XX--\r\n`, false],
   ['a form with something else for arguments', `${part('0', '{}')}--XX--\r\n`, false],
+  ['a form with arguments twice', `${part('0', '[1]')}${part('0', '[2]')}--XX--\r\n`, false],
   ['a form whose reference leads nowhere', `${part('0', '["$F1"]')}--XX--\r\n`, false],
   ['a form whose argument has a dead reference', `${part('0', '[{"a":["$1f:x"]}]')}--XX--\r\n`, false],
   ['a form with a reference', `${part('1', '{}')}${part('0', '["$h1","$@1","$0:0"]')}--XX--\r\n`, true],
@@ -38,6 +39,17 @@ test.each([
   ],
 ])('%s calls an action: %s', async (_what, body, readable) => {
   expect(await post(body, { ...multipart, ...called })).toBe(readable ? null : 400)
+})
+
+test.each([
+  ['{"email":"mara@lindgren.example"}', null],
+  ['{', 400],
+  ['[', 400],
+  ['[]', 400],
+  ['null', 400],
+  ['', 400],
+])('JSON that calls no action is an object: %s', async (body, expected) => {
+  expect(await post(body, { 'content-type': 'application/json' })).toBe(expected)
 })
 
 test('arguments sent as text are a list; text that calls nothing is not read', async () => {

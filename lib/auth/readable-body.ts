@@ -7,7 +7,7 @@ const MOST = MOST_MEGABYTES * 1024 * 1024
 /**
  * Why what was posted is refused: it cannot be told apart (400), be it a form whose parts do not begin and end or an action's
  * arguments, or it is too long (413). The framework would answer both as a fault of its own, with a trace in the log. What is
- * neither a form nor calls an action is nothing it reads.
+ * neither a form nor JSON nor calls an action is nothing it reads.
  */
 export async function refusal(request: Request): Promise<400 | 413 | null> {
   const type = request.headers.get('content-type')
@@ -15,11 +15,14 @@ export async function refusal(request: Request): Promise<400 | 413 | null> {
   if (request.method !== 'POST') return null
   const called = request.headers.has('next-action')
   const multipart = /^\s*multipart\/form-data\b/i.test(type ?? '')
-  if (!multipart && !called) return null
+  const json = /^\s*application\/json\b/i.test(type ?? '')
+  if (!multipart && !called && !json) return null
   if (Number(request.headers.get('content-length')) > MOST) return 413
   try {
     const body = await upToMost(request.body)
     if (body === null) return 413
+    // What else takes JSON is the sign-in library's.
+    if (json && !called) return isObject(await body.text()) ? null : 400
     return (await isReadable(body, multipart ? type! : null, called)) ? null : 400
   } catch {
     return 400
@@ -30,7 +33,13 @@ export async function refusal(request: Request): Promise<400 | 413 | null> {
 async function isReadable(body: Blob, form: string | null, called: boolean): Promise<boolean> {
   if (form === null) return areArguments(await body.text(), (part) => part === '0')
   const parts = await new Response(body, { headers: { 'content-type': form } }).formData()
-  return !called || areArguments(parts.get('0'), (part) => parts.has(part))
+  const [args, ...more] = parts.getAll('0')
+  return !called || (more.length === 0 && areArguments(args, (part) => parts.has(part)))
+}
+
+const isObject = (sent: string): boolean => {
+  const value: unknown = JSON.parse(sent)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What was posted, or null where it is too long. Its length may not have been said: it is counted, and read no further. */
