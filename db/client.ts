@@ -22,8 +22,10 @@ export type DbOptions = {
   folder?: string
   /** What an embedded database starts from: a dump of another one's folder. */
   from?: Blob
-  /** Connections to a PostgreSQL server. */
+  /** To a PostgreSQL server: how many connections, and seconds that a statement (0: as many as it needs) and a wait for a connection may take. */
   connections?: number
+  statementSeconds?: number
+  connectionSeconds?: number
   /** Called with each statement sent: on PostgreSQL by the driver itself, embedded by drizzle. */
   onStatement?: (sql: string, parameters: unknown[]) => void
 }
@@ -38,29 +40,22 @@ export async function openDb(options: DbOptions): Promise<OpenDb> {
   return options.url ? openPostgres(options.url, options) : openEmbedded(options)
 }
 
-async function openPostgres(url: string, { connections = 10, onStatement }: DbOptions): Promise<OpenDb> {
-  const [{ default: postgres }, { drizzle }] = await Promise.all([
-    import('postgres'),
+async function openPostgres(
+  url: string,
+  { connections = 10, statementSeconds = 30, connectionSeconds = 10, onStatement = () => {} }: DbOptions,
+): Promise<OpenDb> {
+  const [{ clientOver }, { openPool }, { drizzle }] = await Promise.all([
+    import('./postgres/client'),
+    import('./postgres/pool'),
     import('drizzle-orm/postgres-js'),
   ])
-  const client = postgres(url, {
-    max: connections,
-    onnotice: () => {},
-    // Compiling a page's statement costs many times what running it does.
-    connection: { application_name: 'paceline', TimeZone: 'UTC', jit: 'off' },
-    // Counts come as bigint; ours stay far below 2^53.
-    types: {
-      bigint: { to: 20, from: [20], parse: Number, serialize: String },
-    },
-    ...(onStatement && {
-      debug: (_connection: number, sql: string, parameters: unknown[]) => onStatement(sql, parameters),
-    }),
-  })
-  // drizzle plans every statement anew unless it is named; a page's statement takes longer to plan than to run.
-  const unsafe = client.unsafe.bind(client) as typeof client.unsafe
-  client.unsafe = (query, parameters, options) => unsafe(query, parameters, { ...options, prepare: true })
-  const db = drizzle(client, { schema, casing: 'snake_case' }) as unknown as Db
-  return { db, engine: 'postgres', close: () => client.end({ timeout: 5 }) }
+  // Counts come as bigint; ours stay far below 2^53.
+  const types = { parsers: { 20: Number }, serializers: { 20: String } }
+  const limits = { statement: statementSeconds * 1000, connection: connectionSeconds * 1000 }
+  const pool = openPool({ url, size: connections, limits, types })
+  const client = clientOver(pool, types, onStatement)
+  const db = drizzle(client as never, { schema, casing: 'snake_case' }) as unknown as Db
+  return { db, engine: 'postgres', close: pool.close }
 }
 
 async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<OpenDb> {

@@ -1,7 +1,17 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
+import { Unavailable } from '../lib/okr/errors'
 
 type DriverError = Error & { code?: unknown; constraint_name?: unknown; constraint?: unknown }
+
+/** The code of the first error of the chain that has one: PostgreSQL's, the driver's or the system's. */
+export function driverCode(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { code } = at as DriverError
+    if (typeof code === 'string') return code
+  }
+  return null
+}
 
 /** The driver's own error below drizzle's, or null: its fields say what the database refused. */
 function driverError(error: unknown): DriverError | null {
@@ -37,7 +47,8 @@ export function keepParametersOutOfErrors(): void {
     try {
       return await original.apply(this, args)
     } catch (error) {
-      throw error instanceof DrizzleQueryError ? withoutParameters(error) : error
+      if (!(error instanceof DrizzleQueryError)) throw error
+      throw error.cause instanceof Unavailable ? error.cause : withoutParameters(error)
     }
   }
 }

@@ -34,7 +34,26 @@ test('a migration edited after it was applied is refused by name', async () => {
 })
 
 // The embedded database has one connection and one server.
-if (engine() === 'postgres')
+if (engine() === 'postgres') {
+  test('a server that has to wait for another’s migration says so, and goes on when it is done', async () => {
+    const other = await opened.another()
+    const said: string[] = []
+    let done: Promise<void> | undefined
+    await other.db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(7223546::bigint)`)
+      await new Promise<void>((resolve) => {
+        done = migrate(opened, opened.url, (sentence) => {
+          said.push(sentence)
+          resolve()
+        })
+      })
+    })
+    await done
+    expect(said).toEqual([
+      expect.stringMatching(/^Waiting: another server .* \(process \d+ of the database server\)\.$/),
+    ])
+  })
+
   test('six servers boot at once on an empty database', async () => {
     const server = inject('server')
     const name = `${inject('run')}_boots`
@@ -44,3 +63,4 @@ if (engine() === 'postgres')
     await Promise.all(servers.map((each) => migrate(each, url)))
     await Promise.all(servers.map((each) => each.close()))
   })
+}

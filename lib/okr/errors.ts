@@ -1,7 +1,7 @@
 import type { Quantity } from './goal-check/check-message'
 
 /**
- * The four errors that cross rooms. They carry a key of the `errors` message catalogue and its values, never text,
+ * The errors that cross rooms. They carry a key of the `errors` message catalogue and its values, never text,
  * so that the reader's language is chosen where the error is shown.
  */
 export type MessageValues = Record<string, string | number>
@@ -50,3 +50,22 @@ export class Invalid extends PacelineError {
     super(key, values)
   }
 }
+
+/**
+ * The database could not be asked, or did not answer. `certain`: nothing was written. Otherwise the answer to a write was lost, and
+ * nobody knows whether it was done.
+ */
+export class Unavailable extends PacelineError {
+  /** A page that fails shows it instead of a bug's number. */
+  readonly digest = AWAY
+
+  constructor(
+    readonly certain: boolean,
+    cause?: unknown,
+  ) {
+    super(certain ? 'databaseAway' : 'databaseUncertain')
+    this.cause = cause
+  }
+}
+
+export const AWAY = 'database-away'
