@@ -5,7 +5,7 @@ import { lockDataFolder } from '../bin/lib/data-lock.mjs'
 import { keepParametersOutOfErrors } from './errors'
 import * as schema from './schema'
 
-export { sqlState, uniqueViolation } from './errors'
+export { driverCode, sqlState, uniqueViolation } from './errors'
 
 export type Engine = 'pglite' | 'postgres'
 
@@ -13,7 +13,13 @@ export type Engine = 'pglite' | 'postgres'
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0]
 
-export type OpenDb = { db: Db; engine: Engine; close: () => Promise<void> }
+export type OpenDb = {
+  db: Db
+  engine: Engine
+  /** Whether a pooler stands between us and the server, as the connections opened so far have shown. */
+  isPooled: () => boolean
+  close: () => Promise<void>
+}
 
 export type DbOptions = {
   /** A PostgreSQL server. Without it the embedded database is opened. */
@@ -55,7 +61,7 @@ async function openPostgres(
   const pool = openPool({ url, size: connections, limits, types })
   const client = clientOver(pool, types, onStatement)
   const db = drizzle(client as never, { schema, casing: 'snake_case' }) as unknown as Db
-  return { db, engine: 'postgres', close: pool.close }
+  return { db, engine: 'postgres', isPooled: pool.isPooled, close: pool.close }
 }
 
 async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<OpenDb> {
@@ -75,12 +81,18 @@ async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<O
     await client.close()
     lock?.release()
   }
-  return { db, engine: 'pglite', close }
+  return { db, engine: 'pglite', isPooled: () => false, close }
 }
 
 /** What the server's environment says about its database. `bin/start.mjs` has checked it by then. */
 export const optionsFromEnvironment = (env: NodeJS.ProcessEnv = process.env): DbOptions => ({
-  ...(env.DATABASE_URL ? { url: env.DATABASE_URL } : { folder: env.DATA_DIR ?? 'data' }),
+  ...(env.DATABASE_URL
+    ? {
+        url: env.DATABASE_URL,
+        connections: Number(env.DATABASE_CONNECTIONS || 10),
+        statementSeconds: Number(env.DATABASE_TIMEOUT || 30),
+      }
+    : { folder: env.DATA_DIR ?? 'data' }),
   onStatement: statementLog(env.PACELINE_STATEMENT_LOG),
 })
 

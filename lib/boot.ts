@@ -15,6 +15,10 @@ export async function boot(): Promise<void> {
     // A server counts its rows in the background; the embedded engine only when asked, and plans for empty tables until then.
     if (opened.engine === 'pglite') await opened.db.execute('analyze')
     await offerSetup(opened.db)
+    if (opened.isPooled())
+      process.stdout.write(
+        'DATABASE_URL leads through a connection pooler. That works in its session and transaction modes; every statement is planned anew there, so a connection straight to PostgreSQL is faster.\n',
+      )
   } catch (error) {
     const sentence = explanation(error)
     process.stderr.write(`${sentence ?? String(error instanceof Error ? error.stack : error)}\n`)

@@ -1,2 +1,3 @@
 export function findPostgres(): Promise<{ url: string; stop: () => Promise<void>; from: string }>
 export function freePort(): Promise<number>
+export function postgresPrograms(): string

@@ -20,9 +20,14 @@ const MISSING =
 export async function findPostgres() {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {}, from: 'TEST_DATABASE_URL' }
+  return startCluster(postgresPrograms())
+}
+
+/** The folder of PostgreSQL's programs; as root the package is installed where it is missing. */
+export function postgresPrograms() {
   const bin = serverBinaries() ?? (installPackages(['postgresql']) ? serverBinaries() : null)
   if (!bin) throw new Error(MISSING)
-  return startCluster(bin)
+  return bin
 }
 
 function serverBinaries() {

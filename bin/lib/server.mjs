@@ -32,6 +32,8 @@ export async function serve(settings, secret) {
     DATA_DIR: settings.dataDir,
     TRUST_PROXY: settings.trustProxy ? '1' : '',
     DATABASE_URL: settings.databaseUrl ?? '',
+    DATABASE_CONNECTIONS: String(settings.databaseConnections),
+    DATABASE_TIMEOUT: String(settings.databaseTimeout),
   })
   closeDatabaseBeforeExit()
   await import(pathToFileURL(serverFile).href)

@@ -8,7 +8,7 @@ import { Stop } from './stop.mjs'
 /**
  * The settings of a server, read from the environment. A missing or malformed one stops with one sentence that names it.
  *
- * @typedef {{ host: string, port: number, appUrl: string, databaseUrl: string | null, dataDir: string, trustProxy: boolean }} Settings
+ * @typedef {{ host: string, port: number, appUrl: string, databaseUrl: string | null, databaseConnections: number, databaseTimeout: number, dataDir: string, trustProxy: boolean }} Settings
  */
 export function readSettings(env, root) {
   const port = readPort(env.PORT)
@@ -25,6 +25,8 @@ export function readSettings(env, root) {
     port,
     appUrl: readAppUrl(env.APP_URL, host, port),
     databaseUrl,
+    databaseConnections: readNumber('DATABASE_CONNECTIONS', env.DATABASE_CONNECTIONS, 10, [1, 100]),
+    databaseTimeout: readNumber('DATABASE_TIMEOUT', env.DATABASE_TIMEOUT, 30, [1, 600]),
     dataDir: resolve(root, env.DATA_DIR || 'data'),
     trustProxy: readFlag('TRUST_PROXY', env.TRUST_PROXY),
   }
@@ -81,6 +83,14 @@ function readDatabaseUrl(text) {
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2)
     throw new Stop('DATABASE_URL must look like postgres://user:password@host:5432/database, and does not.')
   return text
+}
+
+function readNumber(name, text, usual, [least, most]) {
+  if (!text) return usual
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : NaN
+  if (!(number >= least && number <= most))
+    throw new Stop(`${name} must be a whole number from ${least} to ${most}, and is “${text}”.`)
+  return number
 }
 
 function readFlag(name, text) {

@@ -13,6 +13,8 @@ test('without any setting it listens here, with the embedded database under data
     port: 3000,
     appUrl: 'http://127.0.0.1:3000',
     databaseUrl: null,
+    databaseConnections: 10,
+    databaseTimeout: 30,
     dataDir: '/srv/paceline/data',
     trustProxy: false,
   })
@@ -34,6 +36,8 @@ test.each([
 
 test.each([
   [{ PORT: '0' }, 'PORT must be'],
+  [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS must be a whole number from 1 to 100'],
+  [{ DATABASE_TIMEOUT: '1.5' }, 'DATABASE_TIMEOUT must be a whole number from 1 to 600'],
   [{ PORT: '3000x' }, 'PORT must be'],
   [{ PORT: '65536' }, 'PORT must be'],
   [{ PORT: '-1' }, 'PORT must be'],

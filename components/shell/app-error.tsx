@@ -2,17 +2,19 @@
 
 import en from '@/lib/i18n/messages/en/apology.json'
 import zh from '@/lib/i18n/messages/zh-CN/apology.json'
+import { AWAY } from '@/lib/okr/errors'
 
 /** An apology with the number the bug was logged under. It must not depend on anything that may itself have failed. */
 export function AppError({ error }: { error: Error & { digest?: string } }) {
   const chinese =
     typeof document !== 'undefined' && /^zh/.test(document.documentElement.lang || navigator.language)
   const words = chinese ? zh : en
+  const away = error.digest === AWAY
   return (
     <main className="alone" id="content">
       <h1>{words.title}</h1>
-      <p className="state">{words.text}</p>
-      {error.digest && <p className="muted under">{words.id + error.digest}</p>}
+      <p className="state">{away ? words.away : words.text}</p>
+      {error.digest && !away && <p className="muted under">{words.id + error.digest}</p>}
       <p className="actions under">
         <button type="button" className="button primary" onClick={() => location.reload()}>
           {words.again}

@@ -6,12 +6,14 @@ import { submission } from '../schema'
 
 /** What the closed-period trigger raises. */
 const PERIOD_CLOSED = 'PL001'
+/** What `enter_period` raises while a closing waits for those inside. */
+const PERIOD_CLOSING = 'PL003'
 
 /**
  * Runs a command's work in one transaction. A form's id is written with it: the same id again, even at the same moment, gets
  * the first answer and writes nothing. The answer is an id or nothing, so that it can be kept.
  *
- * @throws Conflict `periodClosed` when the database refuses a write to a closed period.
+ * @throws Conflict `periodClosed` when the database refuses a write to a closed period, `periodClosing` while one is about to be.
  */
 export async function transact<T extends string | null>(
   ctx: Context,
@@ -38,6 +40,7 @@ export async function transact<T extends string | null>(
     })
   } catch (error) {
     if (sqlState(error) === PERIOD_CLOSED) throw new Conflict('periodClosed')
+    if (sqlState(error) === PERIOD_CLOSING) throw new Conflict('periodClosing')
     throw error
   }
 }

@@ -2,8 +2,8 @@ import { driverCode } from '../errors'
 
 /** A connection that broke or kept silent past its time. Nothing more can be sent on it. */
 export class ConnectionLost extends Error {
-  constructor(readonly reason: string) {
-    super(`The connection to the database was lost (${reason}).`)
+  constructor(readonly code: string) {
+    super(`The connection to the database was lost (${code}).`)
   }
 }
 

@@ -7,6 +7,8 @@ export type Pool = {
   /** A connection for its caller alone. @throws ConnectionLost when none could be had in time */
   take: () => Promise<Connection>
   give: (connection: Connection) => void
+  /** Whether the connection opened last led through a pooler. */
+  isPooled: () => boolean
   close: () => Promise<void>
 }
 
@@ -24,7 +26,7 @@ export function openPool({ url, size, limits, types }: PoolOptions): Pool {
   const idle: Connection[] = []
   /** Handed a connection, or null: there is room for another. */
   const waiting: ((connection: Connection | null) => void)[] = []
-  let [open, closed, silentAt] = [0, false, -Infinity]
+  let [open, closed, pooled, silentAt] = [0, false, false, -Infinity]
 
   const drop = (connection: Connection) => {
     connection.end()
@@ -60,7 +62,9 @@ export function openPool({ url, size, limits, types }: PoolOptions): Pool {
   const opened = async (left: number): Promise<Connection> => {
     open += 1
     try {
-      return await openConnection(url, { ...limits, connection: left }, types)
+      const connection = await openConnection(url, { ...limits, connection: left }, types)
+      pooled = !connection.isOwn
+      return connection
     } catch (error) {
       open -= 1
       waiting.shift()?.(null)
@@ -109,5 +113,5 @@ export function openPool({ url, size, limits, types }: PoolOptions): Pool {
     while (open > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10))
   }
 
-  return { take, give, close }
+  return { take, give, isPooled: () => pooled, close }
 }

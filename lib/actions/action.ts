@@ -8,7 +8,15 @@ import { PATH_HEADER } from '../auth/courtesy'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
 import { reportBug } from '../auth/report-bug'
 import { saidValues } from '../i18n/said-values'
-import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
+import {
+  Conflict,
+  Forbidden,
+  Invalid,
+  NotFound,
+  Unavailable,
+  type Message,
+  type MessageValues,
+} from '../okr/errors'
 import { DONE_COOKIE, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
@@ -152,5 +160,9 @@ async function errorState(error: unknown): Promise<Omit<FormState, 'at'>> {
   }
   if (error instanceof Conflict) return { status: 'error', message: say(error), conflict: true }
   if (error instanceof NotFound || error instanceof Forbidden) return { status: 'error', message: say(error) }
+  if (error instanceof Unavailable) {
+    reportBug(error)
+    return { status: 'error', message: say(error) }
+  }
   return { status: 'error', message: say({ key: 'bug', values: { id: reportBug(error) } }) }
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { sqlState } from '@/db/client'
+import { driverCode } from '@/db/client'
 
 /**
- * Logs what nobody expected and gives back the id by which somebody can ask about it. Only the error's name, its database state
- * and where it came from are kept: messages can hold personal data. A page's error has the id Next shows with the apology.
+ * Logs what nobody expected and gives back the id by which somebody can ask about it. Only the error's name, its code (the
+ * database's or the system's) and where it came from are kept: messages can hold personal data. A page's error has the id Next shows with the apology.
  */
 export function reportBug(error: unknown, where: Record<string, string> = {}): string {
   const id = digestOf(error) ?? randomUUID().slice(0, 8)
   const name = error instanceof Error ? error.name : typeof error
-  const state = sqlState(error)
+  const state = driverCode(error)
   const frames =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
   const entry = {

@@ -8,6 +8,7 @@ import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { personToExcuse } from './person-to-excuse'
 import { mondayOf, sundayOf } from '../../../lib/okr/calendar'
+import { holdPeriods } from '../periods/hold-periods'
 
 /**
  * Somebody need not log a week (leave): it counts neither as missed nor as on time. One row for each period the week touches
@@ -19,12 +20,10 @@ export const excuseWeek = (ctx: Context, input: ExcuseWeekInput): Promise<null> 
   transact(ctx, input.formId, async (tx) => {
     if (input.week !== mondayOf(input.week)) throw new Invalid({ week: { key: 'weekNotMonday' } })
     await personToExcuse(tx, ctx, input.personId)
-    const touched = await tx
-      .select({ id: period.id, state: period.state })
-      .from(period)
-      .where(and(lte(period.first, sundayOf(input.week)), gte(period.last, input.week)))
-      .orderBy(period.id)
-      .for('share')
+    const touched = await holdPeriods(
+      tx,
+      and(lte(period.first, sundayOf(input.week)), gte(period.last, input.week)),
+    )
     if (touched.length === 0) throw new Invalid({ week: { key: 'weekOutsidePeriods' } })
     const open = touched.filter((one) => one.state !== 'closed')
     if (open.length === 0) throw new Conflict('periodClosed')

@@ -5,6 +5,7 @@ import type { Context } from '../../context'
 import type { Transaction } from '../../client'
 import { goal, period } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { holdPeriods } from '../periods/hold-periods'
 
 export type LockedGoal = typeof goal.$inferSelect
 
@@ -16,12 +17,10 @@ export type LockedGoal = typeof goal.$inferSelect
  * closed or not open yet, or the goal carries no check-ins in its state.
  */
 export async function lockGoals(tx: Transaction, ctx: Context, ids: string[]): Promise<LockedGoal[]> {
-  const periods = await tx
-    .select({ id: period.id, state: period.state })
-    .from(period)
-    .where(inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(inArray(goal.id, ids))))
-    .orderBy(asc(period.id))
-    .for('share')
+  const periods = await holdPeriods(
+    tx,
+    inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(inArray(goal.id, ids))),
+  )
   const goals = await tx
     .select()
     .from(goal)

@@ -12,6 +12,7 @@ import { periodTakesGoals } from './lock-goal'
 import { recordStep } from './move-goal'
 import { activePerson, leadsAbove } from './people'
 import { writeParts } from './write-parts'
+import { holdPeriods } from '../periods/hold-periods'
 
 /** Writes a draft: for oneself, for somebody one leads, for a team, for the company. Gives back the goal's id. */
 export const createGoal = (ctx: Context, input: CreateGoal): Promise<string> =>
@@ -27,7 +28,7 @@ export async function writeDraft(
   const holder = await holderOf(tx, ctx, input.subject, ownerId)
   if (!createsGoal(ctx.viewer, holder)) throw new Forbidden()
   // Held shared: its closing waits until the draft is written, or is through and refuses it.
-  const [within] = await tx.select().from(period).where(eq(period.id, input.periodId)).for('share')
+  const [within] = await holdPeriods(tx, eq(period.id, input.periodId))
   if (!within) throw new Invalid({ periodId: { key: 'unknownChoice' } })
   periodTakesGoals(within)
   const [draft] = await tx

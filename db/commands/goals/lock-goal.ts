@@ -6,6 +6,7 @@ import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { activity, goal, goalStep, period, person } from '../../schema'
 import { visibleGoals } from '../../scope'
+import { holdPeriods } from '../periods/hold-periods'
 
 export type Goal = typeof goal.$inferSelect
 export type Period = typeof period.$inferSelect
@@ -23,11 +24,10 @@ export async function lockGoal(
   goalId: string,
   may: (viewer: Viewer, found: Goal) => boolean,
 ): Promise<LockedGoal> {
-  const [within] = await tx
-    .select()
-    .from(period)
-    .where(inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))))
-    .for('share')
+  const [within] = await holdPeriods(
+    tx,
+    inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))),
+  )
   const [found] = await tx
     .select()
     .from(goal)

@@ -10,6 +10,7 @@ import { transact } from '../transact'
 import { lockGoal, sameVersion } from './lock-goal'
 import { readQuarterParts } from './read-quarter-parts'
 import { draftQuarters, retargetQuarters } from './write-quarter-parts'
+import { holdPeriods } from '../periods/hold-periods'
 
 /**
  * Cuts a year goal into its quarters: a draft, aligned to the year by time, for each quarter that takes goals and has none of the
@@ -26,7 +27,7 @@ export const splitYear = (ctx: Context, input: SplitYear): Promise<string> =>
     if (found.state === 'graded' || found.state === 'dropped') throw new Conflict('goalInOtherState')
     sameVersion(found, input.version)
     // Closing a quarter waits until its drafts are written, or is through and refuses them.
-    await tx.select().from(period).where(eq(period.yearId, found.periodId)).for('share')
+    await holdPeriods(tx, eq(period.yearId, found.periodId))
     const year = await yearQuarters({ ...ctx, db: tx, snapshot: undefined }, found.id)
     const parts = readQuarterParts(year, input)
     const written = [

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Transaction } from '../../client'
 import { goal, period } from '../../schema'
 import { fedGoals, type Moved } from './fed-goals'
+import { holdPeriods } from '../periods/hold-periods'
 
 /**
  * For what moves a value while scores are given: holds the goals and those above that are being graded, in the order of their ids
@@ -24,12 +25,7 @@ export async function holdGraded(
     )
   if (found.length === 0) return
   const periods = [...new Set(found.map(({ periodId }) => periodId))]
-  await tx
-    .select({ id: period.id })
-    .from(period)
-    .where(inArray(period.id, periods))
-    .orderBy(asc(period.id))
-    .for('share')
+  await holdPeriods(tx, inArray(period.id, periods))
   const ids = found.map(({ id }) => id)
   await tx
     .select({ id: goal.id })

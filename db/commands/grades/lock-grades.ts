@@ -10,6 +10,7 @@ import { goal, grade, period } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { othersDecide, type LockedGoal } from '../goals/lock-goal'
 import { mustBeGradable } from './gradable'
+import { holdPeriods } from '../periods/hold-periods'
 
 export type GoalToGrade = {
   goal: LockedGoal
@@ -29,12 +30,10 @@ export type GoalToGrade = {
  * no score.
  */
 export async function lockToGrade(tx: Transaction, ctx: Context, ids: string[]): Promise<GoalToGrade[]> {
-  const periods = await tx
-    .select()
-    .from(period)
-    .where(inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(inArray(goal.id, ids))))
-    .orderBy(asc(period.id))
-    .for('share')
+  const periods = await holdPeriods(
+    tx,
+    inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(inArray(goal.id, ids))),
+  )
   const theirs = and(inArray(goal.id, ids), visibleGoals(ctx))!
   const goals = await tx.select().from(goal).where(theirs).orderBy(asc(goal.id)).for('update')
   if (goals.length !== ids.length) throw new NotFound()

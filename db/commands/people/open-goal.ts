@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { Transaction } from '../../client'
 import { goal, period } from '../../schema'
 import type { LockedGoal } from '../goals/lock-goal'
+import { holdPeriods } from '../periods/hold-periods'
 
 /**
  * A personal goal of somebody who moves or leaves, locked: an admin settles it without being above them. Its period is locked first
@@ -11,11 +12,10 @@ import type { LockedGoal } from '../goals/lock-goal'
  * @throws NotFound where it is not theirs; Conflict `periodClosed`, `goalSettled`
  */
 export async function lockOpenGoal(tx: Transaction, goalId: string, personId: string): Promise<LockedGoal> {
-  const [within] = await tx
-    .select()
-    .from(period)
-    .where(inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))))
-    .for('share')
+  const [within] = await holdPeriods(
+    tx,
+    inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))),
+  )
   const own = and(eq(goal.id, goalId), eq(goal.ownerId, personId), eq(goal.level, 'person'))
   const [found] = await tx.select().from(goal).where(own).for('update')
   if (!within || !found) throw new NotFound()

@@ -14,6 +14,7 @@ import { periodTakesGoals } from '../goals/lock-goal'
 import { activePerson, mayBeAccountable, mayOwnForCompany } from '../goals/people'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
+import { holdPeriods } from './hold-periods'
 
 type Period = typeof period.$inferSelect
 
@@ -58,12 +59,7 @@ async function bothPeriods(
   tx: Transaction,
   { periodId, toId }: Pick<CarryOver, 'periodId' | 'toId'>,
 ): Promise<{ from: Period; to: Period }> {
-  const held = await tx
-    .select()
-    .from(period)
-    .where(inArray(period.id, [periodId, toId]))
-    .orderBy(asc(period.id))
-    .for('share')
+  const held = await holdPeriods(tx, inArray(period.id, [periodId, toId]))
   const [from, to] = [periodId, toId].map((one) => held.find(({ id }) => id === one))
   if (!from || !to || to.kind !== from.kind || to.first <= from.last) throw new NotFound()
   if (from.state !== 'grading' && from.state !== 'closed') throw new Conflict('periodNotGraded')

@@ -8,6 +8,7 @@ import { adjustment, period } from '../../schema'
 import { outdate } from '../adjustments/decide'
 import { freezeStatements } from './freeze-statements'
 import { stepPeriod } from './move-period'
+import { holdPeriods } from './hold-periods'
 
 /**
  * Closes a graded period for good, once its last day has passed in company time: values, attainments and scores are written once, proposals nobody decided are outdated, and
@@ -32,11 +33,7 @@ export const closePeriod = (ctx: Context, input: PeriodStep): Promise<string> =>
 
 /** A year closes after its quarters. They are held, so that none is taken back beside it. */
 async function quartersAreClosed(tx: Transaction, yearId: string): Promise<void> {
-  const open = await tx
-    .select({ id: period.id })
-    .from(period)
-    .where(and(eq(period.yearId, yearId), ne(period.state, 'closed')))
-    .for('share')
+  const open = await holdPeriods(tx, and(eq(period.yearId, yearId), ne(period.state, 'closed')))
   if (open.length > 0) throw new Conflict('periodQuartersOpen', { count: open.length })
 }
 

@@ -11,6 +11,7 @@ import { period } from '../../schema'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { recordPeriodStep } from './move-period'
+import { holdPeriods } from './hold-periods'
 
 /**
  * Plans a calendar quarter or year. A quarter belongs to a year: where there is none yet, it is planned along. Gives back the
@@ -38,11 +39,7 @@ export async function planPeriod(ctx: Context, { formId, span }: PlanPeriod): Pr
 
 async function yearFor(tx: Transaction, ctx: Context, { first }: PlannedPeriod): Promise<string> {
   const year = yearOf(first)
-  const [known] = await tx
-    .select({ id: period.id, state: period.state })
-    .from(period)
-    .where(and(eq(period.kind, 'year'), eq(period.first, year.first)))
-    .for('share')
+  const [known] = await holdPeriods(tx, and(eq(period.kind, 'year'), eq(period.first, year.first)))
   // A year closes after its quarters: none begins in it afterwards.
   if (known?.state === 'closed') throw new Conflict('periodClosed')
   return known?.id ?? writePeriod(tx, ctx, { kind: 'year', ...year }, null)

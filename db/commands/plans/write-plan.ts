@@ -5,13 +5,14 @@ import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { period, person, personalPlan } from '../../schema'
 import { periodTakesGoals } from '../goals/lock-goal'
+import { holdPeriods } from '../periods/hold-periods'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 
 /** Writes the viewer's own plan for a period anew; the earlier one stays as a version. Gives back the period's id. */
 export const writePlan = (ctx: Context, input: WritePlan): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
-    const [within] = await tx.select().from(period).where(eq(period.id, input.periodId)).for('share')
+    const [within] = await holdPeriods(tx, eq(period.id, input.periodId))
     if (!within) throw new NotFound()
     periodTakesGoals(within)
     const me = ctx.viewer.id

@@ -6,6 +6,7 @@ import type { Context } from '../../context'
 import { goal, period, task } from '../../schema'
 import { visibleGoals } from '../../scope'
 import type { Goal } from '../goals/lock-goal'
+import { holdPeriods } from '../periods/hold-periods'
 
 export type LockedTask = typeof task.$inferSelect & { goal: Goal }
 
@@ -20,11 +21,10 @@ export async function lockTask(
   taskId: string,
   may: (viewer: Viewer, goal: Goal, assigneeId: string) => boolean,
 ): Promise<LockedTask> {
-  const [within] = await tx
-    .select({ state: period.state })
-    .from(period)
-    .where(inArray(period.id, tx.select({ id: task.periodId }).from(task).where(eq(task.id, taskId))))
-    .for('share')
+  const [within] = await holdPeriods(
+    tx,
+    inArray(period.id, tx.select({ id: task.periodId }).from(task).where(eq(task.id, taskId))),
+  )
   const [found] = await tx
     .select({ task, goal })
     .from(task)

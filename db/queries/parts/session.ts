@@ -68,7 +68,7 @@ export async function sessionFor(db: Db, sessionId: string, now: Date): Promise<
       where r.revoked_at is null and (r.role <> 'executive' or r.confirmed_at is not null)
     )
     select w.session_id as "sessionId", w.last_seen_at as "lastSeenAt", w.locale, to_char(w.today, 'YYYY-MM-DD') as today,
-      pg_current_snapshot()::text as snapshot,
+      server_state() as snapshot,
       json_build_object(
         'id', w.id, 'name', w.name, 'position', w.position,
         'teamId', (select m.team_id from membership m where m.person_id = w.id and m.valid_from <= w.today

@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { openDb, rows, type Db } from '../../db/client'
+import { read } from '../../db/read'
+import { foundCompany, newDatabase } from './company'
+import { newJournal } from './journal'
+import { ownPostgres, standbyOf } from './postgres'
+import { ownRoute } from './route'
+import { atWork } from './week'
+
+const LIMITS = { connections: 10, statementSeconds: 2, connectionSeconds: 2 }
+
+const one = async <T>(db: Db, statement: ReturnType<typeof sql>): Promise<T> =>
+  rows<{ value: T }>(await db.execute(statement))[0]!.value
+const stateOf = (db: Db) => one<string>(db, sql`select server_state() as value`)
+const snapshotOf = (db: Db) => one<string>(db, sql`select pg_current_snapshot()::text as value`)
+
+/**
+ * People at work while the primary dies and its standby takes over. The standby confirms each commit, so nothing that was
+ * acknowledged may be missing on it.
+ */
+export async function survivedFailover(seconds: number) {
+  const primary = await ownPostgres({ synchronous_standby_names: '*', synchronous_commit: 'local' })
+  const admin = await openDb({ url: primary.url('postgres'), connections: 1 })
+  await newDatabase(primary.url('postgres'), 'crash')
+  const standby = await standbyOf(primary)
+  await admin.db.execute(sql.raw('alter system set synchronous_commit = on'))
+  await admin.db.execute(sql.raw('select pg_reload_conf()'))
+  await admin.close()
+  const route = await ownRoute(primary.port)
+  const servers = await Promise.all([1, 2].map(() => openDb({ url: route.url('crash'), ...LIMITS })))
+  try {
+    const company = await foundCompany(servers[0]!, route.url('crash'))
+    const journal = newJournal()
+    let over = false
+    const work = atWork(
+      company,
+      servers.map(({ db }) => db),
+      journal,
+      () => over,
+    )
+    await wait((seconds * 1000) / 2)
+    primary.stop('immediate')
+    standby.promote()
+    route.leadTo(standby.port)
+    await wait((seconds * 1000) / 2)
+    over = true
+    await work
+    return await journal.compare(servers[0]!.db)
+  } finally {
+    await Promise.all(servers.map((each) => each.close()))
+    route.stop()
+    standby.remove()
+    primary.remove()
+  }
+}
+
+/**
+ * A standby that had not received the last transaction takes over, and goes on until its transactions have the same numbers: what
+ * was kept of the lost state must not be shown. Gives back the name that was shown and the one in the database.
+ */
+export async function keptOverFailover(): Promise<{ shown: string; stored: string; sameSnapshot: boolean }> {
+  const primary = await ownPostgres()
+  await newDatabase(primary.url('postgres'), 'crash')
+  const route = await ownRoute(primary.port)
+  const opened = await openDb({ url: route.url('crash'), ...LIMITS })
+  const { db } = opened
+  const company = await foundCompany(opened, route.url('crash'))
+  const standby = await standbyOf(primary)
+  const name = sql`select name as value from person where id = ${company.people.ann}`
+  const rename = (to: string) =>
+    db.execute(sql`update person set name = ${to} where id = ${company.people.ann}`)
+  const shownIn = async () =>
+    (await read<{ value: string }>({ db, snapshot: await stateOf(db) }, name))[0]!.value
+  try {
+    standby.stop('fast')
+    await rename('Lost Name')
+    const lost = await snapshotOf(db)
+    await shownIn()
+    primary.stop('immediate')
+    standby.start()
+    standby.promote()
+    route.leadTo(standby.port)
+    // Each rename takes a number; the lost state's comes round.
+    let sameSnapshot = false
+    for (let tries = 0; tries < 200 && !sameSnapshot; tries++) {
+      // The first may meet a connection that was just cut.
+      await rename(`Kept Name ${tries}`).catch(() => {})
+      sameSnapshot = (await snapshotOf(db)) === lost
+    }
+    return { shown: await shownIn(), stored: await one<string>(db, name), sameSnapshot }
+  } finally {
+    await opened.close()
+    route.stop()
+    standby.remove()
+    primary.remove()
+  }
+}
