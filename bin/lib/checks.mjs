@@ -118,6 +118,20 @@ const vitest = (project) => async (env) => {
   return counted(code, output, result.numPassedTests, result.numFailedTests + unread.length, skipped)
 }
 
+/** What breaks servers while people write: the small form, or all of it. */
+async function crashes(args) {
+  const { code, output } = await execute(process.execPath, [
+    '--import',
+    'tsx',
+    join(root, 'e2e', 'crash', 'run.ts'),
+    ...args,
+  ])
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? []
+  return passed === undefined
+    ? outcome(false, output)
+    : counted(code, output, Number(passed), Number(failed), 0)
+}
+
 async function browser(env) {
   const folder = mkdtempSync(join(tmpdir(), 'paceline-results-'))
   const file = join(folder, 'results.json')
@@ -160,6 +174,7 @@ export const checks = [
   { part: 'unit', name: 'rules and formats', run: vitest('unit') },
   { part: 'db', name: 'database, embedded', run: vitest('pglite') },
   { part: 'db', name: 'database, PostgreSQL', run: vitest('postgres'), needs: 'postgres' },
+  { part: 'crash', name: 'crashes and contests', run: () => crashes(['--small']) },
   { part: 'e2e', name: 'build', run: build },
   { part: 'e2e', name: 'browser', run: browser, needs: 'browser' },
 ]

@@ -52,7 +52,8 @@ export async function openConnection(
     max_lifetime: null,
     idle_timeout: 0,
     onnotice: () => {},
-    onclose: () => (usable = false),
+    // Left alone, the driver would open it again: inside a transaction, the rest would be written outside one.
+    onclose: () => end(),
   })
   Object.assign(client.options.parsers, types.parsers)
   Object.assign(client.options.serializers, types.serializers)
@@ -69,6 +70,7 @@ export async function openConnection(
     asArrays: boolean,
     within: number,
   ) => {
+    if (!usable) throw new ConnectionLost('CONNECTION_CLOSED')
     const query = client.unsafe(statement, parameters as never[], { prepare })
     let timer: NodeJS.Timeout | undefined
     const silence = new Promise<never>((_, reject) => {

@@ -8,7 +8,7 @@ export class ConnectionLost extends Error {
 }
 
 /** The driver's own words for a connection that is gone, beside the system's (`ECONNRESET`, …) and PostgreSQL's. */
-const GONE = /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|E[A-Z_]+)$/
+const GONE = /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|E(?!RR_)[A-Z_]+)$/
 /** Connection exceptions, too many connections, and servers that stop, crashed or only start. */
 const REFUSED = /^(08...|25P03|53300|57P0[1-5])$/
 /** No time left, no lock to be had, a deadlock, no room on the disk: the transaction is undone. */

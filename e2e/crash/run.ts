@@ -3,6 +3,7 @@ import { openDb, rows, type OpenDb } from '../../db/client'
 import { closingAgainstWriters, decisions, editsOfOneCheckIn } from './contests'
 import { foundCompany, newDatabase } from './company'
 import { disturbances } from './disturbances'
+import { killedEmbedded } from './embedded'
 import { keptOverFailover, survivedFailover } from './failover'
 import { newJournal } from './journal'
 import { ownPgBouncer } from './pgbouncer'
@@ -10,7 +11,8 @@ import { ownPostgres } from './postgres'
 import { atWork } from './week'
 
 /** Seconds for which each disturbance lasts: `--small` is what `npm test` runs. */
-const SECONDS = process.argv.includes('--small') ? 3 : 20
+const small = process.argv.includes('--small')
+const SECONDS = small ? 3 : 20
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 /** Short, so that a paused server is given up within a test. A statement that the server itself does not end is given 2 s more. */
 const LIMITS = { statementSeconds: 2, connectionSeconds: 2 }
@@ -153,13 +155,27 @@ async function failOver(): Promise<void> {
   )
 }
 
-const chosen = (name: string) => only.length === 0 || only.some((word) => name.includes(word))
+async function killEmbedded(): Promise<void> {
+  const kills = Math.ceil(SECONDS / 2)
+  const { done, lost, doubled } = await killedEmbedded(kills)
+  const problems = lost + doubled > 0 ? [`${lost} are not there, ${doubled} twice`] : []
+  check('embedded, killed', problems, `${done} done, ${kills} kills`)
+}
+
+/** What `npm test` has time for. */
+const FEW = [
+  ...['contests', 'embedded', 'failover', 'direct, backends killed', 'direct, stopped at once'],
+  ...['transaction, none', 'transaction, backends killed', 'session, none'],
+]
+const words = only.length > 0 ? only : small ? FEW : ['']
+const chosen = (name: string) => words.some((word) => name.includes(word))
 const guarded = (name: string, work: () => Promise<void>) =>
   work().catch((error: unknown) =>
     check(name, [error instanceof Error ? String(error.stack) : String(error)], 'broke off'),
   )
 
 if (chosen('contests')) await guarded('contests', contest)
+if (chosen('embedded')) await guarded('embedded, killed', killEmbedded)
 if (chosen('failover')) await guarded('failover', failOver)
 for (const way of ['direct', 'transaction', 'session'])
   for (const disturbance of Object.keys(disturbances) as (keyof typeof disturbances)[])
