@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Unavailable } from '@/lib/okr/errors'
+import { type Unavailable } from '@/lib/okr/errors'
 import { openDb, rows, type Db, type OpenDb } from '../client'
 import { installation } from '../schema'
 import { somebodyWaits } from '../testing/somebody-waits'
