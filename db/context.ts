@@ -39,3 +39,9 @@ export type Visitor = {
   origin: string
   userAgent: string
 }
+
+/** Somebody who may have to wait before a password is looked at. */
+export type Patient = {
+  /** Waits so many milliseconds. @throws Forbidden `signInBusy` when too many wait already */
+  wait: (milliseconds: number) => Promise<void>
+}

@@ -12,6 +12,11 @@ type Props = {
   refused?: string
 }
 
+const refusals: Partial<Record<string, 'tooMany' | 'busy'>> = {
+  tooManyAttempts: 'tooMany',
+  signInBusy: 'busy',
+}
+
 export function SignInForm({ company, next, refused }: Props) {
   const t = useTranslations('signIn')
   return (
@@ -20,7 +25,7 @@ export function SignInForm({ company, next, refused }: Props) {
       <p className="state">{t('company', { company })}</p>
       {refused && (
         <div className="error-summary under" role="alert">
-          <h2>{t(refused === 'tooManyAttempts' ? 'tooMany' : 'refused')}</h2>
+          <h2>{t(refusals[refused] ?? 'refused')}</h2>
         </div>
       )}
       <ActionForm action={signIn}>

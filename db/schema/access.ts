@@ -42,11 +42,14 @@ export const invitation = pgTable(
   (t) => [uniqueIndex('invitation_token').on(t.tokenHash), index('invitation_person').on(t.personId)],
 )
 
-/** Failed sign-ins, counted per address and per origin. The keys are hashes. */
-export const signInFailure = pgTable(
-  'sign_in_failure',
-  { id: id(), key: text().notNull(), at: instant().notNull() },
-  (t) => [index('sign_in_failure_key').on(t.key, t.at)],
+/**
+ * How much of an allowance of attempts is spent: each attempt moves `spentUntil` on, and time makes up for it. One row a person, an
+ * origin or a browser that somebody tries from; the keys are hashes. A row whose time has passed says nothing and is swept.
+ */
+export const attemptAllowance = pgTable(
+  'attempt_allowance',
+  { key: text().primaryKey(), spentUntil: instant().notNull() },
+  (t) => [index('attempt_allowance_spent').on(t.spentUntil)],
 )
 
 /**

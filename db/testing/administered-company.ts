@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import type { Db } from '../client'
-import type { Context, Visitor } from '../context'
+import type { KnownBrowser } from '../commands/sessions/known-browser'
+import type { Context, Patient, Visitor } from '../context'
 import { newId } from '../ids'
 import { hashPassword } from '../passwords'
 import { activity, company, person, personRole } from '../schema'
 import { smallCompany } from './small-company'
 
 export const PASSWORD = 'a long enough password'
+
+export type Guest = Visitor & Patient & { browser: KnownBrowser | null }
 
 const FOUNDED = new Date('2026-09-01T08:00:00Z')
 
@@ -45,13 +48,15 @@ export async function administeredCompany(db: Db) {
     return { ...ctx, viewer }
   }
 
-  /** A request of somebody not signed in. */
-  const visitor = (at: string, changes: Partial<Visitor> = {}): Visitor => ({
+  /** A request of somebody not signed in, from a browser nobody has signed in with. It does not really wait. */
+  const visitor = (at: string, changes: Partial<Guest> = {}): Guest => ({
     db,
     now: new Date(at),
     locale: 'en',
     origin: v4(),
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/150.0',
+    browser: null,
+    wait: () => Promise.resolve(),
     ...changes,
   })
 

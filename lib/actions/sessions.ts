@@ -1,8 +1,7 @@
 'use server'
 
-import { changePassword as changePasswordCommand } from '../../db/commands/sessions/change-password'
 import { endOtherSessions as endOthers, endSession as endOne } from '../../db/commands/sessions/end'
-import { signInHere, signOutHere } from '../auth/sign-in'
+import { changePasswordHere, signInHere, signOutHere } from '../auth/sign-in'
 import {
   changePasswordInput,
   endOtherSessionsInput,
@@ -16,7 +15,7 @@ export const signIn = publicAction(signInInput, signInHere, { redirectTo: (next)
 
 export const signOut = publicAction(signOutInput, signOutHere, { redirectTo: () => '/sign-in' })
 
-export const changePassword = action(changePasswordInput, changePasswordCommand, { done: 'passwordChanged' })
+export const changePassword = action(changePasswordInput, changePasswordHere, { done: 'passwordChanged' })
 
 export const endSession = action(endSessionInput, endOne, { done: 'deviceSignedOut' })
 

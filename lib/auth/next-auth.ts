@@ -3,13 +3,13 @@ import Credentials from 'next-auth/providers/credentials'
 import { getDb } from '@/db/client'
 import { signOut } from '@/db/commands/sessions/end'
 import { SESSION_DAYS } from '@/db/commands/sessions/open'
-import { signIn } from '@/db/commands/sessions/sign-in'
 import { now } from '@/lib/clock'
 import { Forbidden, Invalid } from '@/lib/okr/errors'
 import { signInInput } from '@/lib/okr/input/sessions'
 import { originOf } from './origin'
 import { sessionSecret } from './session-cookie'
 import { SESSION_COOKIE, sessionCookieOptions } from './session-cookie-name'
+import { openHere } from './sign-in'
 
 /** The same sign-in as the form's, for a plain post to the callback. The token holds a session row's id and nothing else. */
 export const nextAuthOptions = (): NextAuthOptions => ({
@@ -47,7 +47,7 @@ async function authorize(credentials: unknown, headers: Headers): Promise<{ id: 
     userAgent,
   }
   try {
-    const { sessionId } = await signIn(visitor, parsed.data)
+    const { sessionId } = await openHere(visitor, parsed.data)
     return { id: sessionId }
   } catch (error) {
     if (error instanceof Invalid) return null

@@ -10,22 +10,26 @@ import { hashPassword } from '../../passwords'
 import { company, metric, period, periodStep, person, personRole } from '../../schema'
 import { requireZone } from '../../zones'
 import { recordActivity } from '../record-activity'
+import { passwordMark } from '../sessions/known-browser'
 import { openSession } from '../sessions/open'
+import { requireGoodPassword } from '../sessions/require-good-password'
 import { copiedSettings } from './copied-settings'
 import { usualMetrics } from './usual-metrics'
 
-type Made = { adminId: string; executiveId: string; sessionId: string }
+type Made = { adminId: string; executiveId: string; sessionId: string; passwordMark: string }
 
 /**
  * Makes the company, its first admin and executive, the usual metrics and the first quarter with its year, and signs the admin in.
  * The company is one row: of two setups at once the second runs into it.
  *
- * @throws Conflict `setupDone`; Invalid on `timeZone`, `quarter`
+ * @throws Conflict `setupDone`; Invalid on `timeZone`, `quarter`, `adminPassword`
  */
 export async function setUp(ctx: Visitor, input: SetUpInput): Promise<Made> {
   const quarter = quarterOf(input.quarter)
   if (quarter.first !== input.quarter) throw new Invalid({ quarter: { key: 'unknownChoice' } })
   await requireZone(ctx.db, input.timeZone, ctx.now)
+  const owner = { name: input.adminName, email: input.adminEmail, company: input.name }
+  await requireGoodPassword('adminPassword', input.adminPassword, owner)
   const passwordHash = await hashPassword(input.adminPassword)
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -54,7 +58,8 @@ export async function setUp(ctx: Visitor, input: SetUpInput): Promise<Made> {
         { viewer, now: ctx.now },
         { event: 'company.set-up', subjectId: adminId, after: { executiveId } },
       )
-      return { adminId, executiveId, sessionId: await openSession(tx, ctx, adminId) }
+      const sessionId = await openSession(tx, ctx, adminId)
+      return { adminId, executiveId, sessionId, passwordMark: passwordMark(passwordHash) }
     })
   } catch (error) {
     if (uniqueViolation(error) === 'company_pkey') throw new Conflict('setupDone')

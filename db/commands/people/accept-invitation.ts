@@ -1,41 +1,46 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { AcceptInvitationInput } from '../../../lib/okr/input/sessions'
+import type { Db } from '../../client'
 import type { Visitor } from '../../context'
 import { hashPassword } from '../../passwords'
 import { removedLately } from '../../removed-lately'
-import { invitation, person } from '../../schema'
+import { company, invitation, person } from '../../schema'
 import { tokenHash } from '../../tokens'
 import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
+import { passwordMark } from '../sessions/known-browser'
 import { openSession } from '../sessions/open'
+import { requireGoodPassword } from '../sessions/require-good-password'
 import type { Opened } from '../sessions/sign-in'
 import { isExecutiveWithPassword, otherExecutives } from './other-executives'
 
 /**
  * Chooses a password by a one-time link and signs in. A link counts once, also when it is used twice at the same moment; sessions
- * opened with an earlier password end.
+ * opened with an earlier password end. A password is judged and hashed only for who has a link that stands: anybody may send this
+ * form, and hashing costs a core.
  *
- * @throws NotFound `invitationGone` when it is used, void, too old or unknown; Conflict `invitationUnconfirmed` where it would
- * reset an executive's password and no other has confirmed it, `invitationWaits` where one who could have was removed lately
+ * @throws Invalid on `newPassword`; NotFound `invitationGone` when it is used, void, too old or unknown; Conflict
+ * `invitationUnconfirmed` where it would reset an executive's password and no other has confirmed it, `invitationWaits` where one
+ * who could have was removed lately
  */
 export async function acceptInvitation(
   ctx: Visitor,
   { token, newPassword }: AcceptInvitationInput,
 ): Promise<Opened> {
+  const usable = and(
+    eq(invitation.tokenHash, tokenHash(token)),
+    isNull(invitation.usedAt),
+    isNull(invitation.revokedAt),
+    gt(invitation.expiresAt, ctx.now),
+  )
+  await requireGoodPassword('newPassword', newPassword, await ownerOf(ctx.db, usable))
   const passwordHash = await hashPassword(newPassword)
   return ctx.db.transaction(async (tx) => {
     const [used] = await tx
       .update(invitation)
       .set({ usedAt: ctx.now })
-      .where(
-        and(
-          eq(invitation.tokenHash, tokenHash(token)),
-          isNull(invitation.usedAt),
-          isNull(invitation.revokedAt),
-          gt(invitation.expiresAt, ctx.now),
-        ),
-      )
+      .where(usable)
       .returning({
         id: invitation.id,
         personId: invitation.personId,
@@ -64,6 +69,18 @@ export async function acceptInvitation(
       { event: 'person.accept-invitation', subjectId: welcome.id, after: { invitationId: used.id } },
     )
     const sessionId = await openSession(tx, ctx, welcome.id)
-    return { sessionId, personId: welcome.id, locale: welcome.locale }
+    const mark = passwordMark(passwordHash)
+    return { sessionId, personId: welcome.id, passwordMark: mark, locale: welcome.locale }
   })
+}
+
+async function ownerOf(db: Db, usable: SQL | undefined) {
+  const [owner] = await db
+    .select({ name: person.name, email: person.email, company: company.name })
+    .from(invitation)
+    .innerJoin(person, and(eq(person.id, invitation.personId), eq(person.active, true)))
+    .innerJoin(company, eq(company.one, true))
+    .where(usable)
+  if (!owner) throw new NotFound('invitationGone')
+  return owner
 }

@@ -34,7 +34,11 @@ const openFor = async (name: string) =>
   (await signIn(company.visitor(MONDAY), { email: `${name}@paceline.example`, password: PASSWORD })).sessionId
 const check = (id = sessionId, at = MONDAY) => sessionFor(opened.db, id, new Date(at))
 const days = (count: number) => new Date(Date.parse(MONDAY) + count * 86_400_000).toISOString()
-const own = (name: 'ann' | 'eva', id = sessionId) => ({ ...company.as(name, MONDAY), sessionId: id })
+const own = (name: 'ann' | 'eva', id = sessionId) => ({
+  ...company.as(name, MONDAY),
+  sessionId: id,
+  wait: () => Promise.resolve(),
+})
 
 test('one statement says who somebody is, what they lead and what the company has set', async () => {
   expect(await check()).toMatchObject({

@@ -2,23 +2,27 @@ import { and, eq } from 'drizzle-orm'
 import { Invalid } from '../../../lib/okr/errors'
 import type { SignInInput } from '../../../lib/okr/input/sessions'
 import type { Locale } from '../../../lib/okr/types'
-import type { Visitor } from '../../context'
+import type { Patient, Visitor } from '../../context'
 import { passwordMatches } from '../../passwords'
 import { person } from '../../schema'
+import { browserOf, passwordMark, type KnownBrowser } from './known-browser'
 import { openSession } from './open'
-import { countAttempt } from './throttle'
+import { countSignIn } from './throttle'
 
-export type Opened = { sessionId: string; personId: string; locale: Locale }
+/** `passwordMark`: by which the browser remembers that this person signed in there. */
+export type Opened = { sessionId: string; personId: string; passwordMark: string; locale: Locale }
 
 /**
  * Signs in with address and password. An unknown address, somebody deactivated, somebody without a password and a wrong password
- * get the same answer after the same work.
+ * get the same answer after the same work. Who has to wait does so before the password is looked at, and holds nothing meanwhile.
  *
  * @throws Invalid `signInFailed`
- * @throws Forbidden `tooManyAttempts`
+ * @throws Forbidden `tooManyAttempts`, `signInBusy`
  */
-export async function signIn(ctx: Visitor, { email, password }: Omit<SignInInput, 'next'>): Promise<Opened> {
-  const attempt = await countAttempt(ctx, email)
+export async function signIn(
+  ctx: Visitor & Patient & { browser: KnownBrowser | null },
+  { email, password }: Omit<SignInInput, 'next'>,
+): Promise<Opened> {
   const [found] = await ctx.db
     .select({
       id: person.id,
@@ -29,7 +33,10 @@ export async function signIn(ctx: Visitor, { email, password }: Omit<SignInInput
     .from(person)
     .where(eq(person.email, email))
   const passwordHash = found?.active ? found.passwordHash : null
-  const matches = await passwordMatches(passwordHash, password)
+  const browser = found ? browserOf(ctx.browser, found.id, passwordHash) : null
+  const attempt = await countSignIn(ctx, email, browser)
+  await ctx.wait(attempt.wait)
+  const matches = await passwordMatches(passwordHash, password, browser === null ? 'outside' : 'inside')
   if (!found || !passwordHash || !matches) throw new Invalid({}, 'signInFailed')
   await attempt.succeeded()
   const sessionId = await ctx.db.transaction(async (tx) => {
@@ -41,5 +48,5 @@ export async function signIn(ctx: Visitor, { email, password }: Omit<SignInInput
     if (!still) throw new Invalid({}, 'signInFailed')
     return openSession(tx, ctx, found.id)
   })
-  return { sessionId, personId: found.id, locale: found.locale }
+  return { sessionId, personId: found.id, passwordMark: passwordMark(passwordHash), locale: found.locale }
 }

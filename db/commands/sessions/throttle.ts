@@ -1,62 +1,81 @@
-import { createHash } from 'node:crypto'
-import { and, count, gt, inArray, lte } from 'drizzle-orm'
+import { waitForOrigin, waitForTurn } from '../../../lib/okr/attempts'
 import { Forbidden } from '../../../lib/okr/errors'
-import type { Db } from '../../client'
 import type { Visitor } from '../../context'
-import { newId } from '../../ids'
-import { signInFailure } from '../../schema'
+import { keyOf, openPurse, spentOf, type Kind, type Purse } from './purse'
 
-/**
- * Failures allowed for one address from one origin, for one address from anywhere, for one origin, and over how many minutes. An
- * office may share one origin; and who only knows somebody's address cannot keep them out with ten guesses from elsewhere.
- */
-export const THROTTLE = { addressHere: 10, address: 100, origin: 100, minutes: 15 }
-
-type Attempt = {
-  /** The failures of the address are forgotten; those of the origin stay. */
+/** An attempt counts as failed until it has succeeded, so that many at once cannot slip past. */
+export type Attempt = {
+  /** Milliseconds to wait before the password is looked at. */
+  wait: number
+  /** The attempt is given back, and earlier failures from the same place or browser are forgotten. */
   succeeded: () => Promise<void>
 }
 
+type From = Pick<Visitor, 'db' | 'now' | 'origin'>
+
 /**
- * Counts an attempt as failed until it has succeeded, so that many at once cannot slip past the limit. Counted in the database:
- * several servers count together. Only hashes are kept.
+ * Counts a try to sign in. Counted in the database: several servers count together. Only hashes are kept. Who only knows somebody's
+ * address cannot keep them out: their browser has an allowance of its own, and what one place tries is a small part of the whole.
  *
- * @throws Forbidden `tooManyAttempts` when the address or the origin has failed too often; that attempt is not counted.
+ * @param browser the browser and the person signed in there before, as one text; null for every other browser
+ * @throws Forbidden `tooManyAttempts` when the turns of that address are taken; that attempt is not counted.
  */
-export async function countAttempt(
-  { db, now, origin }: Pick<Visitor, 'db' | 'now' | 'origin'>,
-  address: string,
-): Promise<Attempt> {
-  const limits = new Map([
-    [keyOf('address here', `${address}\n${origin}`), THROTTLE.addressHere],
-    [keyOf('address', address), THROTTLE.address],
-    [keyOf('origin', origin), THROTTLE.origin],
-  ])
-  const keys = [...limits.keys()]
-  const ids = keys.map(() => newId(now))
-  await db.insert(signInFailure).values(keys.map((key, index) => ({ id: ids[index]!, key, at: now })))
-  const counted = await failures(db, keys, now)
-  if (counted.some(({ key, times }) => Number(times) > limits.get(key)!)) {
-    await db.delete(signInFailure).where(inArray(signInFailure.id, ids))
-    throw new Forbidden('tooManyAttempts', { minutes: THROTTLE.minutes })
+export async function countSignIn(from: From, address: string, browser: string | null): Promise<Attempt> {
+  const purse = openPurse(from)
+  const here = `${address}\n${from.origin}`
+  const succeeded = async () => {
+    await purse.giveBack()
+    await purse.forget([keyOf('here', here), ...(browser === null ? [] : [keyOf('browser', browser)])])
   }
-  return { succeeded: () => forget(db, keys.slice(0, 2), ids, now) }
+  if (browser !== null && (await purse.take('browser', browser)) !== null) return { wait: 0, succeeded }
+  const free: [Kind, string][] = [['here', here], ...siteOf(from.origin, address), ['person', address]]
+  const spent = await spentOf(from, [...free, ['turn', address]])
+  const waitsForTurn = free.some(([kind]) => spent.has(kind)) || !(await takeAll(purse, free))
+  const turn = waitsForTurn ? (spent.has('turn') ? null : await purse.take('turn', address)) : 0
+  if (turn === null) {
+    await purse.giveBack()
+    throw new Forbidden('tooManyAttempts')
+  }
+  const origin = waitForOrigin(await purse.take('origin', from.origin))
+  return { wait: 1000 * Math.max(waitsForTurn ? waitForTurn(turn) : 0, origin), succeeded }
 }
 
-const keyOf = (kind: string, value: string): string =>
-  createHash('sha256').update(`${kind}\n${value}`).digest('hex')
+/** Another server may take the last of one in between: then nothing is kept of the others. */
+async function takeAll(purse: Purse, of: [Kind, string][]): Promise<boolean> {
+  for (const [kind, value] of of)
+    if ((await purse.take(kind, value)) === null) {
+      await purse.giveBack()
+      return false
+    }
+  return true
+}
 
-const windowStart = (now: Date): Date => new Date(now.getTime() - THROTTLE.minutes * 60_000)
+/** The /48 an IPv6 origin lies in. */
+const siteOf = (origin: string, address: string): [Kind, string][] =>
+  origin.endsWith('::/64') ? [['site', `${address}\n${origin.split(':').slice(0, 3).join(':')}`]] : []
 
-const failures = (db: Db, keys: string[], now: Date) =>
-  db
-    .select({ key: signInFailure.key, times: count() })
-    .from(signInFailure)
-    .where(and(inArray(signInFailure.key, keys), gt(signInFailure.at, windowStart(now))))
-    .groupBy(signInFailure.key)
+/** Counts a try of the setup code. It has 60 random bits, so whoever brings it only waits where others tried before. */
+export async function countSetUp(from: From): Promise<Attempt> {
+  const purse = openPurse(from)
+  const wait = 1000 * waitForOrigin(await purse.take('origin', from.origin))
+  return { wait, succeeded: purse.giveBack }
+}
 
-async function forget(db: Db, addressKeys: string[], ids: string[], now: Date): Promise<void> {
-  await db.delete(signInFailure).where(inArray(signInFailure.id, ids))
-  await db.delete(signInFailure).where(inArray(signInFailure.key, addressKeys))
-  await db.delete(signInFailure).where(lte(signInFailure.at, windowStart(now)))
+/**
+ * Counts a try of one's own current password, by whoever sits at an open session.
+ * @throws Forbidden `passwordTurns`
+ */
+export async function countOwnPassword(
+  from: Pick<Visitor, 'db' | 'now'>,
+  personId: string,
+): Promise<Attempt> {
+  const purse = openPurse(from)
+  const free = (await purse.take('own', personId)) !== null
+  const turn = free ? 0 : await purse.take('ownTurn', personId)
+  if (turn === null) throw new Forbidden('passwordTurns')
+  const succeeded = async () => {
+    await purse.giveBack()
+    await purse.forget([keyOf('own', personId)])
+  }
+  return { wait: free ? 0 : 1000 * waitForTurn(turn), succeeded }
 }
