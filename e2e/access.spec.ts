@@ -86,6 +86,12 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   await newcomer.getByLabel('New password').fill('short')
   await newcomer.getByRole('button').click()
   await expect(newcomer.locator('.error-summary')).toContainText('12 characters')
+  await newcomer.getByLabel('New password').fill('password1234')
+  await newcomer.getByRole('button').click()
+  await expect(newcomer.getByLabel('New password')).toHaveAccessibleDescription(/many people take it/)
+  await newcomer.getByLabel('New password').fill('顾明远顾明远20261113')
+  await newcomer.getByRole('button').click()
+  await expect(newcomer.getByLabel('New password')).toHaveAccessibleDescription(/it is made of your name/)
   await newcomer.getByLabel('New password').fill('一句话当密码最好记也最安全')
   await newcomer.getByRole('button').click()
   await newcomer.waitForURL(/:\d+\/$/)
@@ -103,6 +109,55 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   await newcomer.goto('/settings')
   await expect(newcomer).toHaveURL(/\/sign-in\?next=/)
 })
+
+test('passwords that somebody keeps trying shut nobody out of a browser they have signed in with', async ({
+  page,
+  context,
+  baseURL,
+  anotherBrowser,
+}) => {
+  await context.addCookies([english(baseURL)])
+  const person = { ...signInOf('rep'), email: 'wenjing.zhou@paceline.example' }
+  await signIn(page, person)
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await page.waitForURL(/\/sign-in$/)
+  const cookies = await context.cookies()
+  expect(cookies.find(({ name }) => name === 'paceline-browser')).toMatchObject({
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
+  expect(cookies.some(({ name }) => name === 'paceline-session')).toBe(false)
+
+  const stranger = await anotherBrowser()
+  await stranger.context().addCookies([english(baseURL)])
+  const { csrfToken } = (await (await stranger.request.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const guess = () =>
+    stranger.request
+      .post('/api/auth/callback/credentials', {
+        form: { csrfToken, email: person.email, password: 'a wrong password', json: 'true' },
+      })
+      .then((answer) => answer.text())
+  // Ten at once, then in turns: two wait for theirs, and whoever comes then is told to come again.
+  const guesses = Array.from({ length: 14 }, guess)
+  expect(await Promise.any(guesses.map(refusedAtOnce))).toContain('error=tooManyAttempts')
+  await stranger.goto('/sign-in')
+  await stranger.locator('input[name=email]').fill(person.email)
+  await stranger.locator('input[name=password]').fill(person.password)
+  await stranger.locator('button[type=submit]').click()
+  await expect(stranger.locator('.error-summary')).toContainText(
+    'A browser in which you have signed in before',
+  )
+
+  await signIn(page, person)
+  await expect(page).toHaveURL(/:\d+\/$/)
+  await Promise.all(guesses)
+})
+
+const refusedAtOnce = async (answer: Promise<string>): Promise<string> => {
+  const text = await answer
+  if (!text.includes('tooManyAttempts')) throw new Error('Looked at like any other.')
+  return text
+}
 
 test('administration is not there for anybody else', async ({ page, context, expectTrouble }) => {
   expectTrouble(/404/)

@@ -3,14 +3,14 @@ import { expect, refusal, test } from './support/installation'
 
 const admin = { email: 'mara@lindgren.example', password: 'twelve letters and more' }
 
-async function fillIn(page: Page, code: string): Promise<void> {
+async function fillIn(page: Page, code: string, password = admin.password): Promise<void> {
   await page.getByLabel('One-time code').fill(code)
   await page.getByLabel('Name', { exact: true }).fill('Lindgren Tools')
   await page.getByLabel('Time zone').fill('Europe/Berlin')
   await page.getByLabel('Currency').fill('EUR')
   await page.getByLabel('Your name').fill('Mara Lindgren')
   await page.getByLabel('Your email address').fill(admin.email)
-  await page.getByLabel('Your password').fill(admin.password)
+  await page.getByLabel('Your password').fill(password)
 }
 
 /** Pages, what each says while there is nothing in it, and the next step it names. */
@@ -61,6 +61,12 @@ test('a fresh installation is set up once, and every empty page says what to do 
     await expect(page.getByLabel('Your email address')).toHaveValue(admin.email)
   })
 
+  await test.step('a password made of the name is refused beside its field', async () => {
+    await fillIn(page, code, 'MaraLindgren1')
+    await setUp(page)
+    await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(/it is made of your name/)
+  })
+
   const late = await anotherBrowser()
   await late.goto(`${url}/setup`)
   await fillIn(late, code)
@@ -81,6 +87,14 @@ test('a fresh installation is set up once, and every empty page says what to do 
     await late.getByLabel('Password').fill(admin.password)
     await late.getByRole('button', { name: 'Sign in' }).click()
     await expect(late.getByRole('heading', { level: 1, name: 'My week' })).toBeVisible()
+  })
+
+  await test.step('an admin is told of a proxy that is not believed', async () => {
+    await page.goto(`${url}/admin/people`)
+    await expect(page.getByRole('main')).not.toContainText('TRUST_PROXY')
+    await page.request.get(`${url}/sign-in`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+    await page.reload()
+    await expect(page.getByRole('main')).toContainText('start the server with TRUST_PROXY=1')
   })
 
   for (const [path, title, next] of emptyPages)

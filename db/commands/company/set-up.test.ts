@@ -103,6 +103,19 @@ test('somebody else may be the executive, confirmed from the start, with no pass
   expect((await opened!.db.select().from(period)).map(({ settings }) => settings)).toEqual([null, null])
 })
 
+test.each([
+  ['password1234', 'passwordCommon'],
+  ['            ', 'passwordCommon'],
+  ['luo@paceline.example', 'passwordPersonal'],
+  ['罗晓明123456789', 'passwordPersonal'],
+  ['远航贸易2026远航贸易', 'passwordPersonal'],
+])('%s is no password for the first admin', async (adminPassword, key) => {
+  await expect(setUp(visitor(), input({ adminPassword }))).rejects.toMatchObject({
+    fields: { adminPassword: { key } },
+  })
+  expect(await opened!.db.$count(person)).toBe(0)
+})
+
 test('it can be done once', async () => {
   await setUp(visitor(), input())
   await expect(setUp(visitor(), input({ adminEmail: 'other@paceline.example' }))).rejects.toThrow(

@@ -37,16 +37,12 @@ export async function acceptInvitation(
   await requireGoodPassword('newPassword', newPassword, await ownerOf(ctx.db, usable))
   const passwordHash = await hashPassword(newPassword)
   return ctx.db.transaction(async (tx) => {
-    const [used] = await tx
-      .update(invitation)
-      .set({ usedAt: ctx.now })
-      .where(usable)
-      .returning({
-        id: invitation.id,
-        personId: invitation.personId,
-        createdBy: invitation.createdBy,
-        confirmedAt: invitation.confirmedAt,
-      })
+    const [used] = await tx.update(invitation).set({ usedAt: ctx.now }).where(usable).returning({
+      id: invitation.id,
+      personId: invitation.personId,
+      createdBy: invitation.createdBy,
+      confirmedAt: invitation.confirmedAt,
+    })
     if (!used) throw new NotFound('invitationGone')
     // Asked when it is used: whoever it is for may have become an executive since it was made.
     if (used.confirmedAt === null && (await isExecutiveWithPassword(tx, used.personId))) {

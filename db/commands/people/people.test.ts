@@ -258,6 +258,21 @@ test('an invitation link works once, for seven days, and a new one makes it void
   ])
 })
 
+test('a password that is easy to guess is refused and the link stays; without a link nothing is said of a password', async () => {
+  const id = await addPerson(admin, newcomer())
+  const token = await invite(admin, on(id))
+  const accept = (newPassword: string, secret = token) =>
+    acceptInvitation(company.visitor(MONDAY), { token: secret, newPassword })
+  for (const [newPassword, key] of [
+    ['password1234', 'passwordCommon'],
+    ['林小雨林小雨20261116', 'passwordPersonal'],
+    ['paceline2026', 'passwordPersonal'],
+  ] as const)
+    await expect(accept(newPassword)).rejects.toMatchObject({ fields: { newPassword: { key } } })
+  await expect(accept('password1234', 'x'.repeat(43))).rejects.toThrow(new NotFound('invitationGone'))
+  expect(await accept('correct horse battery')).toMatchObject({ personId: id })
+})
+
 test('a link for somebody with a password signs their devices out when it is used', async () => {
   const before = await signIn(company.visitor(MONDAY), { email: 'cai@paceline.example', password: PASSWORD })
   const token = await invite(admin, on(company.people.cai))

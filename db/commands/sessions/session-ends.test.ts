@@ -34,7 +34,7 @@ const openFor = async (name: string) =>
   (await signIn(company.visitor(MONDAY), { email: `${name}@paceline.example`, password: PASSWORD })).sessionId
 const check = (id = sessionId, at = MONDAY) => sessionFor(opened.db, id, new Date(at))
 const days = (count: number) => new Date(Date.parse(MONDAY) + count * 86_400_000).toISOString()
-const own = (name: 'ann' | 'eva', id = sessionId) => ({
+const own = (name: 'ann' | 'eva' | 'rita', id = sessionId) => ({
   ...company.as(name, MONDAY),
   sessionId: id,
   wait: () => Promise.resolve(),
@@ -129,6 +129,40 @@ test('a new password ends all other sessions at once, on every server', async ()
   expect(await check(here)).not.toBeNull()
   await expect(openFor('eva')).rejects.toThrow(Invalid)
   expect((await company.told(company.people.eva)).at(-1)).toMatchObject({ event: 'session.change-password' })
+})
+
+test('a new password that is easy to guess is refused beside its field, and nothing changes', async () => {
+  for (const [newPassword, key] of [
+    ['password1234', 'passwordCommon'],
+    ['            ', 'passwordCommon'],
+    ['ann@paceline.example', 'passwordPersonal'],
+    ['Small company 1', 'passwordPersonal'],
+  ]) {
+    const input = changePasswordInput.parse({ formId: v4(), currentPassword: PASSWORD, newPassword })
+    await expect(changePassword(own('ann'), input)).rejects.toMatchObject({
+      fields: { newPassword: { key } },
+    })
+  }
+  expect(await openFor('ann')).toBeTruthy()
+})
+
+test('whoever sits at an open session waits after ten wrong passwords, and is not shut out of their own', async () => {
+  const waits: number[] = []
+  const ctx = {
+    ...own('rita', await openFor('rita')),
+    wait: async (milliseconds: number) => void waits.push(milliseconds / 1000),
+  }
+  const change = (currentPassword: string) =>
+    changePassword(ctx, { formId: v4(), currentPassword, newPassword: 'another long password' })
+  for (let times = 0; times < 11; times++) await expect(change('a wrong one')).rejects.toThrow(Invalid)
+  const mark = await change(PASSWORD)
+  expect(waits).toEqual([...Array<number>(11).fill(0), 10])
+  // By it this browser remembers her; the ones that remember the former password do not count any more.
+  const again = await signIn(company.visitor(MONDAY), {
+    email: 'rita@paceline.example',
+    password: 'another long password',
+  })
+  expect(again.passwordMark).toBe(mark)
 })
 
 test('deactivation ends sessions from the next request on', async () => {
