@@ -22,7 +22,8 @@ export function markOrigins(): void {
   const forwarding = watchForwarding()
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
-    forwarding.look(request.headers)
+    // The framework asks itself where an action leads on to, with the headers of the first request and some of its own.
+    if (!(ORIGIN_HEADER in request.headers)) forwarding.look(request.headers)
     request.headers[ORIGIN_HEADER] = request.socket.remoteAddress ?? 'unknown'
   })
 }

@@ -9,8 +9,8 @@ export type PasswordOwner = { name: string; email: string; company: string }
  */
 const ENOUGH_GUESSES = 1e9
 
-/** Judging takes longer with every character; what follows the first 64 is not needed to stand. */
-const JUDGED = 64
+/** Judging takes longer with every character; what follows the first 40 is not needed to stand. */
+const JUDGED = 40
 
 /** Loaded when the first password is chosen: the words take 15 MB. */
 let judge: Promise<ZxcvbnFactory> | undefined
