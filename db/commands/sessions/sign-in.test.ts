@@ -212,9 +212,9 @@ test('a browser counts for who signed in there and for nobody else, and not afte
     () => 'rita@paceline.example',
     (number) => `198.51.${number >> 8}.${number & 255}`,
   )
-  const rita = (known: KnownBrowser) => timed({ browser: known }, 'rita@paceline.example')
-  expect(await rita(former)).toMatchObject({ answer: { key: 'tooManyAttempts' } })
-  expect(await rita(theirs)).toMatchObject({ answer: { personId: company.people.rita } })
+  const ritaIn = (used: KnownBrowser) => timed({ browser: used }, 'rita@paceline.example')
+  expect(await ritaIn(former)).toMatchObject({ answer: { key: 'tooManyAttempts' } })
+  expect(await ritaIn(theirs)).toMatchObject({ answer: { personId: company.people.rita } })
 })
 
 test('an hour of guessing from everywhere is some four hundred passwords', async () => {
