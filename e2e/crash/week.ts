@@ -90,6 +90,8 @@ export async function atWork(company: Company, dbs: Db[], journal: Journal, over
         locale: 'en' as const,
         origin: '127.0.0.1',
         userAgent: 'crash',
+        browser: null,
+        wait: async () => {},
       }
       // A sign-in is not sent again: the next one opens another session.
       await journal.write(

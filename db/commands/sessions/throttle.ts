@@ -1,7 +1,7 @@
 import { waitForOrigin, waitForTurn } from '../../../lib/okr/attempts'
 import { Forbidden } from '../../../lib/okr/errors'
 import type { Visitor } from '../../context'
-import { keyOf, openPurse, spentOf, type Kind, type Purse } from './purse'
+import { keyOf, openAllowances, spentOf, type Kind, type Allowances } from './allowances'
 
 /** An attempt counts as failed until it has succeeded, so that many at once cannot slip past. */
 export type Attempt = {
@@ -21,30 +21,30 @@ type From = Pick<Visitor, 'db' | 'now' | 'origin'>
  * @throws Forbidden `tooManyAttempts` when the turns of that address are taken; that attempt is not counted.
  */
 export async function countSignIn(from: From, address: string, browser: string | null): Promise<Attempt> {
-  const purse = openPurse(from)
+  const allowances = openAllowances(from)
   const here = `${address}\n${from.origin}`
   const succeeded = async () => {
-    await purse.giveBack()
-    await purse.forget([keyOf('here', here), ...(browser === null ? [] : [keyOf('browser', browser)])])
+    await allowances.giveBack()
+    await allowances.forget([keyOf('here', here), ...(browser === null ? [] : [keyOf('browser', browser)])])
   }
-  if (browser !== null && (await purse.take('browser', browser)) !== null) return { wait: 0, succeeded }
+  if (browser !== null && (await allowances.take('browser', browser)) !== null) return { wait: 0, succeeded }
   const free: [Kind, string][] = [['here', here], ...siteOf(from.origin, address), ['person', address]]
   const spent = await spentOf(from, [...free, ['turn', address]])
-  const waitsForTurn = free.some(([kind]) => spent.has(kind)) || !(await takeAll(purse, free))
-  const turn = waitsForTurn ? (spent.has('turn') ? null : await purse.take('turn', address)) : 0
+  const waitsForTurn = free.some(([kind]) => spent.has(kind)) || !(await takeAll(allowances, free))
+  const turn = waitsForTurn ? (spent.has('turn') ? null : await allowances.take('turn', address)) : 0
   if (turn === null) {
-    await purse.giveBack()
+    await allowances.giveBack()
     throw new Forbidden('tooManyAttempts')
   }
-  const origin = waitForOrigin(await purse.take('origin', from.origin))
+  const origin = waitForOrigin(await allowances.take('origin', from.origin))
   return { wait: 1000 * Math.max(waitsForTurn ? waitForTurn(turn) : 0, origin), succeeded }
 }
 
 /** Another server may take the last of one in between: then nothing is kept of the others. */
-async function takeAll(purse: Purse, of: [Kind, string][]): Promise<boolean> {
+async function takeAll(allowances: Allowances, of: [Kind, string][]): Promise<boolean> {
   for (const [kind, value] of of)
-    if ((await purse.take(kind, value)) === null) {
-      await purse.giveBack()
+    if ((await allowances.take(kind, value)) === null) {
+      await allowances.giveBack()
       return false
     }
   return true
@@ -56,9 +56,9 @@ const siteOf = (origin: string, address: string): [Kind, string][] =>
 
 /** Counts a try of the setup code. It has 60 random bits, so whoever brings it only waits where others tried before. */
 export async function countSetUp(from: From): Promise<Attempt> {
-  const purse = openPurse(from)
-  const wait = 1000 * waitForOrigin(await purse.take('origin', from.origin))
-  return { wait, succeeded: purse.giveBack }
+  const allowances = openAllowances(from)
+  const wait = 1000 * waitForOrigin(await allowances.take('origin', from.origin))
+  return { wait, succeeded: allowances.giveBack }
 }
 
 /**
@@ -69,13 +69,13 @@ export async function countOwnPassword(
   from: Pick<Visitor, 'db' | 'now'>,
   personId: string,
 ): Promise<Attempt> {
-  const purse = openPurse(from)
-  const free = (await purse.take('own', personId)) !== null
-  const turn = free ? 0 : await purse.take('ownTurn', personId)
+  const allowances = openAllowances(from)
+  const free = (await allowances.take('own', personId)) !== null
+  const turn = free ? 0 : await allowances.take('ownTurn', personId)
   if (turn === null) throw new Forbidden('passwordTurns')
   const succeeded = async () => {
-    await purse.giveBack()
-    await purse.forget([keyOf('own', personId)])
+    await allowances.giveBack()
+    await allowances.forget([keyOf('own', personId)])
   }
   return { wait: free ? 0 : 1000 * waitForTurn(turn), succeeded }
 }

@@ -28,7 +28,7 @@ export async function spentOf(
 }
 
 /** What one attempt has taken of its allowances, so that it can be given back. */
-export function openPurse({ db, now }: { db: Db; now: Date }) {
+export function openAllowances({ db, now }: { db: Db; now: Date }) {
   const taken: { key: string; every: number }[] = []
   return {
     /**
@@ -77,4 +77,4 @@ export function openPurse({ db, now }: { db: Db; now: Date }) {
   }
 }
 
-export type Purse = ReturnType<typeof openPurse>
+export type Allowances = ReturnType<typeof openAllowances>
