@@ -36,7 +36,7 @@ function once<T>(answers: Answers, most: number, key: string, ask: () => Promise
 /**
  * The rows of a reading statement, kept for as long as the database shows the very same rows to everybody.
  *
- * A request learns with its session in which state it found the database (`pg_current_snapshot()`: which transactions had
+ * A request learns with its session in which state it found the database (`server_state()`: which server, and which transactions had
  * ended). While that stays word for word the same, no transaction anywhere has written anything, and the same statement
  * with the same parameters has the same answer; the first thing written makes it another state, and nothing kept is used
  * again. What the viewer may see is part of the statement. Kept rows are shared between requests: do not write into them.
