@@ -92,6 +92,9 @@ async function survive(way: string, disturbance: keyof typeof disturbances): Pro
       ...(savedAllTheSame > 0 ? [`${savedAllTheSame} writes were said not to be saved, and are there`] : []),
       ...(done === 0 ? ['nothing was acknowledged'] : []),
       ...(slowest > LONGEST ? [`somebody waited ${slowest} ms`] : []),
+      ...(servers.some((each) => each.isPooled() !== (bouncer !== null))
+        ? ['the pooler was not told apart']
+        : []),
       ...(whole.includes(false) ? ['a pool did not get all its connections back'] : []),
       ...problems.slice(0, 5),
       ...uncaught.splice(0),
