@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { beginDatabase, DamagedDataFolder, DATABASE, hasDatabase } from './lib/data-folder.mjs'
 import { lockDataFolder } from './lib/data-lock.mjs'
 import { buildApp, installDependencies, root } from './lib/prepare.mjs'
 import { checkPort, serve } from './lib/server.mjs'
@@ -17,6 +18,12 @@ npm run demo -- --now 2026-11-13      with the clock set to that day, 10:00
 PORT and HOST are respected; DEMO_DIR is the folder of its data (.demo).`
 
 const READY = 'demo.json'
+/** There while the loader works: what was begun is nobody's. */
+const LOADING = 'loading'
+
+// Said before anything else, since what is wrong with a demo's folder has another remedy than a company's.
+process.env.PACELINE_DEMO = '1'
+delete process.env.PACELINE_NOW
 
 function readArguments() {
   let values
@@ -47,15 +54,26 @@ function readDemoSettings(dataDir) {
   return { ...probe, appUrl, dataDir }
 }
 
-/** What the loader wrote last, when it had finished. */
+/** What the loader wrote last, when it had finished; null when there is no demo yet, or its loading was interrupted. */
 function readDemo(dataDir) {
-  const file = join(dataDir, READY)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  if (existsSync(join(dataDir, LOADING)) || !hasDatabase(dataDir)) return null
+  readPart(dataDir, 'sign-ins.json')
+  return readPart(dataDir, READY)
+}
+
+function readPart(dataDir, name) {
+  try {
+    return JSON.parse(readFileSync(join(dataDir, name), 'utf8'))
+  } catch (error) {
+    throw new DamagedDataFolder(dataDir, `${name} is ${error.code === 'ENOENT' ? 'missing' : 'damaged'}`)
+  }
 }
 
 async function load(dataDir, now) {
-  for (const name of [READY, 'sign-ins.json', 'clock', 'pglite'])
+  writeFileSync(join(dataDir, LOADING), '')
+  for (const name of [READY, 'sign-ins.json', 'clock', DATABASE])
     rmSync(join(dataDir, name), { recursive: true, force: true })
+  beginDatabase(dataDir)
   console.log('Loading the demo company …')
   const args = ['--import', 'tsx', join(root, 'bin', 'load-demo.ts'), '--data', dataDir]
   // The channel tells the loader when this process, and with it the lock, is gone.
@@ -63,6 +81,7 @@ async function load(dataDir, now) {
   const child = spawn(process.execPath, now ? [...args, '--now', now] : args, { cwd: root, stdio })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Stop('The demo company could not be loaded: see above.')
+  rmSync(join(dataDir, LOADING))
   return readDemo(dataDir)
 }
 
@@ -71,8 +90,6 @@ async function load(dataDir, now) {
  * stopped, so that nothing entered then lies in the future now.
  */
 function setClock(dataDir, demo) {
-  process.env.PACELINE_DEMO = '1'
-  delete process.env.PACELINE_NOW
   if (!demo.clockSet) return
   const file = join(dataDir, 'clock')
   const stood = existsSync(file) ? readFileSync(file, 'utf8') : ''

@@ -1,4 +1,5 @@
 import './lib/node-version.mjs'
+import { beginDatabase, hasDatabase } from './lib/data-folder.mjs'
 import { lockDataFolder } from './lib/data-lock.mjs'
 import { buildApp, installDependencies, root } from './lib/prepare.mjs'
 import { checkPort, serve } from './lib/server.mjs'
@@ -11,7 +12,10 @@ delete process.env.PACELINE_NOW
 
 await run(async () => {
   const settings = readSettings(process.env, root)
-  if (!settings.databaseUrl) await lockDataFolder(settings.dataDir)
+  if (!settings.databaseUrl) {
+    await lockDataFolder(settings.dataDir)
+    if (!hasDatabase(settings.dataDir)) beginDatabase(settings.dataDir)
+  }
   await checkPort(settings, 'npm start')
   installDependencies()
   buildApp()

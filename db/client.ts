@@ -1,7 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync } from 'node:fs'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { lockDataFolder } from '../bin/lib/data-lock.mjs'
+import { openEmbedded } from './embedded'
 import { keepParametersOutOfErrors } from './errors'
 import * as schema from './schema'
 
@@ -62,26 +61,6 @@ async function openPostgres(
   const client = clientOver(pool, types, onStatement)
   const db = drizzle(client as never, { schema, casing: 'snake_case' }) as unknown as Db
   return { db, engine: 'postgres', isPooled: pool.isPooled, close: pool.close }
-}
-
-async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<OpenDb> {
-  const [{ PGlite }, { drizzle }] = await Promise.all([
-    import('@electric-sql/pglite'),
-    import('drizzle-orm/pglite'),
-  ])
-  // It has no lock of its own: two processes on one folder silently lose rows.
-  const lock = folder === undefined ? null : await lockDataFolder(folder)
-  const dataDir = folder === undefined ? 'memory://' : join(folder, 'pglite')
-  if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const client = await PGlite.create({ dataDir, ...(from && { loadDataDir: from }) })
-  await client.exec(`set time zone 'UTC'`)
-  const logger = onStatement && { logQuery: onStatement }
-  const db = drizzle(client, { schema, casing: 'snake_case', logger }) as unknown as Db
-  const close = async () => {
-    await client.close()
-    lock?.release()
-  }
-  return { db, engine: 'pglite', isPooled: () => false, close }
 }
 
 /** What the server's environment says about its database. `bin/start.mjs` has checked it by then. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formatDayShort, formatPeriod } from '@/lib/i18n/format'
 import { periodStands } from '@/lib/okr/period-stands'
 import type { Day, PeriodState } from '@/lib/okr/types'
+import { Damaged } from './damaged'
 import { Done } from './done'
 import { Frame, type Entry } from './frame'
 import type { Icon } from './icons'
@@ -19,12 +20,23 @@ export type ShellProps = {
   periods: readonly { id: string; kind: 'quarter' | 'year'; first: string; state: PeriodState }[]
   currentPeriodId?: string
   today: Day
+  /** Tables in which the embedded database is damaged, for admins. */
+  damaged: readonly string[]
   signOut: (data: FormData) => void
   children: ReactNode
 }
 
 /** The frame of every page for who is signed in: a rail, or tabs at the bottom, and the period on top. */
-export function Shell({ person, nav, periods, currentPeriodId, today, signOut, children }: ShellProps) {
+export function Shell({
+  person,
+  nav,
+  periods,
+  currentPeriodId,
+  today,
+  damaged,
+  signOut,
+  children,
+}: ShellProps) {
   const t = useTranslations('shell')
   const locale = useLocale()
   const entry = (icon: Icon, href: string, periodic = false): Entry => ({
@@ -73,6 +85,7 @@ export function Shell({ person, nav, periods, currentPeriodId, today, signOut, c
       signOut={signOut}
       done={<Done />}
     >
+      {damaged.length > 0 && <Damaged tables={damaged} />}
       {children}
     </Frame>
   )

@@ -1,6 +1,7 @@
 import { administers } from '../../lib/okr/permissions'
 import type { Day } from '../../lib/okr/types'
 import type { Context } from '../context'
+import { damagedTables } from '../read-through'
 import type { SessionFacts } from './parts/session'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 
@@ -10,6 +11,8 @@ export type Frame = {
   periods: PeriodChoice[]
   currentPeriodId: string | undefined
   today: Day
+  /** Tables in which the embedded database is damaged; empty for who is no admin. */
+  damaged: string[]
 }
 
 /** What the frame around every page shows: whose it is, what they may open, and the periods to choose from. */
@@ -26,5 +29,6 @@ export async function frameFor(ctx: Context & Pick<SessionFacts, 'home'>): Promi
     periods,
     currentPeriodId: currentPeriod(periods, today)?.id,
     today,
+    damaged: administers(viewer) ? damagedTables() : [],
   }
 }

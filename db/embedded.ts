@@ -1,0 +1,116 @@
+import { closeSync, openSync, readSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
+import {
+  beginDatabase,
+  checkSums,
+  DamagedDataFolder,
+  DATABASE,
+  DataFolderError,
+  hasDatabase,
+  syncFolder,
+} from '../bin/lib/data-folder.mjs'
+import { lockDataFolder } from '../bin/lib/data-lock.mjs'
+import { removeSums, writeSums } from '../bin/lib/data-sums.mjs'
+import type { Db, DbOptions, OpenDb } from './client'
+import * as schema from './schema'
+
+/**
+ * The embedded database, in a folder or in memory.
+ *
+ * @throws DataFolderError when the folder is not empty and not whole, DataFolderInUse when another process has it.
+ */
+export async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<OpenDb> {
+  const { drizzle } = await import('drizzle-orm/pglite')
+  const { client, close } = folder === undefined ? await inMemory(from) : await inFolder(folder)
+  await client.exec(`set time zone 'UTC'`)
+  const logger = onStatement && { logQuery: onStatement }
+  const db = drizzle(client, { schema, casing: 'snake_case', logger }) as unknown as Db
+  return { db, engine: 'pglite', close }
+}
+
+type Client = { client: PGlite; close: () => Promise<void> }
+
+async function inMemory(from: Blob | undefined): Promise<Client> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const client = await PGlite.create({ dataDir: 'memory://', ...(from && { loadDataDir: from }) })
+  return { client, close: () => client.close() }
+}
+
+async function inFolder(folder: string): Promise<Client> {
+  // It has no lock of its own: two processes on one folder silently lose rows.
+  const lock = await lockDataFolder(folder)
+  try {
+    const path = join(folder, DATABASE)
+    if (!hasDatabase(folder)) await makeDatabase(folder, path)
+    checkSums(folder)
+    removeSums(path)
+    syncFolder(path)
+    const client = await start(folder, path)
+    const close = async () => {
+      await client.close()
+      if (wasShutDown(path)) writeSums(path)
+      lock.release()
+    }
+    return { client, close }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Made under another name: a start that is killed meanwhile leaves nothing that looks like a database. */
+async function makeDatabase(folder: string, path: string): Promise<void> {
+  const unfinished = beginDatabase(folder)
+  await (await start(folder, unfinished)).close()
+  renameSync(unfinished, path)
+  syncFolder(folder)
+}
+
+async function start(folder: string, path: string): Promise<PGlite> {
+  const [{ PGlite }, { amcheck }, { pageinspect }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/amcheck'),
+    import('@electric-sql/pglite/contrib/pageinspect'),
+  ])
+  const spoken: string[] = []
+  const options: PGliteOptions = {
+    dataDir: path,
+    // Loaded for `readThrough`; nothing is created in the database for them.
+    extensions: { amcheck, pageinspect },
+    onStderr: (line) => spoken.push(line) > 0,
+  }
+  try {
+    return await PGlite.create(options)
+  } catch (error) {
+    throw unopened(folder, reasonOf(error, spoken))
+  }
+}
+
+/** The machine's own troubles are no damage. */
+const machine =
+  /permission denied|no space left|read-only file system|too many open files|out of memory|cannot allocate/i
+
+function unopened(folder: string, reason: string): DataFolderError {
+  if (machine.test(reason))
+    return new DataFolderError(`The database in ${folder} cannot be opened: ${reason}.`)
+  return new DamagedDataFolder(folder, `its database cannot be opened (${reason})`)
+}
+
+/** What the engine said last before it broke off; the error itself says only that it did. */
+function reasonOf(error: unknown, spoken: readonly string[]): string {
+  const words = spoken.flatMap((line) => /(?:FATAL|PANIC|ERROR): +(.+)/.exec(line)?.[1] ?? [])
+  return words.at(-1) ?? (error instanceof Error ? error.message : String(error)).split('\n')[0]!
+}
+
+/** Whether the engine ended as it should: byte 16 of the control file is the cluster's state, 1 is *shut down*. */
+function wasShutDown(path: string): boolean {
+  const file = openSync(join(path, 'global', 'pg_control'), 'r')
+  try {
+    const state = Buffer.alloc(4)
+    readSync(file, state, 0, 4, 16)
+    return state.readUInt32LE() === 1
+  } finally {
+    closeSync(file)
+  }
+}
