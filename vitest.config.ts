@@ -9,6 +9,8 @@ const onEngine = (engine: 'pglite' | 'postgres') => ({
   test: {
     name: engine,
     include: ['db/**/*.test.ts', 'lib/auth/**/*.test.ts', 'lib/actions/**/*.test.ts'],
+    // Folders are the embedded engine's alone.
+    exclude: engine === 'postgres' ? ['db/embedded.test.ts'] : [],
     globalSetup: ['db/testing/setup.ts'],
     provide: { engine },
     testTimeout: 60_000,

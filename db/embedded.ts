@@ -8,11 +8,13 @@ import {
   DATABASE,
   DataFolderError,
   hasDatabase,
+  remedy,
   syncFolder,
 } from '../bin/lib/data-folder.mjs'
 import { lockDataFolder } from '../bin/lib/data-lock.mjs'
 import { removeSums, writeSums } from '../bin/lib/data-sums.mjs'
 import type { Db, DbOptions, OpenDb } from './client'
+import { sqlState } from './errors'
 import * as schema from './schema'
 
 /**
@@ -102,6 +104,26 @@ function reasonOf(error: unknown, spoken: readonly string[]): string {
   const words = spoken.flatMap((line) => /(?:FATAL|PANIC|ERROR): +(.+)/.exec(line)?.[1] ?? [])
   return words.at(-1) ?? (error instanceof Error ? error.message : String(error)).split('\n')[0]!
 }
+
+/**
+ * What a person reads when the database in the folder was opened and then could not be used; null when it is another kind
+ * of failure. Files that cannot be read and an engine that broke off are damage; what else the database refuses may be.
+ */
+export function folderTrouble(folder: string, error: unknown): string | null {
+  if (error instanceof DataFolderError) return error.message
+  let inner = error
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
+  if (!(inner instanceof Error)) return null
+  const [state, reason] = [sqlState(error), inner.message.split('\n')[0]!]
+  if (state ? /^(XX|58)/.test(state) : brokenOff.test(`${inner.name} ${reason}`))
+    return new DamagedDataFolder(folder, `its database cannot be read (${reason})`).message
+  return state
+    ? `The database in ${folder} could not be brought up to date (${reason}). If it was whole when Paceline was last ` +
+        `stopped, this is a fault of Paceline; if not: ${remedy()}`
+    : null
+}
+
+const brokenOff = /Aborted\(|RuntimeError|ExitStatus|failed to initialize|out of bounds|unreachable/
 
 /** Whether the engine ended as it should: byte 16 of the control file is the cluster's state, 1 is *shut down*. */
 function wasShutDown(path: string): boolean {

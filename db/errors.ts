@@ -60,11 +60,11 @@ function withoutParameters(error: DrizzleQueryError): DrizzleQueryError {
   return Object.assign(error, { message, stack, cause: withoutValues(error.cause) })
 }
 
-/** Of the driver's error what names no value: constraint (23), syntax and missing column (42), our own (PL). */
+/** Of the driver's error what names no value: constraint (23), syntax and missing column (42), files and pages (58, XX), our own (PL). */
 function withoutValues(cause: unknown): unknown {
   const found = driverError(cause)
   if (found === null) return cause
   const { code, constraint_name, constraint, message } = found
-  const safe = new Error(/^(23|42|PL)/.test(String(code)) ? message : `SQLSTATE ${String(code)}`)
+  const safe = new Error(/^(23|42|58|PL|XX)/.test(String(code)) ? message : `SQLSTATE ${String(code)}`)
   return Object.assign(safe, { code, constraint: constraint_name ?? constraint })
 }

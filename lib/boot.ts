@@ -4,9 +4,10 @@ import { setupCode } from '@/lib/auth/setup-code'
 import { now } from '@/lib/clock'
 import { optionsFromEnvironment, sharedDb, sqlState, type Db } from '@/db/client'
 import { ensureInstallation } from '@/db/commands/company/installation'
+import { folderTrouble } from '@/db/embedded'
 import { migrate, MigrationError } from '@/db/migrate'
 import { damagedTables, readThrough, type Damage } from '@/db/read-through'
-import { DamagedDataFolder, DataFolderError, remedy } from '../bin/lib/data-folder.mjs'
+import { remedy } from '../bin/lib/data-folder.mjs'
 
 /** Opens the server's database and migrates it. What a person can put right is said in one sentence and ends the process. */
 export async function boot(): Promise<void> {
@@ -47,13 +48,12 @@ function reportDamage({ table, what }: Damage): void {
 }
 
 function explanation(error: unknown): string | null {
-  if (error instanceof DataFolderError) return error.message
   if (error instanceof MigrationError) {
     const anew = process.env.PACELINE_DEMO === '1' ? ' Or make the demo anew: npm run demo -- --reset' : ''
     return error.message + anew
   }
   const { url, folder } = optionsFromEnvironment()
-  if (!url) return damage(folder!, error)
+  if (!url) return folderTrouble(folder!, error)
   const { host, pathname } = new URL(url)
   const code = networkCode(error)
   if (code) return `DATABASE_URL: no PostgreSQL answers at ${host} (${code}).`
@@ -62,19 +62,6 @@ function explanation(error: unknown): string | null {
     return `DATABASE_URL: there is no database ${pathname.slice(1)} at ${host}: create it first.`
   if (state?.startsWith('28')) return `DATABASE_URL: ${host} refuses this user or password.`
   return null
-}
-
-/** The embedded database opened and then could not be used: what it says is about files and pages, or it lacks what was there. */
-function damage(folder: string, error: unknown): string | null {
-  const state = sqlState(error)
-  if (state === null || !/^(XX|58|42|3F|55)/.test(state)) return null
-  return new DamagedDataFolder(folder, `its database cannot be read (${messageOf(error)})`).message
-}
-
-function messageOf(error: unknown): string {
-  let last = error
-  while (last instanceof Error && last.cause instanceof Error) last = last.cause
-  return (last instanceof Error ? last.message : String(last)).split('\n')[0]!
 }
 
 function networkCode(error: unknown): string | null {

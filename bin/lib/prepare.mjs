@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Stop } from './stop.mjs'
 
@@ -65,24 +65,54 @@ function completeStandalone() {
   if (existsSync(at('public'))) cpSync(at('public'), at('.next', 'standalone', 'public'), { recursive: true })
 }
 
-/** What no build contains: what runs beside it, describes it or tests it. */
-const notBuilt =
-  /^(\..*|node_modules|data|docs|e2e|bench|test-results|playwright-report|db\/(demo|testing)|bin\/[^/]*\.\w+|app\/bench)$|^next-env\.d\.ts$|\.(md|tsbuildinfo|test\.tsx?)$/
+/**
+ * What a build is made of. Everything else in the checkout is left alone: a person's settings may put data, a demo or a
+ * backup anywhere in it, under any name.
+ */
+const built = [
+  'app',
+  'bin/lib',
+  'components',
+  'db',
+  'instrumentation.ts',
+  'lib',
+  'next.config.mjs',
+  'package-lock.json',
+  'package.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'public',
+  'tsconfig.json',
+]
 
-function sourcesHash() {
-  const sum = createHash('sha256')
-  for (const file of filesBelow('.').sort())
-    sum
-      .update(`${file}\n`)
-      .update(hash(readFileSync(at(file))))
-      .update('\n')
-  return sum.digest('hex')
+/** What lies among it and is not built: what describes it or tests it, and what the loader of the demo reads. */
+const notBuilt = /^(db\/(demo|testing)|app\/bench)$|(^|\/)\.[^/]*$|\.(md|test\.\w+)$/
+
+/**
+ * The sources of the build, by their path in the checkout, in order. Data that a setting puts among them are none.
+ *
+ * @param {string} checkout
+ * @param {Record<string, string | undefined>} env
+ */
+export function sourceFiles(checkout = root, env = process.env) {
+  const data = [env.DATA_DIR, env.DEMO_DIR].filter(Boolean).map((path) => resolve(checkout, path))
+  const below = (path) => {
+    const entry = statSync(join(checkout, path), { throwIfNoEntry: false })
+    if (!entry || notBuilt.test(path) || data.includes(join(checkout, path))) return []
+    return entry.isDirectory()
+      ? readdirSync(join(checkout, path)).flatMap((name) => below(`${path}/${name}`))
+      : [path]
+  }
+  return built.flatMap(below).sort()
 }
 
-function filesBelow(folder) {
-  return readdirSync(at(folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
-    if (notBuilt.test(path)) return []
-    return entry.isDirectory() ? filesBelow(path) : [path]
-  })
+/** One sum of them all: another one when any was changed, added, removed or renamed. */
+export function sourcesHash(checkout = root, env = process.env) {
+  const sum = createHash('sha256')
+  for (const file of sourceFiles(checkout, env))
+    sum
+      .update(`${file}\n`)
+      .update(hash(readFileSync(join(checkout, file))))
+      .update('\n')
+  return sum.digest('hex')
 }
