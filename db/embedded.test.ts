@@ -2,13 +2,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { beginDatabase, DamagedDataFolder, MAJOR } from '../bin/lib/data-folder.mjs'
 import { openDb, type OpenDb } from './client'
 import { migrate } from './migrate'
 import { damagedTables, readThrough, type Damage } from './read-through'
 import { contentOf, damageFile, DAMAGES, filesWithin, fileOf, type DamageKind } from './testing/damage'
 import { smallCompany } from './testing/small-company'
+import { embeddedTemplate, emptyTemplate } from './testing/templates'
 
 const work = mkdtempSync(join(tmpdir(), 'paceline-embedded-'))
 /** As it is after a clean stop, and as it is when the process was killed. */
@@ -21,8 +22,8 @@ let content: string
 let files: Record<'failures' | 'key', string>
 
 beforeAll(async () => {
-  const made = await openDb({ folder: stopped })
-  await migrate(made)
+  const from = await embeddedTemplate(inject('dumps'), emptyTemplate)
+  const made = await openDb({ folder: stopped, from })
   await smallCompany(made.db)
   await made.db.execute(
     sql`insert into sign_in_failure (id, key, at) select gen_random_uuid(), 'key ' || n, now() from generate_series(1, 3000) n`,

@@ -24,7 +24,7 @@ import * as schema from './schema'
  */
 export async function openEmbedded({ folder, from, onStatement }: DbOptions): Promise<OpenDb> {
   const { drizzle } = await import('drizzle-orm/pglite')
-  const { client, close } = folder === undefined ? await inMemory(from) : await inFolder(folder)
+  const { client, close } = folder === undefined ? await inMemory(from) : await inFolder(folder, from)
   await client.exec(`set time zone 'UTC'`)
   const logger = onStatement && { logQuery: onStatement }
   const db = drizzle(client, { schema, casing: 'snake_case', logger }) as unknown as Db
@@ -39,12 +39,12 @@ async function inMemory(from: Blob | undefined): Promise<Client> {
   return { client, close: () => client.close() }
 }
 
-async function inFolder(folder: string): Promise<Client> {
+async function inFolder(folder: string, from?: Blob): Promise<Client> {
   // It has no lock of its own: two processes on one folder silently lose rows.
   const lock = await lockDataFolder(folder)
   try {
     const path = join(folder, DATABASE)
-    if (!hasDatabase(folder)) await makeDatabase(folder, path)
+    if (!hasDatabase(folder)) await makeDatabase(folder, path, from)
     checkSums(folder)
     removeSums(path)
     syncFolder(path)
@@ -62,14 +62,14 @@ async function inFolder(folder: string): Promise<Client> {
 }
 
 /** Made under another name: a start that is killed meanwhile leaves nothing that looks like a database. */
-async function makeDatabase(folder: string, path: string): Promise<void> {
+async function makeDatabase(folder: string, path: string, from?: Blob): Promise<void> {
   const unfinished = beginDatabase(folder)
-  await (await start(folder, unfinished)).close()
+  await (await start(folder, unfinished, from)).close()
   renameSync(unfinished, path)
   syncFolder(folder)
 }
 
-async function start(folder: string, path: string): Promise<PGlite> {
+async function start(folder: string, path: string, from?: Blob): Promise<PGlite> {
   const [{ PGlite }, { amcheck }, { pageinspect }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/contrib/amcheck'),
@@ -78,6 +78,7 @@ async function start(folder: string, path: string): Promise<PGlite> {
   const spoken: string[] = []
   const options: PGliteOptions = {
     dataDir: path,
+    ...(from && { loadDataDir: from }),
     // Loaded for `readThrough`; nothing is created in the database for them.
     extensions: { amcheck, pageinspect },
     onStderr: (line) => spoken.push(line) > 0,

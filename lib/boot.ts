@@ -6,7 +6,7 @@ import { optionsFromEnvironment, sharedDb, sqlState, type Db } from '@/db/client
 import { ensureInstallation } from '@/db/commands/company/installation'
 import { folderTrouble } from '@/db/embedded'
 import { migrate, MigrationError } from '@/db/migrate'
-import { damagedTables, readThrough, type Damage } from '@/db/read-through'
+import { readThrough, type Damage } from '@/db/read-through'
 import { remedy } from '../bin/lib/data-folder.mjs'
 
 /** Opens the server's database and migrates it. What a person can put right is said in one sentence and ends the process. */
@@ -22,7 +22,7 @@ export async function boot(): Promise<void> {
       process.stdout.write(
         'DATABASE_URL leads through a connection pooler. That works in its session and transaction modes; every statement is planned anew there, so a connection straight to PostgreSQL is faster.\n',
       )
-    if (opened.engine === 'pglite') void readThrough(opened, reportDamage)
+    if (opened.engine === 'pglite') void readThrough(opened, damageLog())
   } catch (error) {
     const sentence = explanation(error)
     process.stderr.write(`${sentence ?? String(error instanceof Error ? error.stack : error)}\n`)
@@ -41,10 +41,13 @@ async function offerSetup(db: Db): Promise<void> {
 }
 
 /** Each thing that is wrong is a line of the log; what to do about it is said with the first. */
-function reportDamage({ table, what }: Damage): void {
+function damageLog(): (damage: Damage) => void {
   const { folder } = optionsFromEnvironment()
-  const first = damagedTables().length === 1 ? ` Entries may be missing. ${remedy()}` : ''
-  process.stderr.write(`The database in ${folder} is damaged: ${table}: ${what}.${first}\n`)
+  let advice = ` Entries may be missing. ${remedy()}`
+  return ({ table, what }) => {
+    process.stderr.write(`The database in ${folder} is damaged: ${table}: ${what}.${advice}\n`)
+    advice = ''
+  }
 }
 
 function explanation(error: unknown): string | null {

@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { ownServer } from './own-server'
+import { ownDemo, runScript } from './own-demo'
 import { expect, test as base } from './test'
 
 export { expect, expectAccessible, expectNoSidewaysScroll, press, refusal, signIn } from './test'
@@ -23,9 +21,10 @@ export const said = (page: Page, text: string) =>
 
 /** The demo company in the first days after a quarter: it stands in grading, few have scored themselves, nobody has final scores. */
 export const test = base.extend<Graded>({
-  graded: async ({}, use) => demoOfTheDay(['--reset'], undefined, use),
+  graded: async ({}, use) => ownDemo(DAY, ['--reset'], undefined, use),
   almostGraded: async ({}, use) =>
-    demoOfTheDay(
+    ownDemo(
+      DAY,
       [],
       async (folder) => {
         await runScript('bin/load-demo.ts', ['--data', folder, '--now', DAY])
@@ -35,21 +34,3 @@ export const test = base.extend<Graded>({
       use,
     ),
 })
-
-const demoOfTheDay = (
-  args: string[],
-  prepare: ((folder: string) => Promise<void>) | undefined,
-  use: (url: string) => Promise<void>,
-) =>
-  ownServer(
-    { script: 'bin/demo.mjs', args: [...args, '--now', DAY], data: 'DEMO_DIR', prepare },
-    (line) => /demo is at (\S+)$/.exec(line)?.[1] ?? null,
-    use,
-  )
-
-async function runScript(script: string, args: string[]): Promise<void> {
-  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: [...stdio] })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) throw new Error(`${script} ended with ${code}.`)
-}
