@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import {
   beginDatabase,
-  checkSums,
   DamagedDataFolder,
   DATABASE,
   DataFolderError,
@@ -45,18 +44,17 @@ async function inFolder(folder: string, from?: Blob): Promise<Client> {
   try {
     const path = join(folder, DATABASE)
     if (!hasDatabase(folder)) await makeDatabase(folder, path, from)
-    checkSums(folder)
     removeSums(path)
     syncFolder(path)
     const client = await start(folder, path)
     const close = async () => {
       await client.close()
       if (wasShutDown(path)) writeSums(path)
-      lock.release()
+      await lock.release()
     }
     return { client, close }
   } catch (error) {
-    lock.release()
+    await lock.release()
     throw error
   }
 }

@@ -141,8 +141,10 @@ const missing = `with leaf as (
   ), place as (
     select at[0]::int8 as block, at[1]::int4 as line from entry
   ), line as (
-    select block, h.lp as line from (select distinct block from place) page,
-      pg_temp.heap_items(pg_temp.page($1, block)) h where h.lp_flags <> 0
+    select block, h.lp as line
+    from (select distinct block from place where block < pg_relation_size($1::text::regclass) / 8192) page,
+      pg_temp.heap_items(pg_temp.page($1, block)) h
+    where h.lp_flags <> 0
   )
   select count(*) || ' rows are missing that its index ' || $2 || ' has' as what
   from place left join line using (block, line) where line.line is null having count(*) > 0`

@@ -5,7 +5,6 @@ export class DamagedDataFolder extends DataFolderError {
   constructor(folder: string, what: string, otherwise?: string)
 }
 export function hasDatabase(folder: string): boolean
-export function checkSums(folder: string): void
 export function beginDatabase(folder: string): string
 export function syncFolder(folder: string): void
 export const remedy: () => string

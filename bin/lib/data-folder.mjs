@@ -56,6 +56,7 @@ export function hasDatabase(folder) {
   const names = namesIn(folder).filter((name) => !notData.test(name))
   if (names.includes(DATABASE)) {
     checkCluster(folder)
+    checkSums(folder)
     return true
   }
   if (names.length === 0 || names.includes(UNFINISHED)) return false
@@ -99,12 +100,8 @@ function checkCluster(folder) {
     throw new DamagedDataFolder(folder, `${DATABASE}/pg_xact/0000 is blank`)
 }
 
-/**
- * Compares the database's files with what the last clean stop wrote down about them.
- *
- * @throws DamagedDataFolder that names some of those that differ.
- */
-export function checkSums(folder) {
+/** Compares the database's files with what the last clean stop wrote down about them, and names some of those that differ. */
+function checkSums(folder) {
   const differences = differencesFromSums(join(folder, DATABASE))
   if (differences.length === 0) return
   const [first, second, third, ...more] = differences

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { beginDatabase, checkSums, hasDatabase } from './data-folder.mjs'
+import { beginDatabase, hasDatabase } from './data-folder.mjs'
 import { writeSums } from './data-sums.mjs'
 import { sessionSecret } from './settings.mjs'
 
@@ -136,7 +136,7 @@ describe('after a clean stop', () => {
   test('an untouched folder is whole, also copied without its empty folders, and with other settings of the engine', () => {
     rmSync(at('pglite/pg_notify'), { recursive: true })
     write('pglite/postgresql.conf', 'shared_buffers = 64MB')
-    expect(() => checkSums(folder)).not.toThrow()
+    expect(() => hasDatabase(folder)).not.toThrow()
     expect(existsSync(at('pglite/pg_notify'))).toBe(true)
   })
 
@@ -146,20 +146,20 @@ describe('after a clean stop', () => {
     ['was changed', () => write('pglite/base/5/1259', 'rows '.repeat(1999) + 'row  ')],
   ])('a file that %s', (what, damage) => {
     damage()
-    expect(() => checkSums(folder)).toThrow(`base/5/1259 ${what}`)
-    expect(() => checkSums(folder)).toThrow('restore the whole folder from the backup')
+    expect(() => hasDatabase(folder)).toThrow(`base/5/1259 ${what}`)
+    expect(() => hasDatabase(folder)).toThrow('restore the whole folder from the backup')
   })
 
   test('without a backup, the sums can be removed to start with what is left', () => {
     rmSync(at('pglite/base/5/1259'))
-    expect(() => checkSums(folder)).toThrow(`delete ${at('pglite/paceline-sums.json')}`)
+    expect(() => hasDatabase(folder)).toThrow(`delete ${at('pglite/paceline-sums.json')}`)
     rmSync(at('pglite/paceline-sums.json'))
-    expect(() => checkSums(folder)).not.toThrow()
+    expect(() => hasDatabase(folder)).not.toThrow()
   })
 
   test('sums that were cut off themselves are no proof', () => {
     write('pglite/paceline-sums.json', '{"files":{')
-    expect(() => checkSums(folder)).toThrow('paceline-sums.json is damaged')
+    expect(() => hasDatabase(folder)).toThrow('paceline-sums.json is damaged')
   })
 })
 

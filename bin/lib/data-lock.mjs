@@ -23,7 +23,7 @@ const HELD = 'PACELINE_DATA_LOCK'
 export async function lockDataFolder(path) {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const folder = realpathSync(path)
-  if (process.env[HELD] === folder) return { release: () => {} }
+  if (process.env[HELD] === folder) return { release: async () => {} }
   const file = join(folder, 'lock')
   const free =
     (await throughChild('flock', ['-n', file], folder)) ??
@@ -31,9 +31,9 @@ export async function lockDataFolder(path) {
     (await throughSocket(folder))
   process.env[HELD] = folder
   return {
-    release: () => {
+    release: async () => {
       delete process.env[HELD]
-      free()
+      await free()
     },
   }
 }
@@ -57,7 +57,13 @@ function throughChild(program, args, folder) {
       child.unref()
       child.stdin.unref()
       child.stdout.destroy()
-      resolve(() => child.stdin.end())
+      const freed = new Promise((done) => child.once('exit', () => done()))
+      resolve(() => {
+        // Somebody waits for it now.
+        child.ref()
+        child.stdin.end()
+        return freed
+      })
     })
   })
 }
@@ -76,7 +82,7 @@ async function throughSocket(folder) {
   const server = (await listen(path)) ?? ((await answers(path)) ? null : await retake(path))
   if (!server) throw new DataFolderInUse(folder)
   server.unref()
-  return () => server.close()
+  return () => new Promise((done) => server.close(() => done()))
 }
 
 function listen(path) {
