@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -144,6 +145,23 @@ describe('after a kill', () => {
       )
     },
   )
+})
+
+test('when the engine breaks off while it serves, the process ends with a sentence, and nothing is answered from memory', () => {
+  cpSync(stopped, folder, { recursive: true })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'db/testing/break-log.ts', folder],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(stderr).toMatch(
+    new RegExp(
+      `^The database in ${folder} broke off \\(could not open file "pg_wal/.+\\), and Paceline ends with it`,
+    ),
+  )
+  expect(status).toBe(1)
 })
 
 test('closing ends the reading without a word', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import {
@@ -73,19 +73,43 @@ async function start(folder: string, path: string, from?: Blob): Promise<PGlite>
     import('@electric-sql/pglite/contrib/amcheck'),
     import('@electric-sql/pglite/contrib/pageinspect'),
   ])
-  const spoken: string[] = []
+  let last: string | undefined
+  let serving = false
   const options: PGliteOptions = {
     dataDir: path,
     ...(from && { loadDataDir: from }),
     // Loaded for `readThrough`; nothing is created in the database for them.
     extensions: { amcheck, pageinspect },
-    onStderr: (line) => spoken.push(line) > 0,
+    onStderr: (line) => {
+      const [, severity, reason] = logged.exec(line) ?? []
+      if (reason && serving && severity !== 'ERROR') endWith(folder, reason)
+      last = reason ?? last
+      return true
+    },
   }
   try {
-    return await PGlite.create(options)
+    const client = await PGlite.create(options)
+    serving = true
+    return client
   } catch (error) {
-    throw unopened(folder, reasonOf(error, spoken))
+    throw unopened(folder, last ?? firstLine(error))
   }
+}
+
+/** A line of the engine's log. What continues one, such as a text of ours in it, is indented. */
+const logged = /^\d.*?\[\d+\] (FATAL|PANIC|ERROR): +(.+)/
+
+/**
+ * After a panic PostgreSQL ends at once, so that nothing half done is written; its log tells the next start what was done.
+ * PGlite goes on and answers with what is left in memory, so the process has to end here, inside the engine's call.
+ */
+function endWith(folder: string, reason: string): never {
+  writeSync(
+    2,
+    `The database in ${folder} broke off (${reason}), and Paceline ends with it. Put right what it says and start again. ` +
+      `Where that is refused: ${remedy()}\n`,
+  )
+  process.exit(1)
 }
 
 /** The machine's own troubles are no damage. */
@@ -98,11 +122,7 @@ function unopened(folder: string, reason: string): DataFolderError {
   return new DamagedDataFolder(folder, `its database cannot be opened (${reason})`)
 }
 
-/** What the engine said last before it broke off; the error itself says only that it did. */
-function reasonOf(error: unknown, spoken: readonly string[]): string {
-  const words = spoken.flatMap((line) => /(?:FATAL|PANIC|ERROR): +(.+)/.exec(line)?.[1] ?? [])
-  return words.at(-1) ?? (error instanceof Error ? error.message : String(error)).split('\n')[0]!
-}
+const firstLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0]!
 
 /**
  * What a person reads when the database in the folder was opened and then could not be used; null when it is another kind
@@ -113,7 +133,7 @@ export function folderTrouble(folder: string, error: unknown): string | null {
   let inner = error
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
   if (!(inner instanceof Error)) return null
-  const [state, reason] = [sqlState(error), inner.message.split('\n')[0]!]
+  const [state, reason] = [sqlState(error), firstLine(inner)]
   if (state ? /^(XX|58)/.test(state) : brokenOff.test(`${inner.name} ${reason}`))
     return new DamagedDataFolder(folder, `its database cannot be read (${reason})`).message
   return state

@@ -6,6 +6,9 @@ import { sqlState } from './errors'
 /** What reading a table brought to light. `what` is for the log: it names blocks and indexes, never what stands in a row. */
 export type Damage = { table: string; what: string }
 
+/** Milliseconds. A machine that is busy with something else makes a statement look long. */
+const LONGEST_REST = 250
+
 const shared = globalThis as { pacelineDamage?: Damage[] }
 
 /** The tables in which damage was seen since the server started, each once. */
@@ -37,7 +40,7 @@ export async function readThrough(opened: OpenDb, report: (damage: Damage) => vo
       if (client.ready) note({ table, what: words(error) })
       return []
     } finally {
-      await wait(rest * (performance.now() - start))
+      await wait(Math.min(rest * (performance.now() - start), LONGEST_REST))
     }
   }
   for (const statement of functions) await ask('pg_proc', statement)
