@@ -23,7 +23,7 @@ export const damagedTables = (): string[] => [
  *
  * A PostgreSQL server is looked after by those who run it.
  */
-export async function readThrough(opened: OpenDb, report: (damage: Damage) => void, rest = 3): Promise<void> {
+export async function readThrough(opened: OpenDb, report: (damage: Damage) => void, rest = 9): Promise<void> {
   const { $client: client } = opened.db as unknown as { $client: PGlite }
   shared.pacelineDamage = []
   const note = (damage: Damage) => {
