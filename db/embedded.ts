@@ -27,7 +27,7 @@ export async function openEmbedded({ folder, from, onStatement }: DbOptions): Pr
   await client.exec(`set time zone 'UTC'`)
   const logger = onStatement && { logQuery: onStatement }
   const db = drizzle(client, { schema, casing: 'snake_case', logger }) as unknown as Db
-  return { db, engine: 'pglite', close }
+  return { db, engine: 'pglite', isPooled: () => false, close }
 }
 
 type Client = { client: PGlite; close: () => Promise<void> }

@@ -61,7 +61,7 @@ function stepsOf(table: Table, trees: readonly Index[]): Step[] {
   // The primary key comes first. One that knows every row is enough to miss a row.
   const key = trees.find(({ whole }) => whole)
   return [
-    ...slices(table.blocks, 500).flatMap(([first, last]) => [
+    ...slices(table.blocks, 50).flatMap(([first, last]) => [
       { sql: sound, parameters: [table.oid, first, last] },
       // What a row keeps elsewhere is read with the row.
       ...(table.toast
@@ -74,7 +74,7 @@ function stepsOf(table: Table, trees: readonly Index[]): Step[] {
           ]),
     ]),
     ...trees.map(({ oid }) => ({ sql: indexed, parameters: [oid] })),
-    ...slices(key?.blocks ?? 0, 50).map(([first, last]) => ({
+    ...slices(key?.blocks ?? 0, 8).map(([first, last]) => ({
       sql: missing,
       parameters: [table.name, key!.name, Math.max(first, 1), last],
     })),
