@@ -3,6 +3,7 @@ import { Conflict, Forbidden, Invalid } from '../../lib/okr/errors'
 import { administers, type Viewer } from '../../lib/okr/permissions'
 import type { Transaction } from '../client'
 import { company, period, person, personRole } from '../schema'
+import { isExecutiveOn } from '../executives'
 
 /** @throws Forbidden for anybody but an admin. */
 export function requireAdmin(viewer: Viewer): void {
@@ -20,7 +21,7 @@ export async function holdOrganisation(tx: Transaction): Promise<void> {
  *
  * @throws Conflict `lastAdmin`, `lastExecutive`
  */
-export async function requireSomebodyLeft(tx: Transaction): Promise<void> {
+export async function requireSomebodyLeft(tx: Transaction, today: string): Promise<void> {
   const held = await tx
     .select({ role: personRole.role })
     .from(personRole)
@@ -28,7 +29,7 @@ export async function requireSomebodyLeft(tx: Transaction): Promise<void> {
     .where(
       and(
         isNull(personRole.revokedAt),
-        sql`(${personRole.role} <> 'executive' or ${personRole.confirmedAt} is not null)`,
+        sql`(${personRole.role} <> 'executive' or ${isExecutiveOn('person_role', today)})`,
       ),
     )
   const roles = new Set(held.map(({ role }) => role))

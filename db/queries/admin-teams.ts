@@ -6,6 +6,7 @@ import { rows } from '../client'
 import type { Context } from '../context'
 import { isId } from '../ids'
 import { team } from '../schema'
+import { holds, holdsFrom } from './parts/dated'
 import { peopleOptions, type PersonOption } from './parts/people-options'
 import { teamOptions, type TeamOption } from './parts/team-options'
 
@@ -32,12 +33,12 @@ async function factsByTeam({ db, today }: Context): Promise<Map<string, TeamFact
   const found = await db.execute(sql`
     select t.id, l.person_id as "leadId", p.name as "leadName",
       (select count(*)::int from membership m join person mp on mp.id = m.person_id and mp.active where m.team_id = t.id
-        and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)) as members,
-      (select count(*)::int from membership m where m.team_id = t.id and m.valid_from > ${today}::date)
-        + (select count(*)::int from team_lead f where f.team_id = t.id and f.valid_from > ${today}::date)
-        + (select count(*)::int from team_parent f where f.team_id = t.id and f.valid_from > ${today}::date) as planned
+        and ${holds('m', today)}) as members,
+      (select count(*)::int from membership m where m.team_id = t.id and m.superseded_at is null and m.valid_from > ${today}::date)
+        + (select count(*)::int from team_lead f where f.team_id = t.id and f.superseded_at is null and f.valid_from > ${today}::date)
+        + (select count(*)::int from team_parent f where f.team_id = t.id and f.superseded_at is null and f.valid_from > ${today}::date) as planned
     from team t
-    left join team_lead l on l.team_id = t.id and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to > ${today}::date)
+    left join team_lead l on l.team_id = t.id and ${holds('l', today)}
     left join person p on p.id = l.person_id
     where t.archived_at is null`)
   return new Map(rows<TeamFacts>(found).map((one) => [one.id, one]))
@@ -93,12 +94,12 @@ type Dated = Pick<AdminTeamScreen, 'leads' | 'parents' | 'members'>
 async function datedOf({ db, today, locale }: Context, teamId: string): Promise<Dated> {
   const found = await db.execute(sql`select
     (select coalesce(json_agg(json_build_object('id', l.person_id, 'name', p.name, 'from', l.valid_from, 'to', l.valid_to) order by l.valid_from), '[]')
-      from team_lead l join person p on p.id = l.person_id where l.team_id = ${teamId}) as leads,
+      from team_lead l join person p on p.id = l.person_id where l.team_id = ${teamId} and l.superseded_at is null) as leads,
     (select coalesce(json_agg(json_build_object('id', tp.parent_id, 'name', t.name, 'from', tp.valid_from, 'to', tp.valid_to) order by tp.valid_from), '[]')
-      from team_parent tp join team t on t.id = tp.parent_id where tp.team_id = ${teamId}) as parents,
+      from team_parent tp join team t on t.id = tp.parent_id where tp.team_id = ${teamId} and tp.superseded_at is null) as parents,
     (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'position', p.position, 'from', m.valid_from)), '[]')
       from membership m join person p on p.id = m.person_id and p.active
-      where m.team_id = ${teamId} and (m.valid_to is null or m.valid_to > ${today}::date)) as members`)
+      where m.team_id = ${teamId} and ${holdsFrom('m', today)}) as members`)
   const dated = rows<Dated>(found)[0]!
   const { compare } = new Intl.Collator(locale)
   dated.members.sort((a, b) => compare(a.name, b.name))

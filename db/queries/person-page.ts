@@ -11,6 +11,7 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal, note } from '../schema'
 import { visibleGoals } from '../scope'
+import { holds } from './parts/dated'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { notesFor, type NoteView } from './parts/notes'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
@@ -120,10 +121,6 @@ async function personFacts(
   personId: string,
   week: Day,
 ): Promise<PersonFacts | undefined> {
-  const holds = (alias: string) => {
-    const row = sql.identifier(alias)
-    return sql`${row}.valid_from <= ${today} and (${row}.valid_to is null or ${row}.valid_to > ${today})`
-  }
   const named = (alias: string) =>
     sql.join([
       sql`case when ${sql.identifier(alias)}.id is not null then json_build_object(`,
@@ -133,13 +130,13 @@ async function personFacts(
     select p.id, p.name, p.position, p.active, ${named('t')} as team, ${named('l')} as lead,
       (select coalesce(json_agg(json_build_object('id', led.id, 'name', led.name) order by led.name), '[]')
         from team_lead own join team led on led.id = own.team_id and led.archived_at is null
-        where own.person_id = p.id and ${holds('own')}) as leads,
+        where own.person_id = p.id and ${holds('own', today)}) as leads,
       (select json_build_object('by', by.name, 'reason', e.reason) from excused_week e join person by on by.id = e.excused_by
         where e.person_id = p.id and e.week = ${week} and e.revoked_at is null limit 1) as excused
     from person p
-    left join membership m on m.person_id = p.id and ${holds('m')}
+    left join membership m on m.person_id = p.id and ${holds('m', today)}
     left join team t on t.id = m.team_id
-    left join team_lead tl on tl.team_id = t.id and ${holds('tl')} and tl.person_id <> p.id
+    left join team_lead tl on tl.team_id = t.id and ${holds('tl', today)} and tl.person_id <> p.id
     left join person l on l.id = tl.person_id
     where p.id = ${personId} and p.erased_at is null`)
   return rows<PersonFacts>(result)[0]

@@ -252,4 +252,29 @@ export const removesExecutive = (
     lastSeenAt === null ||
     now.getTime() - lastSeenAt.getTime() > EXECUTIVE_AWAY_DAYS * 86_400_000)
 
+export type ConfirmationFacts = {
+  kind: 'lead' | 'parent' | 'member' | 'executive' | 'link' | 'address'
+  askedBy: string
+  /** Whom it concerns; null of a team that moves. */
+  personId: string | null
+}
+
+/** Confirming what an admin asked for: an executive who is somebody else than who asked for it and whom it concerns. */
+export const confirms = (viewer: Viewer, { askedBy, personId }: ConfirmationFacts): boolean =>
+  viewer.executive && viewer.id !== askedBy && viewer.id !== personId
+
+/**
+ * Saying no to it, and what that is called: any executive declines, and who would lose their password or address; who asked for it,
+ * or another admin, takes it back. Null: none of one's business.
+ */
+export function refuses(
+  viewer: Viewer,
+  { kind, askedBy, personId }: ConfirmationFacts,
+): 'declined' | 'taken_back' | null {
+  if (viewer.id === askedBy) return 'taken_back'
+  const own = viewer.id === personId && (kind === 'link' || kind === 'address')
+  if (viewer.executive || own) return 'declined'
+  return viewer.admin ? 'taken_back' : null
+}
+
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import { Invalid } from '../../../lib/okr/errors'
 import type { SignInInput } from '../../../lib/okr/input/sessions'
 import type { Locale } from '../../../lib/okr/types'
+import { addressAt } from '../../addresses'
 import type { Visitor } from '../../context'
 import { passwordMatches } from '../../passwords'
 import { person } from '../../schema'
@@ -27,7 +28,9 @@ export async function signIn(ctx: Visitor, { email, password }: Omit<SignInInput
       locale: person.locale,
     })
     .from(person)
-    .where(eq(person.email, email))
+    .where(
+      and(or(eq(person.email, email), eq(person.nextEmail, email)), eq(addressAt('person', ctx.now), email)),
+    )
   const passwordHash = found?.active ? found.passwordHash : null
   const matches = await passwordMatches(passwordHash, password)
   if (!found || !passwordHash || !matches) throw new Invalid({}, 'signInFailed')

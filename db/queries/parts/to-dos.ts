@@ -5,9 +5,11 @@ import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { askedGoals, type Asked } from './incentive-suggestions'
-import { holds, leadsAbove, nearestLeadIs } from './leads-above'
+import { holds } from './dated'
+import { leadsAbove, nearestLeadIs } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
 import { waitingCheckIns } from './waiting-check-ins'
+import { isExecutiveOn } from '../../executives'
 
 type Goal = { goalId: string; goal: string }
 type By = { by: string }
@@ -88,7 +90,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
     sql`la.person_id <> g.owner_id and la.person_id is distinct from ${submitter}`,
   )
   const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
-    where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
+    where ${isExecutiveOn('r', today)} and r.person_id <> ${me})`
   const mayDecide = viewer.executive ? sql`(${others} or ${alone})` : others
   // A team's goal is graded from the team above, beside its sisters, by who leads there; by who leads the team alone on its own page.
   const opensGrading = viewer.executive
