@@ -10,6 +10,11 @@ export function requireAdmin(viewer: Viewer): void {
   if (!administers(viewer)) throw new Forbidden()
 }
 
+/** Who decides open goals of people who moved or left: admins, and those above. @throws Forbidden for anybody else. */
+export function requireSettler(viewer: Viewer): void {
+  if (!administers(viewer) && !viewer.executive && viewer.leads.length === 0) throw new Forbidden()
+}
+
 /** Changes of people, roles and teams wait for each other: they are rare, and each looks at what the others write. */
 export async function holdOrganisation(tx: Transaction): Promise<void> {
   await tx.select({ one: company.one }).from(company).for('update')

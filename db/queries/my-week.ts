@@ -7,6 +7,7 @@ import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
+import { ownConfirmations, type WaitingChange } from './parts/confirmations'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
 import { firstSteps, type FirstSteps } from './parts/first-steps'
 import { suggestionsAmong, type IncentiveSuggestion } from './parts/incentive-suggestions'
@@ -56,6 +57,8 @@ export type MyWeek = {
   reviews: TargetReview[]
   /** What incentive rules suggest for those whose nearest lead the viewer is. */
   suggestions: IncentiveSuggestion[]
+  /** What admins asked for that waits for the viewer's word, or is about them. */
+  confirmations: WaitingChange[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -77,12 +80,13 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
   )!
   const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
 
-  const [goals, facts, toDos, course, steps] = await Promise.all([
+  const [goals, facts, toDos, course, steps, confirmations] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
     weekFacts(ctx, viewer.id),
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
     firstSteps(ctx, period),
+    ownConfirmations(ctx),
   ])
   const [reviews, suggestions] = await Promise.all([
     withCoverage(ctx, toDos.changed),
@@ -113,6 +117,7 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
     course,
     reviews,
     suggestions,
+    confirmations,
   }
 }
 

@@ -59,6 +59,13 @@ export const seesEverybodyIn = (viewer: Viewer, teamId: string, rules: CompanyRu
 export const seesGoalInside = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId === viewer.id || directs(viewer, goal)
 
+/** An adjustment's explanation, and what is said about it: also its proposer, who may lead the owner no more. */
+export const readsAdjustment = (
+  viewer: Viewer,
+  goal: GoalFacts,
+  { proposedBy }: Pick<AdjustmentFacts, 'proposedBy'>,
+): boolean => proposedBy === viewer.id || seesGoalInside(viewer, goal)
+
 export function createsGoal(viewer: Viewer, goal: Pick<GoalFacts, 'level' | 'teamId' | 'ownerId'>): boolean {
   if (goal.level === 'company') return viewer.executive
   if (goal.level === 'team') return directs(viewer, goal)
@@ -227,6 +234,13 @@ export const answersCourse = (viewer: Viewer, goal: GoalFacts): boolean => seesG
 /** The rollup and its export: of a subtree its leads above, of the company (null) executives. */
 export const readsRollup = (viewer: Viewer, teamId: string | null): boolean =>
   viewer.executive || leadsTeam(viewer, teamId)
+
+/**
+ * What becomes of an open goal whose owner moves or leaves: for those above to decide, and for an admin where they may read it.
+ */
+export const settlesGoal = (viewer: Viewer, goal: GoalFacts, rules: CompanyRules): boolean =>
+  (goal.ownerId !== viewer.id && directs(viewer, goal)) ||
+  (administers(viewer) && seesGoal(viewer, goal, rules))
 
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
