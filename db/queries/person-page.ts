@@ -14,6 +14,8 @@ import { visibleGoals } from '../scope'
 import { holds } from './parts/dated'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { notesFor, type NoteView } from './parts/notes'
+import { openGoals, type OpenGoal } from './parts/open-goals'
+import { peopleOptions, type PersonOption } from './parts/people-options'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { attained, counts } from './parts/person-row'
 
@@ -53,6 +55,8 @@ export type PersonPage = {
   above: boolean
   /** What is agreed with the person today is open to the viewer: where nothing stands, there is nothing. */
   open: boolean
+  /** Open goals the viewer directs whose owner has left, or has moved to another team than they count in. */
+  undecided: { goals: OpenGoal[]; people: PersonOption[] } | null
 }
 
 /**
@@ -68,11 +72,14 @@ export async function personPage(
   if (!isId(personId)) throw new NotFound()
   const theirs = and(eq(goal.ownerId, personId), eq(goal.level, 'person'), visibleGoals(ctx))!
   const week = mondayOf(ctx.today)
-  const [person, choices, goals, notes] = await Promise.all([
+  const directs = ctx.viewer.executive || ctx.viewer.leads.length > 0
+  const [person, choices, goals, notes, left, people] = await Promise.all([
     personFacts(ctx, personId, week),
     periodsFor(ctx),
     measuredGoals(ctx, theirs),
     notesFor(ctx, eq(note.personId, personId), NOTES_SHOWN),
+    directs ? openGoals(ctx, personId) : null,
+    directs ? peopleOptions(ctx) : [],
   ])
   if (!person) throw new NotFound()
   const period = currentPeriod(choices, ctx.today, options.periodId) ?? null
@@ -92,7 +99,20 @@ export async function personPage(
     self: ctx.viewer.id === personId,
     above: isAbove(ctx.viewer, { id: personId, teamId }),
     open: seesGoal(ctx.viewer, agreed, ctx.company),
+    undecided: undecided(ctx, person, left?.goals ?? [], people),
   }
+}
+
+function undecided(
+  { viewer }: Context,
+  { id, active, team }: PersonFacts,
+  open: readonly OpenGoal[],
+  people: readonly PersonOption[],
+): PersonPage['undecided'] {
+  const goals = open.filter(
+    ({ teamId }) => isAbove(viewer, { id, teamId }) && (!active || (team !== null && teamId !== team.id)),
+  )
+  return goals.length === 0 ? null : { goals, people: people.filter((one) => one.id !== id) }
 }
 
 function personPeriod(period: PeriodChoice, goals: MeasuredGoal[], now: Date): PersonPeriod {

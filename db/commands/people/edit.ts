@@ -20,16 +20,17 @@ export async function editPerson(ctx: Context, input: EditPersonInput): Promise<
   const next = { name, email, position, locale }
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
+    const named = eq(person.id, personId)
+    if ((await tx.$count(person, named)) === 0) throw new NotFound()
     await requireFreeAddress(tx, ctx, email, personId)
-    const [before] = await tx.select().from(person).where(eq(person.id, personId)).for('update')
-    if (!before) throw new NotFound()
+    const [before] = await tx.select().from(person).where(named).for('update')
     const changed = (Object.keys(next) as (keyof typeof next)[]).filter(
-      (field) => next[field] !== before[field],
+      (field) => next[field] !== before![field],
     )
     const wait = changed.includes('email') ? await accountWaits(tx, ctx, personId, 'address') : null
     const [written] = await tx
       .update(person)
-      .set({ ...next, email: wait ? before.email : email, version: version + 1 })
+      .set({ ...next, email: wait ? before!.email : email, version: version + 1 })
       .where(and(eq(person.id, personId), eq(person.version, version)))
       .returning({ id: person.id })
     if (!written) throw new Conflict('changedMeanwhile')

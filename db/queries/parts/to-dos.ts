@@ -41,6 +41,8 @@ export type ToDos = {
     team: string | null
     people: number
   }[]
+  /** Goals not in force of people who left, whose nearest lead the viewer is, by person: an admin may not read them. */
+  left: { personId: string; person: string; goals: number }[]
   /** Own goals of periods in grading whose self score is not sent. */
   gradeSelf: (Goal & { begun: boolean; kind: 'quarter' | 'year'; first: Day })[]
   /** Goals that wait for a final score, or to have it confirmed, by the page they are graded on; no team: the company's. */
@@ -172,6 +174,12 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
           left join team te on te.id = w.at_id group by pe.id, pe.kind, pe.first, w.at_id, te.name`,
         sql`pe.first desc, te.name, w.at_id`,
       )} as "toAcknowledge",
+      ${list(
+        sql`p.id as "personId", p.name as person, count(*)::int as goals`,
+        sql`goal g join person p on p.id = g.owner_id and not p.active
+          where g.level = 'person' and g.state in ('draft', 'submitted') and ${stands} and ${forMe} group by p.id, p.name`,
+        sql`p.name, p.id`,
+      )} as "left",
       ${list(
         sql`said.*`,
         sql`(select ${ofGoal}, p.name as by, c.created_at as at, ci.week, c.body,
