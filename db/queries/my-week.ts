@@ -7,7 +7,7 @@ import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
-import { ownConfirmations, type WaitingChange } from './parts/confirmations'
+import { shownConfirmations, type WaitingChange } from './parts/confirmations'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
 import { firstSteps, type FirstSteps } from './parts/first-steps'
 import { suggestionsAmong, type IncentiveSuggestion } from './parts/incentive-suggestions'
@@ -80,13 +80,12 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
   )!
   const shown = period ? and(eq(goal.periodId, period.id), mine(ctx), inForce)! : sql`false`
 
-  const [goals, facts, toDos, course, steps, confirmations] = await Promise.all([
+  const [goals, facts, toDos, course, steps] = await Promise.all([
     measuredGoals(ctx, or(toLog, shown)!),
     weekFacts(ctx, viewer.id),
     toDosOf(ctx, period?.id),
     courseQuestions(ctx, periods),
     firstSteps(ctx, period),
-    ownConfirmations(ctx),
   ])
   const [reviews, suggestions] = await Promise.all([
     withCoverage(ctx, toDos.changed),
@@ -117,7 +116,7 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
     course,
     reviews,
     suggestions,
-    confirmations,
+    confirmations: shownConfirmations(ctx, toDos.confirmations),
   }
 }
 

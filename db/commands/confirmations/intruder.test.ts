@@ -5,14 +5,13 @@ import { addPersonInput } from '@/lib/okr/input/people'
 import { writeNoteInput } from '@/lib/okr/input/notes'
 import type { Context } from '../../context'
 import { goalPage } from '../../queries/goal-page'
-import { ownConfirmations } from '../../queries/parts/confirmations'
 import { notesFor } from '../../queries/parts/notes'
 import { sessionFor } from '../../queries/parts/session'
 import { planPage } from '../../queries/plan-page'
 import { note, person, personRole, team, teamLead } from '../../schema'
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { testDb, type TestDb } from '../../testing/test-db'
-import { confirm, refuse, waitingAbout } from '../../testing/waiting'
+import { confirm, confirmationsOf, refuse, waitingAbout } from '../../testing/waiting'
 import { writeNote } from '../notes/write-note'
 import { acceptInvitation } from '../people/accept-invitation'
 import { addPerson } from '../people/add'
@@ -296,7 +295,7 @@ describe('an admin', () => {
     await signedIn('max@paceline.example', MONDAY, PASSWORD)
     // Whose password it is may say no as well.
     const asMax = await signedIn('max@paceline.example', MONDAY, PASSWORD)
-    const [told] = await ownConfirmations(asMax)
+    const [told] = await confirmationsOf(asMax)
     expect(told).toMatchObject({ kind: 'link', confirms: false, refuses: 'declined' })
     await refuse(asMax, told!.id)
     await expect(useLink(await ada(), max)).rejects.toMatchObject({ key: 'invitationUnconfirmed' })
@@ -350,7 +349,7 @@ describe('an admin who is a confirmed executive', () => {
     expect((await signedIn('bo.new@paceline.example', MONDAY, PASSWORD)).viewer.leads).toEqual([
       company.teams.harbour,
     ])
-    expect(await ownConfirmations(ctx)).toEqual([])
+    expect(await confirmationsOf(ctx)).toEqual([])
   })
 
   test('voids a link another admin has for who becomes a lead', async () => {
@@ -369,7 +368,7 @@ describe('an admin who is a confirmed executive', () => {
       admin: false,
     })
     expect((await signedIn('bo@paceline.example', MONDAY, PASSWORD)).viewer.executive).toBe(false)
-    const [waiting] = await ownConfirmations(company.as('emil', MONDAY))
+    const [waiting] = await confirmationsOf(company.as('emil', MONDAY))
     await expect(confirm(asExecutiveAdmin(), waiting!.id)).rejects.toMatchObject({ key: 'ownConfirmation' })
     await confirm(company.as('emil', MONDAY), waiting!.id)
     expect((await signedIn('bo@paceline.example', MONDAY, PASSWORD)).viewer.executive).toBe(true)
@@ -390,12 +389,12 @@ describe('where nobody could confirm it', () => {
     await lead(await ada(), harbour, company.people.ada)
     const told = { kind: 'lead', state: 'waiting', takesEffectOn: '2026-11-24' }
     for (const name of ['max', 'rita'] as const)
-      expect(await ownConfirmations(company.as(name, MONDAY))).toMatchObject([told])
-    expect(await ownConfirmations(await ada())).toMatchObject([told])
-    expect(await ownConfirmations(company.as('cai', MONDAY))).toEqual([])
+      expect(await confirmationsOf(company.as(name, MONDAY))).toMatchObject([told])
+    expect(await confirmationsOf(await ada())).toMatchObject([told])
+    expect(await confirmationsOf(company.as('cai', MONDAY))).toEqual([])
     expect(await sees(await ada('2026-11-23T23:59:00Z'))).toEqual([])
     expect(await sees(await ada(NEXT_WEEK))).toEqual(all)
-    expect(await ownConfirmations(await ada(NEXT_WEEK))).toMatchObject([{ ...told, state: 'in_force' }])
+    expect(await confirmationsOf(await ada(NEXT_WEEK))).toMatchObject([{ ...told, state: 'in_force' }])
   })
 
   test('an executive who is there by then can say no, or yes at once', async () => {

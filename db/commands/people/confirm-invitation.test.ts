@@ -4,10 +4,9 @@ import { Forbidden, Invalid } from '@/lib/okr/errors'
 import { addPersonInput } from '@/lib/okr/input/people'
 import type { Context } from '../../context'
 import { adminPerson } from '../../queries/admin-person'
-import { ownConfirmations } from '../../queries/parts/confirmations'
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { testDb, type TestDb } from '../../testing/test-db'
-import { confirm, refuse } from '../../testing/waiting'
+import { confirm, confirmationsOf, refuse } from '../../testing/waiting'
 import { signIn } from '../sessions/sign-in'
 import { acceptInvitation } from './accept-invitation'
 import { addPerson } from './add'
@@ -29,7 +28,7 @@ const MONDAY = '2026-11-16T09:00:00Z'
 const on = (personId: string) => ({ formId: v4(), personId })
 
 test('a link for an executive works once an executive other than them and who made it has confirmed it', async () => {
-  const { eva, emil, ann } = company.people
+  const { emil, ann } = company.people
   const [asEva, asEmil] = [company.as('eva', MONDAY), company.as('emil', MONDAY)]
   const token = await invite(admin, on(emil))
   const accept = (secret: string) =>
@@ -40,7 +39,7 @@ test('a link for an executive works once an executive other than them and who ma
   await expect(signedIn()).resolves.toBeTruthy()
 
   const waiting = async (ctx: Context) =>
-    (await ownConfirmations(ctx)).flatMap(({ person, confirms }) => (confirms ? [person!.name] : []))
+    (await confirmationsOf(ctx)).flatMap(({ person, confirms }) => (confirms ? [person!.name] : []))
   expect([await waiting(asEva), await waiting(asEmil), await waiting(company.as('ann', MONDAY))]).toEqual([
     ['Emil Test'],
     [],
@@ -49,7 +48,7 @@ test('a link for an executive works once an executive other than them and who ma
   expect((await adminPerson(admin, emil)).guarded).toBe(true)
   expect((await adminPerson(admin, ann)).guarded).toBe(false)
 
-  const newest = async () => (await ownConfirmations(asEva)).find(({ kind }) => kind === 'link')!.id
+  const newest = async () => (await confirmationsOf(asEva)).find(({ kind }) => kind === 'link')!.id
   const first = await newest()
   await expect(confirm(admin, first)).rejects.toThrow(Forbidden)
   await expect(confirm(asEmil, first)).rejects.toThrow(new Forbidden('ownConfirmation'))
@@ -100,7 +99,7 @@ test('who is to become an executive is confirmed once no link for them is out', 
   const token = await invite(admin, on(id))
   await setRoles(admin, { ...on(id), executive: true, admin: false })
   const eva = company.as('eva', MONDAY)
-  const [waiting] = await ownConfirmations(eva)
+  const [waiting] = await confirmationsOf(eva)
   expect(waiting).toMatchObject({ kind: 'executive', missing: 'link', confirms: false })
   await expect(confirm(eva, waiting!.id)).rejects.toMatchObject({ key: 'confirmationLinkOut' })
   await accept(token)

@@ -4,11 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Conflict, Forbidden } from '@/lib/okr/errors'
 import type { Context } from '../../context'
 import { adminPerson } from '../../queries/admin-person'
-import { ownConfirmations } from '../../queries/parts/confirmations'
 import { person, personRole } from '../../schema'
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { testDb, type TestDb } from '../../testing/test-db'
-import { refuse } from '../../testing/waiting'
+import { confirmationsOf, refuse } from '../../testing/waiting'
 import { signIn } from '../sessions/sign-in'
 import { acceptInvitation } from './accept-invitation'
 import { deactivatePerson } from './deactivate'
@@ -112,7 +111,7 @@ test('the link for an only executive waits for seven days, and she can decline i
   await take(company.admin('2026-10-01T09:00:00Z'), emil)
   const link = await invite(company.admin(MONDAY), on(eva))
   await expect(accept(link, MONDAY)).rejects.toMatchObject({ key: 'invitationWaits' })
-  const [waiting] = await ownConfirmations(company.as('eva', MONDAY))
+  const [waiting] = await confirmationsOf(company.as('eva', MONDAY))
   expect(waiting).toMatchObject({ kind: 'link', confirms: false, refuses: 'declined' })
   await refuse(company.as('eva', MONDAY), waiting!.id)
   await expect(accept(link, '2026-11-24T09:00:00Z')).rejects.toMatchObject({ key: 'invitationGone' })

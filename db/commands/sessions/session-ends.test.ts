@@ -3,12 +3,11 @@ import { v4 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Invalid, NotFound } from '@/lib/okr/errors'
 import { changePasswordInput, endSessionInput } from '@/lib/okr/input/sessions'
-import { ownConfirmations } from '../../queries/parts/confirmations'
 import { IDLE_DAYS, sessionFor } from '../../queries/parts/session'
 import { person, session } from '../../schema'
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { testDb, type TestDb } from '../../testing/test-db'
-import { confirm } from '../../testing/waiting'
+import { confirm, confirmationsOf } from '../../testing/waiting'
 import { deactivatePerson } from '../people/deactivate'
 import { movePerson } from '../people/move'
 import { setRoles } from '../people/set-roles'
@@ -145,7 +144,7 @@ test('roles, teams and leads count from the next request on', async () => {
   const personId = company.people.ann
   await setRoles(admin, { formId: v4(), personId, executive: true, admin: true })
   expect((await check())?.viewer).toMatchObject({ admin: true, executive: false })
-  const [waiting] = await ownConfirmations(company.as('eva', MONDAY))
+  const [waiting] = await confirmationsOf(company.as('eva', MONDAY))
   await confirm(company.as('eva', MONDAY), waiting!.id)
   expect((await check())?.viewer).toMatchObject({ admin: true, executive: true })
   await setRoles(admin, { formId: v4(), personId, executive: false, admin: false })

@@ -5,6 +5,7 @@ import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { askedGoals, type Asked } from './incentive-suggestions'
+import { ownConfirmations, type ConfirmationRow } from './confirmations'
 import { holds } from './dated'
 import { leadsAbove, nearestLeadIs } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
@@ -58,6 +59,8 @@ export type ToDos = {
   unplanned: boolean
   /** Goals of those whose nearest lead the viewer is that incentive rules are asked of; null for who leads nobody. */
   incentives: Asked | null
+  /** What admins asked for that concerns the viewer. */
+  confirmations: ConfirmationRow[]
   /** What others said of my goals and check-ins in the last two weeks, newest first. */
   replies: (Goal & By & { at: string; acknowledged: boolean; week: Day | null; body: string | null })[]
 }
@@ -214,6 +217,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
           left join team te on te.id = w.on_id group by pe.id, pe.kind, pe.first, w.on_id, te.name`,
         sql`pe.first, te.name, w.on_id`,
       )} as "toGrade",
+      ${ownConfirmations(ctx)} as "confirmations",
       ${directs ? askedGoals(ctx, undefined, true) : sql`null`} as "incentives",
       exists (select from period pe where pe.id = ${periodId ?? null}::uuid and pe.state in ('planning', 'active')
         and ${viewer.teamId}::uuid is not null
