@@ -41,8 +41,10 @@ export function PersonPage({ screen, address, timeZone }: Props) {
         <h2>{t('details.title')}</h2>
         <ActionForm action={editPerson} version={screen.version}>
           <input type="hidden" name="personId" value={screen.id} />
-          <PersonFields person={screen} />
-          {screen.guarded && !screen.self && <p className="muted">{t('details.guarded')}</p>}
+          <PersonFields
+            person={screen}
+            emailHint={screen.guarded && !screen.self ? t('details.guarded') : undefined}
+          />
           <div className="actions under">
             <SubmitButton tone="plain">{t('details.submit')}</SubmitButton>
           </div>

@@ -17,7 +17,8 @@ export function Recorded({ rows, timeZone }: { rows: readonly DatedVersion[]; ti
             {to === null
               ? t('since', { name, from: formatDay(from, locale) })
               : t('span', { name, from: formatDay(from, locale), to: formatDay(to, locale) })}
-            <span className="sub">
+            <span className="muted">
+              {' · '}
               {row.recordedBy
                 ? t('recordedBy', { at: when(row.recordedAt), by: row.recordedBy })
                 : t('recordedAt', { at: when(row.recordedAt) })}

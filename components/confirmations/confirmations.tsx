@@ -13,11 +13,14 @@ type Props = {
   title: 'mine' | 'all'
 }
 
+const appointments: ReadonlySet<WaitingChange['kind']> = new Set(['lead', 'parent', 'member'])
+
 /** What admins asked for that waits for an executive: who asks, for whom, until when, and what the viewer can do about it. */
 export function Confirmations({ changes, timeZone, title }: Props) {
   const t = useTranslations('confirmations')
   if (changes.length === 0) return null
-  const mine = changes.filter(({ confirms }) => confirms)
+  // Passwords, addresses and executives are looked at one by one.
+  const together = changes.filter(({ confirms, kind }) => confirms && appointments.has(kind))
   return (
     <section aria-labelledby="confirmations">
       <h2 id="confirmations" className="section-head">
@@ -29,12 +32,12 @@ export function Confirmations({ changes, timeZone, title }: Props) {
           <Change key={change.id} change={change} timeZone={timeZone} />
         ))}
       </ul>
-      {mine.length > 1 && (
+      {together.length > 1 && (
         <ActionForm action={confirmChanges} className="under">
-          {mine.map(({ id }, index) => (
+          {together.map(({ id }, index) => (
             <input key={id} type="hidden" name={`ids.${index}`} value={id} />
           ))}
-          <SubmitButton>{t('confirmAll', { count: mine.length })}</SubmitButton>
+          <SubmitButton>{t('confirmAll', { count: together.length })}</SubmitButton>
         </ActionForm>
       )}
     </section>
@@ -45,6 +48,7 @@ function Change({ change, timeZone }: { change: WaitingChange; timeZone: string 
   const t = useTranslations('confirmations')
   const locale = useLocale()
   const { id, kind, state, missing, password } = change
+  const own = change.person?.id === change.askedBy.id
   const day = (at: string) => formatDay(todayIn(timeZone, new Date(at)), locale)
   const names = {
     asker: change.askedBy.name,
@@ -71,7 +75,11 @@ function Change({ change, timeZone }: { change: WaitingChange; timeZone: string 
   return (
     <li>
       <div>
-        <b>{t(`asks.${kind}`, names)}</b>
+        <b>
+          {own && (kind === 'lead' || kind === 'executive')
+            ? t(`asksOwn.${kind}`, names)
+            : t(`asks.${kind}`, names)}
+        </b>
         <p>{facts.join(locale === 'en' ? ' ' : '')}</p>
       </div>
       <div className="actions">
