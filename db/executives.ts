@@ -8,5 +8,5 @@ import type { Day } from '../lib/okr/types'
 export const isExecutiveOn = (alias: string, day: Day | SQL): SQL => {
   const column = (name: string) => sql.raw(`${alias}.${name}`)
   return sql`(${column('role')} = 'executive' and ${column('revoked_at')} is null
-    and (${column('confirmed_at')} is not null or ${column('valid_from')} <= ${day}::date))`
+    and (${column('confirmed_at')} is not null or coalesce(${column('valid_from')} <= ${day}::date, false)))`
 }

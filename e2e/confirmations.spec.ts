@@ -43,7 +43,8 @@ test('an admin who makes themselves a lead reads nothing until an executive has 
 
   await test.step('declined it is over; asked for again and confirmed it works', async () => {
     await executive.goto('/')
-    await press(executive, '不同意')
+    const about = executive.getByRole('listitem').filter({ hasText: 'Team Losch' })
+    await about.getByRole('button', { name: '不同意' }).click()
     await said(executive, '已取消，不会生效。')
     expect(await planStatus()).toBe(404)
     await page.goto(teamPage)

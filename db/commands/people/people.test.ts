@@ -5,6 +5,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
 import { addPersonInput, editPersonInput } from '@/lib/okr/input/people'
 import { acceptInvitationInput } from '@/lib/okr/input/sessions'
 import type { Context } from '../../context'
+import { adminPerson } from '../../queries/admin-person'
 import { invitationFor } from '../../queries/invitation'
 import { sessionFor } from '../../queries/parts/session'
 import { invitation, membership, person, personRole, teamLead } from '../../schema'
@@ -148,6 +149,11 @@ async function waitingExecutive(by: Context): Promise<{ id: string; confirmation
 test('an executive counts once a second executive has confirmed it; who granted it or gets it cannot', async () => {
   const { id, confirmationId } = await waitingExecutive(admin)
   expect(await rolesOf(id)).toEqual(['executive?', 'member'])
+  expect((await adminPerson(admin, id)).roles).toEqual({
+    executive: false,
+    executivePending: true,
+    admin: false,
+  })
   const itself = { ...company.as('eva', MONDAY), viewer: { ...company.as('eva', MONDAY).viewer, id } }
   await expect(confirm(company.as('max', MONDAY), confirmationId)).rejects.toThrow(Forbidden)
   await expect(confirm(admin, confirmationId)).rejects.toThrow(Forbidden)
