@@ -1,4 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { isExecutiveOn } from './executives'
+import { holds } from './queries/parts/dated'
 
 type Subject = {
   /** The team it counts in; null for the company's goals. */
@@ -21,15 +23,15 @@ export function othersCanDecide(
   return sql<boolean>`(
   exists (
     select from person_role r join person p on p.id = r.person_id and p.active
-    where r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null and ${other(sql`r.person_id`)}
+    where ${isExecutiveOn('r', today)} and ${other(sql`r.person_id`)}
   ) or exists (
     with recursive above (id) as (
       select ${teamId}::uuid
       union
-      select tp.parent_id from above a join team_parent tp on tp.team_id = a.id and ${current('tp', today)}
+      select tp.parent_id from above a join team_parent tp on tp.team_id = a.id and ${holds('tp', today)}
     )
     select from above a
-    join team_lead tl on tl.team_id = a.id and ${current('tl', today)}
+    join team_lead tl on tl.team_id = a.id and ${holds('tl', today)}
     join person p on p.id = tl.person_id and p.active
     where ${other(sql`tl.person_id`)}))`
 }
@@ -40,9 +42,3 @@ export const submittedBy = (goalId: SQL | string, state: SQL | string): SQL<stri
 >`(
   select gs.by_id from goal_step gs
   where gs.goal_id = ${goalId} and ${state} = 'submitted' and gs.event = 'submit' order by gs.at desc, gs.id desc limit 1)`
-
-/** A dated row that holds on a day. */
-const current = (alias: 'tp' | 'tl', today: string): SQL => {
-  const row = sql.identifier(alias)
-  return sql`${row}.valid_from <= ${today}::date and (${row}.valid_to is null or ${row}.valid_to > ${today}::date)`
-}

@@ -54,7 +54,7 @@ test('signing in and out works without script', async ({ browser, baseURL }) => 
   await context.close()
 })
 
-test('an admin adds an executive, another confirms it, the newcomer chooses a password by the link, and leaving ends it all', async ({
+test('an admin adds an executive, the newcomer chooses a password by the link, another confirms it, and leaving ends it all', async ({
   page,
   context,
   baseURL,
@@ -75,8 +75,8 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   const executive = await anotherBrowser()
   await signIn(executive, 'executive')
   await executive.context().addCookies([english(baseURL)])
-  await executive.goto('/settings')
-  await executive.getByRole('button', { name: 'Confirm 顾明远' }).click()
+  await executive.goto('/')
+  await expect(executive.getByText('顾明远 has not chosen a password yet.')).toBeVisible()
   await expect(executive.getByRole('button', { name: 'Confirm 顾明远' })).toHaveCount(0)
 
   const newcomer = await anotherBrowser()
@@ -95,6 +95,10 @@ test('an admin adds an executive, another confirms it, the newcomer chooses a pa
   await newcomer.getByLabel('New password').fill('一句话当密码最好记也最安全')
   await newcomer.getByRole('button').click()
   await newcomer.waitForURL(/:\d+\/$/)
+  await executive.reload()
+  await expect(executive.getByText(/^Asked on .* 顾明远 chose their password on .*, by a link/)).toBeVisible()
+  await executive.getByRole('button', { name: 'Confirm 顾明远' }).click()
+  await expect(executive.getByRole('button', { name: 'Confirm 顾明远' })).toHaveCount(0)
   await newcomer.goto('/settings')
 
   const again = await anotherBrowser()

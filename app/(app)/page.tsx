@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Confirmations } from '@/components/confirmations/confirmations'
 import { FirstSteps } from '@/components/week/first-steps'
 import { MyGoals } from '@/components/week/my-goals'
 import { Replies } from '@/components/week/replies'
@@ -22,6 +23,7 @@ export default async function MyWeekPage({ searchParams }: Props) {
     <>
       <WeekHead week={week} clock={clock} viewer={ctx.viewer} />
       {week.firstSteps && <FirstSteps steps={week.firstSteps} />}
+      <Confirmations changes={week.confirmations} timeZone={clock.timeZone} title="mine" />
       <ToDoList week={week} clock={clock} />
       <MyGoals week={week} viewer={ctx.viewer} today={ctx.today} />
       <Replies replies={week.toDos.replies} timeZone={clock.timeZone} />

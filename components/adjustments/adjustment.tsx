@@ -68,7 +68,7 @@ export function Adjustment({ adjustment: one, page }: { adjustment: ShownAdjustm
           goalId={page.goal.id}
           adjustmentId={one.id}
           comments={one.comments}
-          mayComment={page.comments && one.state === 'proposed'}
+          mayComment={one.speaks && one.state === 'proposed'}
           timeZone={page.timeZone}
         />
       </div>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { OpenGoal } from '@/db/queries/admin-person'
+import type { OpenGoal } from '@/db/queries/parts/open-goals'
 import { formatPeriod } from '@/lib/i18n/format'
 
 /** A goal in one line: name, team, period. */

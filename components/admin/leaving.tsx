@@ -10,9 +10,11 @@ import { LeftGoals } from './left-goals'
 /** Somebody leaves, or comes back: what that does is said in numbers first. */
 export function Leaving({ screen }: { screen: AdminPersonScreen }) {
   const t = useTranslations('admin.person.leave')
+  const person = useTranslations('admin.person')
   const common = useTranslations('common')
   const locale = useLocale()
-  const { id, name, active, goals, people, leads } = screen
+  const { id, name, active, goals, unread, people, leads } = screen
+  const hidden = unread > 0 && <p>{person('unread', { count: unread })}</p>
   if (!active)
     return (
       <section>
@@ -30,6 +32,7 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
             </ActionForm>
           </>
         )}
+        {hidden}
         {!screen.erased && (
           <>
             <p className="muted under">{t('backText')}</p>
@@ -61,6 +64,7 @@ export function Leaving({ screen }: { screen: AdminPersonScreen }) {
           <div className="under">
             {leads.length > 0 && <p>{t('teams', { teams: new Intl.ListFormat(locale).format(leads) })}</p>}
             <p>{t('goals', { count: goals.length })}</p>
+            {hidden}
             {goals.length > 0 && <p className="muted">{t('settleText')}</p>}
             <p className="muted">{t('kept')}</p>
           </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Route } from 'next'
 import Link from 'next/link'
-import type { OpenGoal } from '@/db/queries/admin-person'
+import type { OpenGoal } from '@/db/queries/parts/open-goals'
 import type { PersonOption } from '@/db/queries/parts/people-options'
 import { Select } from '../ui/field'
 import { GoalLine } from './goal-line'

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { OpenGoal } from '@/db/queries/admin-person'
+import type { OpenGoal } from '@/db/queries/parts/open-goals'
 import { formatValue } from '@/lib/i18n/format'
 import { targetAmount } from '@/lib/okr/measures'
 import { AmountField } from '../ui/amount-field'

@@ -5,7 +5,7 @@ import { Field, Select } from '../ui/field'
 
 type Person = { name: string; email: string; position: string; locale: Locale }
 
-export function PersonFields({ person }: { person: Person }) {
+export function PersonFields({ person, emailHint }: { person: Person; emailHint?: string }) {
   const t = useTranslations('admin.add')
   const languages = useTranslations('settings.language')
   return (
@@ -20,6 +20,7 @@ export function PersonFields({ person }: { person: Person }) {
       <Field
         name="email"
         label={t('email')}
+        hint={emailHint}
         defaultValue={person.email}
         inputMode="email"
         maxLength={254}

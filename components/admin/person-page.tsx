@@ -3,6 +3,7 @@ import type { AdminPersonScreen } from '@/db/queries/admin-person'
 import { editPerson, invitePerson, setRoles } from '@/lib/actions/people'
 import { formatInstant } from '@/lib/i18n/format'
 import { EXECUTIVE_AWAY_DAYS } from '@/lib/okr/permissions'
+import { Confirmations } from '../confirmations/confirmations'
 import { ActionForm } from '../ui/action-form'
 import { CheckField } from '../ui/field'
 import { SubmitButton } from '../ui/submit-button'
@@ -34,12 +35,16 @@ export function PersonPage({ screen, address, timeZone }: Props) {
         <h1>{screen.name}</h1>
         <p className="state">{stateOf(screen)}</p>
       </header>
+      <Confirmations changes={screen.confirmations} timeZone={timeZone} title="all" />
       {active && <Invitation screen={screen} address={address} when={when} />}
       <section>
         <h2>{t('details.title')}</h2>
         <ActionForm action={editPerson} version={screen.version}>
           <input type="hidden" name="personId" value={screen.id} />
-          <PersonFields person={screen} />
+          <PersonFields
+            person={screen}
+            emailHint={screen.guarded && !screen.self ? t('details.guarded') : undefined}
+          />
           <div className="actions under">
             <SubmitButton tone="plain">{t('details.submit')}</SubmitButton>
           </div>
@@ -85,14 +90,13 @@ function Invitation({
   when: (instant: Date) => string
 }) {
   const t = useTranslations('admin.person.invitation')
-  const { name, hasPassword, invitedUntil, confirmsLink } = screen
+  const { name, hasPassword, invitedUntil, guarded } = screen
   return (
     <section>
       <h2>{t('title')}</h2>
       <p className="muted">{hasPassword ? t('reset', { name }) : t('none', { name })}</p>
       {invitedUntil && <p>{t('open', { day: when(invitedUntil) })}</p>}
-      {confirmsLink.needed && <p>{t(invitedUntil && confirmsLink.open ? 'waits' : 'needs', { name })}</p>}
-      {confirmsLink.from && <p>{t('later', { name, day: when(confirmsLink.from) })}</p>}
+      {guarded && hasPassword && <p>{t('guarded', { name })}</p>}
       <InvitationLink
         action={invitePerson}
         personId={screen.id}

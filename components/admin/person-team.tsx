@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { AdminPersonScreen, OpenGoal } from '@/db/queries/admin-person'
+import type { AdminPersonScreen } from '@/db/queries/admin-person'
+import type { OpenGoal } from '@/db/queries/parts/open-goals'
 import { moveGoals, movePerson } from '@/lib/actions/people'
 import { formatDay } from '@/lib/i18n/format'
 import { ActionForm } from '../ui/action-form'
@@ -11,8 +12,9 @@ import { MovedGoals } from './moved-goals'
 export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
   const t = useTranslations('admin.person.team')
   const add = useTranslations('admin.add')
+  const person = useTranslations('admin.person')
   const locale = useLocale()
-  const { team, planned, goals, teams } = screen
+  const { team, planned, goals, unread, teams } = screen
   const elsewhere = team ? goals.filter(({ teamId }) => teamId !== team.id) : []
   return (
     <>
@@ -48,6 +50,7 @@ export function PersonTeam({ screen }: { screen: AdminPersonScreen }) {
               <MovedGoals goals={goals} moves={t('moves')} />
             </fieldset>
           )}
+          {unread > 0 && <p className="muted">{person('unread', { count: unread })}</p>}
           <div className="actions under">
             <SubmitButton tone="plain">{t('submit')}</SubmitButton>
           </div>

@@ -6,14 +6,16 @@ import { archiveTeam, renameTeam, setLead, setParent } from '@/lib/actions/teams
 import { formatDay } from '@/lib/i18n/format'
 import { NAME_LENGTH } from '@/lib/okr/input/people'
 import type { Day } from '@/lib/okr/types'
+import { Confirmations } from '../confirmations/confirmations'
 import { ActionForm } from '../ui/action-form'
 import { ConfirmDialog } from '../ui/confirm-dialog'
 import { Field, Select, type Option } from '../ui/field'
 import { Details, EmptyState } from '../ui/panels'
 import { SubmitButton } from '../ui/submit-button'
+import { Recorded } from './recorded'
 
 /** One team: its name, who leads it, where it stands, who belongs to it; lead and place with dates. */
-export function TeamPage({ screen }: { screen: AdminTeamScreen }) {
+export function TeamPage({ screen, timeZone }: { screen: AdminTeamScreen; timeZone: string }) {
   const t = useTranslations('admin.team')
   const teams = useTranslations('admin.teams')
   const common = useTranslations('common')
@@ -30,8 +32,10 @@ export function TeamPage({ screen }: { screen: AdminTeamScreen }) {
           <Link href={`/teams/${id}` as Route}>{t('board')}</Link>
         </p>
       </header>
+      <Confirmations changes={screen.confirmations} timeZone={timeZone} title="all" />
       <section>
         <h2>{t('leadTitle')}</h2>
+        <p className="muted">{t('leadHint')}</p>
         <ActionForm action={setLead}>
           <DatedFields
             teamId={id}
@@ -44,6 +48,7 @@ export function TeamPage({ screen }: { screen: AdminTeamScreen }) {
           />
         </ActionForm>
         <History rows={screen.leads} />
+        <Recorded rows={screen.recorded.leads} timeZone={timeZone} />
       </section>
       <section>
         <h2>{t('parentTitle')}</h2>
@@ -59,6 +64,7 @@ export function TeamPage({ screen }: { screen: AdminTeamScreen }) {
           />
         </ActionForm>
         <History rows={screen.parents} />
+        <Recorded rows={screen.recorded.parents} timeZone={timeZone} />
       </section>
       <section>
         <h2>{t('rename')}</h2>

@@ -3,13 +3,14 @@ import Link from 'next/link'
 import type { AdminTeamsScreen } from '@/db/queries/admin-teams'
 import { addTeam } from '@/lib/actions/teams'
 import { NAME_LENGTH } from '@/lib/okr/input/people'
+import { Confirmations } from '../confirmations/confirmations'
 import { ActionForm } from '../ui/action-form'
 import { Field, Select } from '../ui/field'
 import { Details, EmptyState } from '../ui/panels'
 import { SubmitButton } from '../ui/submit-button'
 
 /** The tree of teams, and a form for one more. */
-export function TeamsPage({ screen }: { screen: AdminTeamsScreen }) {
+export function TeamsPage({ screen, timeZone }: { screen: AdminTeamsScreen; timeZone: string }) {
   const t = useTranslations('admin.teams')
   const { teams } = screen
   const unled = teams.filter(({ leadId }) => leadId === null).length
@@ -19,6 +20,7 @@ export function TeamsPage({ screen }: { screen: AdminTeamsScreen }) {
         <h1>{t('title')}</h1>
         <p className="state">{t('state', { count: teams.length, unled })}</p>
       </header>
+      <Confirmations changes={screen.confirmations} timeZone={timeZone} title="all" />
       <section>
         {teams.length === 0 ? (
           <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>

@@ -9,6 +9,7 @@ import { formatPeriod } from '@/lib/i18n/format'
 import { CheckInDiscipline } from './check-in-discipline'
 import { GoalsOverTime } from './goals-over-time'
 import { PersonState } from './person-state'
+import { UndecidedGoals } from './undecided-goals'
 
 /** Somebody: where they stand now, their goals over time, how they check in, and for those above, what to do. */
 export function Person({ page }: { page: PersonPage }) {
@@ -28,6 +29,7 @@ export function Person({ page }: { page: PersonPage }) {
         )}
         {page.above && <Actions page={page} />}
       </header>
+      <UndecidedGoals page={page} />
       <section aria-labelledby="goals">
         <h2 id="goals">{t('goals.title')}</h2>
         {periods.length > 0 ? (

@@ -9,20 +9,16 @@ import { ActionForm } from '../ui/action-form'
 import { Field, Select } from '../ui/field'
 import { SubmitButton } from '../ui/submit-button'
 import { Devices } from './devices'
-import { PendingExecutives } from './pending-executives'
-import { PendingLinks } from './pending-links'
 
 export function SettingsPage({ screen, timeZone }: { screen: SettingsScreen; timeZone: string }) {
   const t = useTranslations('settings')
-  const { name, email, locale, devices, pending } = screen
+  const { name, email, locale, devices } = screen
   return (
     <>
       <header>
         <h1>{t('title')}</h1>
         <p className="state">{t('state', { name, email })}</p>
       </header>
-      {pending.length > 0 && <PendingExecutives pending={pending} />}
-      {screen.pendingLinks.length > 0 && <PendingLinks pending={screen.pendingLinks} />}
       <section>
         <h2>{t('language.title')}</h2>
         <ActionForm action={setLanguage}>

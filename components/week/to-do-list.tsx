@@ -92,6 +92,15 @@ export function ToDoList({ week, clock }: { week: MyWeek; clock: Clock }) {
           <CourseToDos questions={week.course} />
           <SuggestionToDo suggestions={week.suggestions} />
           <AcknowledgeToDos boards={toDos.toAcknowledge} shown={week.period?.id} />
+          {toDos.left.map(({ personId, person, goals }) => (
+            <ToDoItem
+              key={personId}
+              title={t('leftGoals.title', { person, count: goals })}
+              text={t('leftGoals.text')}
+              href={`/people/${personId}#undecided`}
+              button={t('leftGoals.button')}
+            />
+          ))}
           <NoteToDos notes={toDos.notes} clock={clock} />
           {toDos.tasks.map((one) => (
             <TaskToDo key={one.id} task={one} today={clock.today} />
@@ -127,6 +136,7 @@ const lists = [
   'toAcknowledge',
   'notes',
   'tasks',
+  'left',
   'gradeSelf',
   'toGrade',
 ] as const

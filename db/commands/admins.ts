@@ -3,10 +3,16 @@ import { Conflict, Forbidden, Invalid } from '../../lib/okr/errors'
 import { administers, type Viewer } from '../../lib/okr/permissions'
 import type { Transaction } from '../client'
 import { company, period, person, personRole } from '../schema'
+import { isExecutiveOn } from '../executives'
 
 /** @throws Forbidden for anybody but an admin. */
 export function requireAdmin(viewer: Viewer): void {
   if (!administers(viewer)) throw new Forbidden()
+}
+
+/** Who decides open goals of people who moved or left: admins, and those above. @throws Forbidden for anybody else. */
+export function requireSettler(viewer: Viewer): void {
+  if (!administers(viewer) && !viewer.executive && viewer.leads.length === 0) throw new Forbidden()
 }
 
 /** Changes of people, roles and teams wait for each other: they are rare, and each looks at what the others write. */
@@ -20,7 +26,7 @@ export async function holdOrganisation(tx: Transaction): Promise<void> {
  *
  * @throws Conflict `lastAdmin`, `lastExecutive`
  */
-export async function requireSomebodyLeft(tx: Transaction): Promise<void> {
+export async function requireSomebodyLeft(tx: Transaction, today: string): Promise<void> {
   const held = await tx
     .select({ role: personRole.role })
     .from(personRole)
@@ -28,7 +34,7 @@ export async function requireSomebodyLeft(tx: Transaction): Promise<void> {
     .where(
       and(
         isNull(personRole.revokedAt),
-        sql`(${personRole.role} <> 'executive' or ${personRole.confirmedAt} is not null)`,
+        sql`(${personRole.role} <> 'executive' or ${isExecutiveOn('person_role', today)})`,
       ),
     )
   const roles = new Set(held.map(({ role }) => role))

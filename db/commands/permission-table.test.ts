@@ -9,6 +9,7 @@ import {
   proposeApproachInput,
   proposeNumbersInput,
 } from '@/lib/okr/input/adjustments'
+import { writeCommentInput } from '@/lib/okr/input/comments'
 import { answerCourseInput } from '@/lib/okr/input/course'
 import {
   agreeTogetherInput,
@@ -68,6 +69,7 @@ import { actOn, goalParts, handIn, oneMetric } from '../testing/goal-forms'
 import { reached, ruleIn } from '../testing/incentives'
 import { settings } from '../testing/rows'
 import { testDb, type TestDb } from '../testing/test-db'
+import { confirm, confirmationsOf, refuse, waitingAbout } from '../testing/waiting'
 import { acceptAdjustment } from './adjustments/accept'
 import { changeApproach } from './adjustments/change-approach'
 import { declineAdjustment } from './adjustments/decline'
@@ -97,6 +99,10 @@ import { removeRule } from './incentives/remove-rule'
 import { writeNote } from './notes/write-note'
 import { addPerson } from './people/add'
 import { deactivatePerson } from './people/deactivate'
+import { invite } from './people/invite'
+import { settleGoals } from './people/settle-goals'
+import { addTeam } from './teams/add'
+import { writeComment } from './comments/write-comment'
 import { setRoles } from './people/set-roles'
 import { carryOver } from './periods/carry-over'
 import { closePeriod } from './periods/close'
@@ -671,6 +677,48 @@ const table: [group: string, rows: Row[]][] = [
       ['take the role from one who never came', on(() => lastTwo(null), takeRole), '× × × × × × ✓'],
     ],
   ],
+  [
+    'what an admin asked for waits for an executive who is somebody else',
+    [
+      ['confirm their lead of a team', on(leadAskedFor, (ctx, id) => confirm(ctx, id)), '× × × × × ✓ ×'],
+      ['decline it, or take it back', on(leadAskedFor, refuse), '? ? ? ? ? ✓ ✓'],
+      ['confirm a link for a lead', on(linkForLead, (ctx, id) => confirm(ctx, id)), '× × × × × ✓ ×'],
+      ['decline it, also whose password it is', on(linkForLead, refuse), '? ? ✓ ? ? ✓ ✓'],
+    ],
+  ],
+  [
+    'goals of who has left: an admin decides what they may read, those above any',
+    [
+      [
+        'drop an agreed one',
+        on(
+          () => leftBehind('agreed'),
+          (ctx, left) => settle(ctx, left, 'dropped'),
+        ),
+        '× × ✓ ✓ ? ✓ ✓',
+      ],
+      [
+        'hand over a draft',
+        on(
+          () => leftBehind('draft'),
+          (ctx, left) => settle(ctx, left, 'handed_over'),
+        ),
+        '× × ✓ ✓ ? ✓ ?',
+      ],
+    ],
+  ],
+  [
+    'an adjustment’s explanation, and what is said about it: owner, proposer, leads above, executives',
+    [
+      ['comment on the owner’s', on(() => proposal('ann'), comment), '✓ × ✓ ✓ × ✓ ×'],
+      ['read its comments', on(() => discussed('ann'), readComments), '✓ ? ✓ ✓ ? ✓ ?'],
+      [
+        'read them as its proposer, who leads there no more',
+        on(proposedByHugo, readComments),
+        '✓ ? ✓ ✓ ✓ ✓ ?',
+      ],
+    ],
+  ],
 ]
 
 const newcomer = () =>
@@ -712,6 +760,59 @@ async function lastTwo(seenAt: string | null) {
       .where(inArray(personRole.id, ids))
   })
   return anExecutive(seenAt)
+}
+
+/** Ada asks to lead a team. */
+async function leadAskedFor() {
+  const form = { formId: v4(), name: `Team ${v4()}`, parentId: null, from: '2026-11-20' }
+  const teamId = await addTeam(as('ada'), { ...form, leadId: company.people.ada })
+  const [waiting] = await waitingAbout(as('ada'), teamId)
+  return waiting!.id
+}
+
+async function linkForLead() {
+  await invite(as('ada'), { formId: v4(), personId: company.people.max })
+  const own = await confirmationsOf(as('max'))
+  return own.find(({ kind, state }) => kind === 'link' && state === 'waiting')!.id
+}
+
+/** An open goal of somebody of Harbour who has left. */
+async function leftBehind(state: 'agreed' | 'draft') {
+  const personId = await addPerson(as('ada'), newcomer())
+  const { id: goalId } = await company.goalOf('ann', 'q4', { state, ownerId: personId, authorId: personId })
+  await deactivate(as('ada'), personId)
+  return { personId, goalId }
+}
+function settle(
+  ctx: Context,
+  { personId, goalId }: { personId: string; goalId: string },
+  decision: 'dropped' | 'handed_over',
+) {
+  const value = { goalId, decision, toId: decision === 'dropped' ? null : company.people.bo }
+  return settleGoals(ctx, { formId: v4(), personId, goals: [{ index: 0, value }] })
+}
+
+async function comment(ctx: Context, adjustmentId: string) {
+  const [about] = await opened.db.select().from(adjustment).where(eq(adjustment.id, adjustmentId))
+  const typed = { formId: v4(), goalId: about!.goalId, adjustmentId, body: 'Which clients?' }
+  return writeComment(ctx, writeCommentInput.parse(typed))
+}
+async function discussed(by: 'ann' | 'max') {
+  const id = await proposal(by)
+  await comment(as('ann'), id)
+  return id
+}
+async function proposedByHugo() {
+  const id = await discussed('max')
+  await opened.db.update(adjustment).set({ proposedBy: company.people.hugo }).where(eq(adjustment.id, id))
+  return id
+}
+async function readComments(ctx: Context, adjustmentId: string) {
+  const [about] = await opened.db.select().from(adjustment).where(eq(adjustment.id, adjustmentId))
+  const { adjustments } = await goalPage(ctx, about!.goalId)
+  const shown = adjustments.find(({ id }) => id === adjustmentId)!
+  expect(shown.explanation === null).toBe(shown.comments.length === 0)
+  if (shown.comments.length === 0) throw new NotFound()
 }
 function deactivate(ctx: Context, personId: string) {
   return deactivatePerson(ctx, { formId: v4(), personId, goals: [] })

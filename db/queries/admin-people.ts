@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { NotFound } from '../../lib/okr/errors'
 import { administers } from '../../lib/okr/permissions'
+import { addressAt } from '../addresses'
 import { rows } from '../client'
 import type { Context } from '../context'
+import { isExecutiveOn } from '../executives'
+import { holds } from './parts/dated'
 
 export type AdminPerson = {
   id: string
@@ -53,12 +56,13 @@ async function page(
   { search, active, after }: PeopleFilter,
 ): Promise<AdminPerson[]> {
   const like = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const executive = isExecutiveOn('person_role', today)
   const found = await db.execute(sql`
     with chosen as (
-      select p.id, p.name, p.email, p.position, p.password_hash is not null as has_password, lower(p.name) collate "C" as ordinal
+      select p.id, p.name, ${addressAt('p', now)} as email, p.position, p.password_hash is not null as has_password, lower(p.name) collate "C" as ordinal
       from person p
       where p.active = ${active}
-        and (${search} = '' or lower(p.name) like ${like} or p.email like ${like} or lower(p.position) like ${like})
+        and (${search} = '' or lower(p.name) like ${like} or ${addressAt('p', now)} like ${like} or lower(p.position) like ${like})
         and (${after}::uuid is null or (lower(p.name) collate "C", p.id) >
           (select lower(a.name) collate "C", a.id from person a where a.id = ${after}::uuid))
       order by lower(p.name) collate "C", p.id limit ${PAGE + 1}
@@ -69,12 +73,11 @@ async function page(
         and i.expires_at > ${now.toISOString()}::timestamptz) as "invitedUntil",
       (select max(s.last_seen_at) from session s where s.person_id = c.id) as "lastSeenAt"
     from chosen c
-    left join membership m on m.person_id = c.id and m.valid_from <= ${today}::date
-      and (m.valid_to is null or m.valid_to > ${today}::date)
+    left join membership m on m.person_id = c.id and ${holds('m', today)}
     left join team t on t.id = m.team_id
     left join lateral (
-      select bool_or(role = 'executive' and confirmed_at is not null) as executive,
-        bool_or(role = 'executive' and confirmed_at is null) as pending, bool_or(role = 'admin') as admin
+      select bool_or(${executive}) as executive,
+        bool_or(role = 'executive' and not ${executive}) as pending, bool_or(role = 'admin') as admin
       from person_role where person_id = c.id and revoked_at is null
     ) r on true
     order by c.ordinal, c.id`)

@@ -18,6 +18,7 @@ import {
   comments,
   createsGoal,
   decidesAdjustment,
+  readsAdjustment,
   seesGoalInside,
   ticksTask,
 } from '@/lib/okr/permissions'
@@ -47,6 +48,8 @@ export type ShownAdjustment = GoalAdjustment & {
   withdraws: boolean
   reads: boolean
   comments: ThreadComment[]
+  /** The viewer may read what is said about it, and speaks there. */
+  speaks: boolean
   /** For who decides: capped attainment against adjusted if it closed today, without and with it. */
   effect: { from: number; to: number } | null
 }
@@ -134,13 +137,13 @@ export async function goalPage(ctx: Context, goalId: string): Promise<GoalPage> 
     },
     adjustments: adjustments.map((one) => ({
       ...one,
-      explanation: inside ? one.explanation : null,
-      decision: inside ? one.decision : null,
+      ...(readsAdjustment(viewer, measured, one)
+        ? { speaks: true, comments: thread.filter(({ adjustmentId }) => adjustmentId === one.id) }
+        : { speaks: false, explanation: null, decision: null, comments: [] }),
       decides: story.period.state !== 'closed' && decides(ctx, measured, story, one),
       lapsed: isLapsed(one, measured, today),
       withdraws: one.state === 'proposed' && one.proposedBy === viewer.id && story.period.state !== 'closed',
       reads: reads(ctx, measured, one),
-      comments: thread.filter(({ adjustmentId }) => adjustmentId === one.id),
       effect:
         one.state === 'proposed' && !isLapsed(one, measured, today) && inside
           ? effectOf(measured, one, today)

@@ -9,7 +9,7 @@ import { isId } from '../ids'
 import { read } from '../read'
 import { note } from '../schema'
 import { rulesBefore, type RuleWords } from './parts/incentive-rules'
-import { holds } from './parts/leads-above'
+import { holds } from './parts/dated'
 import { notesOfPeriod } from './parts/period-notes'
 import { periodsFor, type PeriodChoice } from './parts/periods'
 

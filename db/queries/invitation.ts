@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import { addressAt } from '../addresses'
 import type { Visitor } from '../context'
 import { invitation, person } from '../schema'
 import { tokenHash } from '../tokens'
@@ -8,7 +9,7 @@ export type InvitationScreen = { name: string; email: string }
 /** Whose link it is, while it can be used; null for any other text. */
 export async function invitationFor({ db, now }: Visitor, token: string): Promise<InvitationScreen | null> {
   const [found] = await db
-    .select({ name: person.name, email: person.email })
+    .select({ name: person.name, email: addressAt('person', now) })
     .from(invitation)
     .innerJoin(person, and(eq(person.id, invitation.personId), eq(person.active, true)))
     .where(

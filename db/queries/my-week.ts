@@ -7,10 +7,11 @@ import { readPage } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { goalAgainstPace } from './parts/against-pace'
+import { shownConfirmations, type WaitingChange } from './parts/confirmations'
 import { courseQuestions, type CourseQuestion } from './parts/course-questions'
 import { firstSteps, type FirstSteps } from './parts/first-steps'
 import { suggestionsAmong, type IncentiveSuggestion } from './parts/incentive-suggestions'
-import { holds } from './parts/leads-above'
+import { holds } from './parts/dated'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { toDosOf, type ToDos } from './parts/to-dos'
@@ -56,6 +57,8 @@ export type MyWeek = {
   reviews: TargetReview[]
   /** What incentive rules suggest for those whose nearest lead the viewer is. */
   suggestions: IncentiveSuggestion[]
+  /** What admins asked for that waits for the viewer's word, or is about them. */
+  confirmations: WaitingChange[]
 }
 
 /** What the viewer must do now, and how the goals stand that are theirs: their own, their team's, or the company's. */
@@ -113,6 +116,7 @@ async function readWeek(ctx: Context, periodId: string | undefined): Promise<MyW
     course,
     reviews,
     suggestions,
+    confirmations: shownConfirmations(ctx, toDos.confirmations),
   }
 }
 

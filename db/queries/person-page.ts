@@ -11,8 +11,11 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { goal, note } from '../schema'
 import { visibleGoals } from '../scope'
+import { holds } from './parts/dated'
 import { measuredGoals, type MeasuredGoal } from './parts/measured-goals'
 import { notesFor, type NoteView } from './parts/notes'
+import { openGoals, type OpenGoal } from './parts/open-goals'
+import { peopleOptions, type PersonOption } from './parts/people-options'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { attained, counts } from './parts/person-row'
 
@@ -52,6 +55,8 @@ export type PersonPage = {
   above: boolean
   /** What is agreed with the person today is open to the viewer: where nothing stands, there is nothing. */
   open: boolean
+  /** Open goals the viewer directs whose owner has left, or has moved to another team than they count in. */
+  undecided: { goals: OpenGoal[]; people: PersonOption[] } | null
 }
 
 /**
@@ -67,11 +72,14 @@ export async function personPage(
   if (!isId(personId)) throw new NotFound()
   const theirs = and(eq(goal.ownerId, personId), eq(goal.level, 'person'), visibleGoals(ctx))!
   const week = mondayOf(ctx.today)
-  const [person, choices, goals, notes] = await Promise.all([
+  const directs = ctx.viewer.executive || ctx.viewer.leads.length > 0
+  const [person, choices, goals, notes, left, people] = await Promise.all([
     personFacts(ctx, personId, week),
     periodsFor(ctx),
     measuredGoals(ctx, theirs),
     notesFor(ctx, eq(note.personId, personId), NOTES_SHOWN),
+    directs ? openGoals(ctx, personId) : null,
+    directs ? peopleOptions(ctx) : [],
   ])
   if (!person) throw new NotFound()
   const period = currentPeriod(choices, ctx.today, options.periodId) ?? null
@@ -91,7 +99,20 @@ export async function personPage(
     self: ctx.viewer.id === personId,
     above: isAbove(ctx.viewer, { id: personId, teamId }),
     open: seesGoal(ctx.viewer, agreed, ctx.company),
+    undecided: undecided(ctx, person, left?.goals ?? [], people),
   }
+}
+
+function undecided(
+  { viewer }: Context,
+  { id, active, team }: PersonFacts,
+  open: readonly OpenGoal[],
+  people: readonly PersonOption[],
+): PersonPage['undecided'] {
+  const goals = open.filter(
+    ({ teamId }) => isAbove(viewer, { id, teamId }) && (!active || (team !== null && teamId !== team.id)),
+  )
+  return goals.length === 0 ? null : { goals, people: people.filter((one) => one.id !== id) }
 }
 
 function personPeriod(period: PeriodChoice, goals: MeasuredGoal[], now: Date): PersonPeriod {
@@ -120,10 +141,6 @@ async function personFacts(
   personId: string,
   week: Day,
 ): Promise<PersonFacts | undefined> {
-  const holds = (alias: string) => {
-    const row = sql.identifier(alias)
-    return sql`${row}.valid_from <= ${today} and (${row}.valid_to is null or ${row}.valid_to > ${today})`
-  }
   const named = (alias: string) =>
     sql.join([
       sql`case when ${sql.identifier(alias)}.id is not null then json_build_object(`,
@@ -133,13 +150,13 @@ async function personFacts(
     select p.id, p.name, p.position, p.active, ${named('t')} as team, ${named('l')} as lead,
       (select coalesce(json_agg(json_build_object('id', led.id, 'name', led.name) order by led.name), '[]')
         from team_lead own join team led on led.id = own.team_id and led.archived_at is null
-        where own.person_id = p.id and ${holds('own')}) as leads,
+        where own.person_id = p.id and ${holds('own', today)}) as leads,
       (select json_build_object('by', by.name, 'reason', e.reason) from excused_week e join person by on by.id = e.excused_by
         where e.person_id = p.id and e.week = ${week} and e.revoked_at is null limit 1) as excused
     from person p
-    left join membership m on m.person_id = p.id and ${holds('m')}
+    left join membership m on m.person_id = p.id and ${holds('m', today)}
     left join team t on t.id = m.team_id
-    left join team_lead tl on tl.team_id = t.id and ${holds('tl')} and tl.person_id <> p.id
+    left join team_lead tl on tl.team_id = t.id and ${holds('tl', today)} and tl.person_id <> p.id
     left join person l on l.id = tl.person_id
     where p.id = ${personId} and p.erased_at is null`)
   return rows<PersonFacts>(result)[0]

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { id, instant } from './columns'
+import { day, id, instant } from './columns'
 import { person } from './people'
 
 /** One signed-in device. Checked on every request, so that ending it counts at once on every server. */
@@ -20,8 +21,8 @@ export const session = pgTable(
 )
 
 /**
- * A one-time link by which somebody chooses a password. Only the token's hash is kept. One that resets an
- * executive's password needs the confirmation of another, where there is one: whoever makes it could otherwise become that executive.
+ * A one-time link by which somebody chooses a password. Only the token's hash is kept. One for somebody who leads or is an
+ * executive waits for a `confirmation`: whoever makes it could otherwise become that person.
  */
 export const invitation = pgTable(
   'invitation',
@@ -40,6 +41,44 @@ export const invitation = pgTable(
     confirmedAt: instant(),
   },
   (t) => [uniqueIndex('invitation_token').on(t.tokenHash), index('invitation_person').on(t.personId)],
+)
+
+export const confirmationKinds = ['lead', 'parent', 'member', 'executive', 'link', 'address'] as const
+export const confirmationOutcomes = ['confirmed', 'declined', 'taken_back', 'replaced', 'in_force'] as const
+
+/**
+ * What an admin asked for that gives sight of what is not theirs to read: it waits for an executive who is somebody else, or, where
+ * nobody could confirm it, until a day. Open while it is not settled and that day has not come.
+ */
+export const confirmation = pgTable(
+  'confirmation',
+  {
+    id: id(),
+    kind: text({ enum: confirmationKinds }).notNull(),
+    /** Whom it concerns: who would lead, be an executive, move, or whose account it is; null of a team that moves. */
+    personId: uuid().references(() => person.id),
+    /** What changes: the team (lead, parent), the person (member, address), the role (executive) or the invitation (link). */
+    subjectId: uuid().notNull(),
+    /** Who leads it, or the team it or they would belong to. */
+    valueId: uuid(),
+    /** The day asked for, of a lead, parent or member. */
+    validFrom: day(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    askedAt: instant().notNull(),
+    /** From this day on it is in force although nobody confirmed it: nobody could. */
+    takesEffectOn: day(),
+    outcome: text({ enum: confirmationOutcomes }),
+    settledBy: uuid().references(() => person.id),
+    settledAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('confirmation_open')
+      .on(t.kind, t.subjectId)
+      .where(sql`settled_at is null`),
+    index('confirmation_person').on(t.personId),
+  ],
 )
 
 /**

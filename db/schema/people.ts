@@ -10,6 +10,9 @@ export const person = pgTable(
     name: text().notNull(),
     /** Normalised on input: trimmed, lower case. */
     email: text().notNull(),
+    /** An address that waits for a confirmation; in force from a day on where nobody could confirm it. Read by `addressOn`. */
+    nextEmail: text(),
+    nextEmailFrom: day(),
     passwordHash: text(),
     position: text().notNull(),
     locale: text({ enum: ['en', 'zh-CN'] }).notNull(),
@@ -27,7 +30,7 @@ export const person = pgTable(
   ],
 )
 
-/** A role somebody holds. `executive` counts from its confirmation where another executive has to confirm it. */
+/** A role somebody holds. `executive` counts from its confirmation, or from a day on where nobody could confirm it. */
 export const personRole = pgTable(
   'person_role',
   {
@@ -40,6 +43,7 @@ export const personRole = pgTable(
     grantedAt: instant().notNull(),
     confirmedBy: uuid().references(() => person.id),
     confirmedAt: instant(),
+    validFrom: day(),
     revokedBy: uuid().references(() => person.id),
     revokedAt: instant(),
   },
@@ -63,13 +67,18 @@ export const team = pgTable(
   (t) => [uniqueIndex('team_external').on(t.source, t.externalId)],
 )
 
-/** Membership, lead and parent hold from `validFrom` up to, not including, `validTo`; open while that is null. */
+/**
+ * Membership, lead and parent hold from `validFrom` up to, not including, `validTo`; open while that is null. Rows are versions: what
+ * changes is superseded and recorded anew, never overwritten or deleted, so that who had authority at an instant stays known.
+ */
 const dated = () => ({
   id: id(),
   validFrom: day().notNull(),
   validTo: day(),
   recordedAt: instant().notNull(),
   recordedBy: uuid().references(() => person.id),
+  supersededAt: instant(),
+  supersededBy: uuid().references(() => person.id),
 })
 
 export const membership = pgTable(
@@ -86,8 +95,10 @@ export const membership = pgTable(
   (t) => [
     uniqueIndex('membership_open')
       .on(t.personId)
-      .where(sql`valid_to is null`),
-    uniqueIndex('membership_start').on(t.personId, t.validFrom),
+      .where(sql`valid_to is null and superseded_at is null`),
+    uniqueIndex('membership_start')
+      .on(t.personId, t.validFrom)
+      .where(sql`superseded_at is null`),
     index('membership_team').on(t.teamId),
     check('membership_dates', sql`${t.validTo} > ${t.validFrom}`),
   ],
@@ -107,8 +118,10 @@ export const teamLead = pgTable(
   (t) => [
     uniqueIndex('team_lead_open')
       .on(t.teamId)
-      .where(sql`valid_to is null`),
-    uniqueIndex('team_lead_start').on(t.teamId, t.validFrom),
+      .where(sql`valid_to is null and superseded_at is null`),
+    uniqueIndex('team_lead_start')
+      .on(t.teamId, t.validFrom)
+      .where(sql`superseded_at is null`),
     index('team_lead_person').on(t.personId),
     check('team_lead_dates', sql`${t.validTo} > ${t.validFrom}`),
   ],
@@ -129,8 +142,10 @@ export const teamParent = pgTable(
   (t) => [
     uniqueIndex('team_parent_open')
       .on(t.teamId)
-      .where(sql`valid_to is null`),
-    uniqueIndex('team_parent_start').on(t.teamId, t.validFrom),
+      .where(sql`valid_to is null and superseded_at is null`),
+    uniqueIndex('team_parent_start')
+      .on(t.teamId, t.validFrom)
+      .where(sql`superseded_at is null`),
     index('team_parent_parent').on(t.parentId),
     check('team_parent_dates', sql`${t.validTo} > ${t.validFrom}`),
     check('team_parent_other', sql`${t.parentId} <> ${t.teamId}`),

@@ -28,7 +28,7 @@ const inUnits = ({ periodId, day }: Asked): SQL => sql`
     select id, id from team
     union
     select b.unit, tp.team_id from below b
-    join team_parent tp on tp.parent_id = b.id and tp.valid_from <= ${day} and (tp.valid_to is null or tp.valid_to > ${day})
+    join team_parent tp on tp.parent_id = b.id and tp.superseded_at is null and tp.valid_from <= ${day} and (tp.valid_to is null or tp.valid_to > ${day})
   ),
   in_unit as (
     select null::uuid as unit, g.id as goal_id from goal g where g.period_id = ${periodId}

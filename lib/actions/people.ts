@@ -1,14 +1,6 @@
 'use server'
 
 import { addPerson as add } from '../../db/commands/people/add'
-import {
-  confirmExecutive as confirm,
-  declineExecutive as decline,
-} from '../../db/commands/people/confirm-executive'
-import {
-  confirmInvitation as confirmLink,
-  declineInvitation as declineLink,
-} from '../../db/commands/people/confirm-invitation'
 import { deactivatePerson as deactivate } from '../../db/commands/people/deactivate'
 import { editPerson as edit } from '../../db/commands/people/edit'
 import { invite } from '../../db/commands/people/invite'
@@ -20,8 +12,6 @@ import { setRoles as roles } from '../../db/commands/people/set-roles'
 import { acceptInvitationHere, setLanguageHere } from '../auth/sign-in'
 import {
   addPersonInput,
-  confirmInvitationInput,
-  confirmRoleInput,
   editPersonInput,
   moveGoalsInput,
   movePersonInput,
@@ -38,14 +28,6 @@ export const addPerson = action(addPersonInput, add, { redirectTo: (id) => `/adm
 export const editPerson = action(editPersonInput, edit, { done: 'personEdited' })
 
 export const setRoles = action(setRolesInput, roles, { done: 'rolesSet' })
-
-export const confirmExecutive = action(confirmRoleInput, confirm, { done: 'executiveConfirmed' })
-
-export const declineExecutive = action(confirmRoleInput, decline, { done: 'executiveDeclined' })
-
-export const confirmInvitation = action(confirmInvitationInput, confirmLink, { done: 'invitationConfirmed' })
-
-export const declineInvitation = action(confirmInvitationInput, declineLink, { done: 'invitationDeclined' })
 
 export const movePerson = action(movePersonInput, move, { done: 'personMoved' })
 

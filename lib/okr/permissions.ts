@@ -59,6 +59,13 @@ export const seesEverybodyIn = (viewer: Viewer, teamId: string, rules: CompanyRu
 export const seesGoalInside = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId === viewer.id || directs(viewer, goal)
 
+/** An adjustment's explanation, and what is said about it: also its proposer, who may lead the owner no more. */
+export const readsAdjustment = (
+  viewer: Viewer,
+  goal: GoalFacts,
+  { proposedBy }: Pick<AdjustmentFacts, 'proposedBy'>,
+): boolean => proposedBy === viewer.id || seesGoalInside(viewer, goal)
+
 export function createsGoal(viewer: Viewer, goal: Pick<GoalFacts, 'level' | 'teamId' | 'ownerId'>): boolean {
   if (goal.level === 'company') return viewer.executive
   if (goal.level === 'team') return directs(viewer, goal)
@@ -228,6 +235,13 @@ export const answersCourse = (viewer: Viewer, goal: GoalFacts): boolean => seesG
 export const readsRollup = (viewer: Viewer, teamId: string | null): boolean =>
   viewer.executive || leadsTeam(viewer, teamId)
 
+/**
+ * What becomes of an open goal whose owner moves or leaves: for those above to decide, and for an admin where they may read it.
+ */
+export const settlesGoal = (viewer: Viewer, goal: GoalFacts, rules: CompanyRules): boolean =>
+  (goal.ownerId !== viewer.id && directs(viewer, goal)) ||
+  (administers(viewer) && seesGoal(viewer, goal, rules))
+
 export const administers = (viewer: Viewer): boolean => viewer.admin
 
 /** An executive not seen for so many days is taken to have left. */
@@ -251,5 +265,30 @@ export const removesExecutive = (
     others >= 2 ||
     lastSeenAt === null ||
     now.getTime() - lastSeenAt.getTime() > EXECUTIVE_AWAY_DAYS * 86_400_000)
+
+export type ConfirmationFacts = {
+  kind: 'lead' | 'parent' | 'member' | 'executive' | 'link' | 'address'
+  askedBy: string
+  /** Whom it concerns; null of a team that moves. */
+  personId: string | null
+}
+
+/** Confirming what an admin asked for: an executive who is somebody else than who asked for it and whom it concerns. */
+export const confirms = (viewer: Viewer, { askedBy, personId }: ConfirmationFacts): boolean =>
+  viewer.executive && viewer.id !== askedBy && viewer.id !== personId
+
+/**
+ * Saying no to it, and what that is called: any executive declines, and who would lose their password or address; who asked for it,
+ * or another admin, takes it back. Null: none of one's business.
+ */
+export function refuses(
+  viewer: Viewer,
+  { kind, askedBy, personId }: ConfirmationFacts,
+): 'declined' | 'taken_back' | null {
+  if (viewer.id === askedBy) return 'taken_back'
+  const own = viewer.id === personId && (kind === 'link' || kind === 'address')
+  if (viewer.executive || own) return 'declined'
+  return viewer.admin ? 'taken_back' : null
+}
 
 export const managesMetrics = (viewer: Viewer): boolean => viewer.admin || viewer.executive

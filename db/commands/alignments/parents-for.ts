@@ -5,6 +5,7 @@ import type { Context } from '../../context'
 import { goal, keyResult, keyResultTerm, period } from '../../schema'
 import { visibleGoals } from '../../scope'
 import type { LockedGoal } from '../goals/lock-goal'
+import { holds } from '../../queries/parts/dated'
 
 export type Parent = {
   periodId: string
@@ -72,8 +73,7 @@ async function teamsAbove(tx: Transaction, ctx: Context, teamId: string | null):
     with recursive above (id) as (
       select ${teamId}::uuid
       union
-      select tp.parent_id from above a join team_parent tp on tp.team_id = a.id
-        and tp.valid_from <= ${ctx.today} and (tp.valid_to is null or tp.valid_to > ${ctx.today})
+      select tp.parent_id from above a join team_parent tp on tp.team_id = a.id and ${holds('tp', ctx.today)}
     )
     select id from above`)
   return new Set(rows<{ id: string }>(found).map(({ id }) => id))

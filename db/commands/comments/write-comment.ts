@@ -1,7 +1,7 @@
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { Forbidden, NotFound } from '../../../lib/okr/errors'
 import type { WriteCommentInput } from '../../../lib/okr/input/comments'
-import { comments } from '../../../lib/okr/permissions'
+import { comments, readsAdjustment } from '../../../lib/okr/permissions'
 import type { Context } from '../../context'
 import type { Transaction } from '../../client'
 import { adjustment, checkIn, goal } from '../../schema'
@@ -17,18 +17,36 @@ export const writeComment = (ctx: Context, input: WriteCommentInput): Promise<st
       .from(goal)
       .where(and(eq(goal.id, input.goalId), visibleGoals(ctx)))
       .for('share')
-    if (!found || !(await belongs(tx, input))) throw new NotFound()
-    if (!comments(ctx.viewer, found)) throw new Forbidden()
+    if (!found) throw new NotFound()
+    await requirePlace(tx, ctx, found, input)
     return addComment(tx, ctx, found, input)
   })
 
-/** The check-in or adjustment named is one of that goal. */
-async function belongs(tx: Transaction, input: WriteCommentInput): Promise<boolean> {
-  const found = async (table: typeof checkIn | typeof adjustment, id: string): Promise<boolean> => {
-    const its: SQL = and(eq(table.id, id), eq(table.goalId, input.goalId))!
-    return (await tx.select({ id: table.id }).from(table).where(its)).length === 1
+/**
+ * The check-in or adjustment named is one of that goal, and the viewer speaks there: on an adjustment its proposer, too.
+ *
+ * @throws NotFound, Forbidden
+ */
+async function requirePlace(
+  tx: Transaction,
+  { viewer }: Context,
+  found: typeof goal.$inferSelect,
+  { goalId, checkInId, adjustmentId }: WriteCommentInput,
+): Promise<void> {
+  if (checkInId !== null) {
+    const [week] = await tx
+      .select({ id: checkIn.id })
+      .from(checkIn)
+      .where(and(eq(checkIn.id, checkInId), eq(checkIn.goalId, goalId)))
+    if (!week) throw new NotFound()
   }
-  if (input.checkInId !== null) return found(checkIn, input.checkInId)
-  if (input.adjustmentId !== null) return found(adjustment, input.adjustmentId)
-  return true
+  if (adjustmentId !== null) {
+    const [about] = await tx
+      .select({ proposedBy: adjustment.proposedBy })
+      .from(adjustment)
+      .where(and(eq(adjustment.id, adjustmentId), eq(adjustment.goalId, goalId)))
+    if (!about) throw new NotFound()
+    if (readsAdjustment(viewer, found, about)) return
+  }
+  if (!comments(viewer, found)) throw new Forbidden()
 }

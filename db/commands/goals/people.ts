@@ -1,7 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
 import { membership, person, personRole } from '../../schema'
+import { isExecutiveOn } from '../../executives'
+import { holds, holdsOn } from '../../queries/parts/dated'
 
 /** Anybody who still works here can answer for a goal. */
 export async function mayBeAccountable(tx: Transaction, personId: string): Promise<boolean> {
@@ -13,20 +15,16 @@ export async function mayBeAccountable(tx: Transaction, personId: string): Promi
 }
 
 /** The company's goals are owned by executives who still work here. */
-export async function mayOwnForCompany(tx: Transaction, personId: string): Promise<boolean> {
+export async function mayOwnForCompany(
+  tx: Transaction,
+  ctx: Pick<Context, 'today'>,
+  personId: string,
+): Promise<boolean> {
   const [found] = await tx
     .select({ id: person.id })
     .from(person)
     .innerJoin(personRole, eq(personRole.personId, person.id))
-    .where(
-      and(
-        eq(person.id, personId),
-        eq(person.active, true),
-        eq(personRole.role, 'executive'),
-        isNotNull(personRole.confirmedAt),
-        isNull(personRole.revokedAt),
-      ),
-    )
+    .where(and(eq(person.id, personId), eq(person.active, true), isExecutiveOn('person_role', ctx.today)))
     .limit(1)
   return found !== undefined
 }
@@ -37,11 +35,10 @@ export async function activePerson(
   ctx: Context,
   personId: string,
 ): Promise<{ id: string; teamId: string | null } | null> {
-  const today = sql`${membership.validFrom} <= ${ctx.today} and (${membership.validTo} is null or ${membership.validTo} > ${ctx.today})`
   const [found] = await tx
     .select({ id: person.id, teamId: membership.teamId })
     .from(person)
-    .leftJoin(membership, and(eq(membership.personId, person.id), today))
+    .leftJoin(membership, and(eq(membership.personId, person.id), holdsOn(membership, ctx.today)))
     .where(and(eq(person.id, personId), eq(person.active, true)))
     .orderBy(desc(membership.validFrom))
     .limit(1)
@@ -54,13 +51,11 @@ export async function leadsAbove(tx: Transaction, ctx: Context, teamId: string):
     with recursive above (id, height) as (
       select ${teamId}::uuid, 0
       union all
-      select tp.parent_id, a.height + 1 from above a join team_parent tp on tp.team_id = a.id
-        and tp.valid_from <= ${ctx.today} and (tp.valid_to is null or tp.valid_to > ${ctx.today})
+      select tp.parent_id, a.height + 1 from above a join team_parent tp on tp.team_id = a.id and ${holds('tp', ctx.today)}
       where a.height < 50
     )
     select tl.person_id as id from above a
-    join team_lead tl on tl.team_id = a.id
-      and tl.valid_from <= ${ctx.today} and (tl.valid_to is null or tl.valid_to > ${ctx.today})
+    join team_lead tl on tl.team_id = a.id and ${holds('tl', ctx.today)}
     join person p on p.id = tl.person_id and p.active
     order by a.height`)
   return rows<{ id: string }>(result).map((lead) => lead.id)

@@ -1,19 +1,20 @@
 import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { todayIn } from '../../../lib/okr/calendar'
 import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { AcceptInvitationInput } from '../../../lib/okr/input/sessions'
-import type { Db } from '../../client'
+import type { Db, Transaction } from '../../client'
 import type { Visitor } from '../../context'
+import { isExecutiveOn } from '../../executives'
 import { hashPassword } from '../../passwords'
-import { removedLately } from '../../removed-lately'
-import { company, invitation, person } from '../../schema'
+import { company, confirmation, invitation, person, personRole } from '../../schema'
 import { tokenHash } from '../../tokens'
+import { accountWaits } from '../confirmations/waits'
 import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { passwordMark } from '../sessions/known-browser'
 import { openSession } from '../sessions/open'
 import { requireGoodPassword } from '../sessions/require-good-password'
 import type { Opened } from '../sessions/sign-in'
-import { isExecutiveWithPassword, otherExecutives } from './other-executives'
 
 /**
  * Chooses a password by a one-time link and signs in. A link counts once, also when it is used twice at the same moment; sessions
@@ -21,8 +22,7 @@ import { isExecutiveWithPassword, otherExecutives } from './other-executives'
  * form, and hashing costs a core.
  *
  * @throws Invalid on `newPassword`; NotFound `invitationGone` when it is used, void, too old or unknown; Conflict
- * `invitationUnconfirmed` where it would reset an executive's password and no other has confirmed it, `invitationWaits` where one
- * who could have was removed lately
+ * `invitationUnconfirmed` where it waits for an executive, `invitationWaits` until a day
  */
 export async function acceptInvitation(
   ctx: Visitor,
@@ -44,13 +44,7 @@ export async function acceptInvitation(
       confirmedAt: invitation.confirmedAt,
     })
     if (!used) throw new NotFound('invitationGone')
-    // Asked when it is used: whoever it is for may have become an executive since it was made.
-    if (used.confirmedAt === null && (await isExecutiveWithPassword(tx, used.personId))) {
-      if (await otherExecutives(tx, [used.personId, used.createdBy]))
-        throw new Conflict('invitationUnconfirmed')
-      const waits = await removedLately(tx, ctx.now, used.personId)
-      if (waits) throw new Conflict('invitationWaits', waits)
-    }
+    if (used.confirmedAt === null) await requireUnwaited(tx, ctx, used)
     const [welcome] = await tx
       .update(person)
       .set({ passwordHash })
@@ -79,4 +73,29 @@ async function ownerOf(db: Db, usable: SQL | undefined) {
     .where(usable)
   if (!owner) throw new NotFound('invitationGone')
   return owner
+}
+
+type Link = { id: string; personId: string; createdBy: string | null }
+
+/**
+ * Nobody has to confirm the link any more. Asked when it is used, too: whoever it is for may have become a lead or an executive since
+ * it was made.
+ */
+async function requireUnwaited(tx: Transaction, { now }: Visitor, link: Link): Promise<void> {
+  const [settings] = await tx.select({ timeZone: company.timeZone }).from(company)
+  const today = todayIn(settings!.timeZone, now)
+  const [waiting] = await tx.select().from(confirmation).where(eq(confirmation.subjectId, link.id))
+  if (waiting) {
+    if (waiting.takesEffectOn === null) throw new Conflict('invitationUnconfirmed')
+    if (waiting.takesEffectOn > today) throw new Conflict('invitationWaits', { day: waiting.takesEffectOn })
+    return
+  }
+  if (link.createdBy === null) return
+  const [role] = await tx
+    .select({ id: personRole.id })
+    .from(personRole)
+    .where(and(eq(personRole.personId, link.createdBy), isExecutiveOn('person_role', today)))
+  const maker = { id: link.createdBy, executive: role !== undefined }
+  if (await accountWaits(tx, { viewer: maker, now, today }, link.personId, 'link'))
+    throw new Conflict('invitationUnmade')
 }

@@ -1,6 +1,5 @@
-import { Invalid } from '../../../lib/okr/errors'
 import type { AddPersonInput } from '../../../lib/okr/input/people'
-import { uniqueViolation } from '../../client'
+import { requireFreeAddress } from '../../addresses'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { person } from '../../schema'
@@ -19,27 +18,23 @@ import { grantRole } from './grant-role'
 export async function addPerson(ctx: Context, input: AddPersonInput): Promise<string> {
   requireAdmin(ctx.viewer)
   const { formId, name, email, position, locale, teamId, from } = input
-  try {
-    return await transact(ctx, formId, async (tx) => {
-      await holdOrganisation(tx)
-      const id = newId(ctx.now)
-      await tx
-        .insert(person)
-        .values({ id, name, email, position, locale, active: true, createdAt: ctx.now, version: 1 })
-      await grantRole(tx, ctx, id, 'member')
-      if (input.admin) await grantRole(tx, ctx, id, 'admin')
-      if (input.executive) await grantRole(tx, ctx, id, 'executive')
-      if (teamId !== null) {
-        await requireOpenDate(tx, from, ctx.today)
-        await requireTeam(tx, teamId, 'teamId')
-        await setFrom(tx, ctx, 'membership', id, teamId, from)
-      }
-      const after = { teamId, from, admin: input.admin, executive: input.executive }
-      await recordActivity(tx, ctx, { event: 'person.add', subjectId: id, after })
-      return id
-    })
-  } catch (error) {
-    if (uniqueViolation(error) === 'person_email') throw new Invalid({ email: { key: 'emailTaken' } })
-    throw error
-  }
+  return transact(ctx, formId, async (tx) => {
+    await holdOrganisation(tx)
+    await requireFreeAddress(tx, ctx, email)
+    const id = newId(ctx.now)
+    await tx
+      .insert(person)
+      .values({ id, name, email, position, locale, active: true, createdAt: ctx.now, version: 1 })
+    await grantRole(tx, ctx, id, 'member')
+    if (input.admin) await grantRole(tx, ctx, id, 'admin')
+    if (input.executive) await grantRole(tx, ctx, id, 'executive')
+    if (teamId !== null) {
+      await requireOpenDate(tx, from, ctx.today)
+      await requireTeam(tx, teamId, 'teamId')
+      await setFrom(tx, ctx, 'membership', id, teamId, from)
+    }
+    const after = { teamId, from, admin: input.admin, executive: input.executive }
+    await recordActivity(tx, ctx, { event: 'person.add', subjectId: id, after })
+    return id
+  })
 }

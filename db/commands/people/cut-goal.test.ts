@@ -5,6 +5,7 @@ import { Forbidden, NotFound } from '@/lib/okr/errors'
 import { movePersonInput, settleGoalsInput } from '@/lib/okr/input/people'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
+import { personPage } from '../../queries/person-page'
 import { adminPerson } from '../../queries/admin-person'
 import { alignedChildren } from '../../queries/parts/coverage-children'
 import { keyResultCoverage } from '../../queries/parts/key-result-coverage'
@@ -66,6 +67,9 @@ beforeEach(async () => {
   ])
 })
 afterAll(() => opened.close())
+
+/** An admin who is an executive, too: reads drafts. */
+const executiveAdmin = (): Context => ({ ...admin, viewer: { ...admin.viewer, executive: true } })
 
 type Made = Awaited<ReturnType<AdministeredCompany['goalOf']>>
 
@@ -218,10 +222,14 @@ test('without any value the old goal is dropped and all of it goes on; a draft i
   const [agreed, draft] = [await goalOf('ann'), await goalOf('ann', 'q4', { state: 'submitted' })]
   await align(agreed, team)
   const before = await above(team)
-  await settle(ann, [
-    { goalId: agreed.id, decision: 'handed_over', toId: bo },
-    { goalId: draft.id, decision: 'handed_over', toId: bo },
-  ])
+  await settle(
+    ann,
+    [
+      { goalId: agreed.id, decision: 'handed_over', toId: bo },
+      { goalId: draft.id, decision: 'handed_over', toId: bo },
+    ],
+    executiveAdmin(),
+  )
   expect(await above(team)).toEqual(before)
   expect(await found(agreed.id)).toMatchObject({ state: 'dropped' })
   expect(await termsOf((await restOf(agreed.id)).id)).toMatchObject([
@@ -256,7 +264,9 @@ test('dropped, it asks for nothing above any more; open proposals are out of dat
   expect(await found(dropped.id)).toMatchObject({ state: 'dropped' })
   expect((await above(team))[0]).toMatchObject({ value: '4', sum: '0', gap: '10' })
   expect(await opened.db.select().from(adjustment)).toMatchObject([{ state: 'outdated' }])
-  await expect(settle(ann, [{ goalId: draft.id, decision: 'dropped' }])).rejects.toMatchObject({
+  await expect(
+    settle(ann, [{ goalId: draft.id, decision: 'dropped' }], executiveAdmin()),
+  ).rejects.toMatchObject({
     key: 'draftNotDropped',
   })
 })
@@ -305,7 +315,8 @@ test('what cannot be handed over is said, and nothing is written', async () => {
       fields: { 'goals.0.toId': { key: 'unknownChoice' } },
     })
   await expect(hand(one, '')).rejects.toMatchObject({ fields: { 'goals.0.toId': { key: 'required' } } })
-  await expect(hand(one, bo, company.as('rita', MONDAY))).rejects.toThrow(Forbidden)
+  await expect(hand(one, bo, company.as('bo', MONDAY))).rejects.toThrow(Forbidden)
+  await expect(hand(one, bo, company.as('rita', MONDAY))).rejects.toThrow(NotFound)
   await expect(hand(await goalOf('cai'))).rejects.toThrow(NotFound)
   await opened.db.update(period).set({ state: 'closed' }).where(eq(period.id, company.quarters.q4))
   await expect(hand(one)).rejects.toMatchObject({ key: 'periodClosed' })
@@ -340,9 +351,9 @@ test('splitting at a transfer: the amounts are together the old target, and what
     })),
   )
   await measure(made, { deals: '4', revenue: '35000' })
-  const move = (stays: Record<string, string>, goalId = made.id) =>
+  const move = (stays: Record<string, string>, goalId = made.id, ctx = admin) =>
     movePerson(
-      admin,
+      ctx,
       movePersonInput.parse({
         formId: v4(),
         personId: ann,
@@ -365,7 +376,7 @@ test('splitting at a transfer: the amounts are together the old target, and what
     fields: { [field]: { key: 'amountNotWhole' } },
   })
   const draft = await goalOf('ann', 'q4', { state: 'draft' })
-  await expect(move({}, draft.id)).rejects.toMatchObject({
+  await expect(move({}, draft.id, executiveAdmin())).rejects.toMatchObject({
     fields: { 'goals.0.decision': { key: 'draftNotSplit' } },
   })
 
@@ -395,4 +406,36 @@ test('splitting at a transfer: the amounts are together the old target, and what
     )
   expect(aligned.map(({ parentId }) => parentId)).toEqual([region.deals])
   expect(await stepsOf(made.id)).toEqual(['split agreed'])
+})
+
+test('what an admin may not read is counted for them, and the lead above decides it', async () => {
+  const { ann, bo } = company.people
+  const [agreed, draft] = [
+    await goalOf('ann'),
+    await goalOf('ann', 'q4', { state: 'draft', name: 'Not ready' }),
+  ]
+  const screen = await adminPerson(admin, ann)
+  expect([screen.goals.map(({ id }) => id), screen.unread]).toEqual([[agreed.id], 1])
+  expect(JSON.stringify(screen)).not.toContain('Not ready')
+  const give = (ctx: Context) => settle(ann, [{ goalId: draft.id, decision: 'handed_over', toId: bo }], ctx)
+  await expect(give(admin)).rejects.toThrow(NotFound)
+  await expect(
+    settle(ann, [{ goalId: draft.id, decision: 'handed_over', toId: bo }], admin, deactivatePerson),
+  ).rejects.toThrow(NotFound)
+  await deactivatePerson(admin, { formId: v4(), personId: ann, goals: [] })
+  const left = async (name: 'max' | 'hugo') =>
+    (await personPage(company.as(name, MONDAY), ann, {})).undecided?.goals.map(({ id }) => id)
+  expect(await left('max')).toEqual(expect.arrayContaining([agreed.id, draft.id]))
+  expect(await left('hugo')).toBeUndefined()
+  expect((await toDosOf(company.as('max', MONDAY))).left).toMatchObject([{ personId: ann, goals: 1 }])
+  await expect(give(company.as('hugo', MONDAY))).rejects.toThrow(NotFound)
+  await give(company.as('max', MONDAY))
+  expect(await found(draft.id)).toMatchObject({ state: 'draft', ownerId: bo })
+  expect((await toDosOf(company.as('max', MONDAY))).left).toEqual([])
+})
+
+test('with goals open to leads only, an admin counts agreed ones, too', async () => {
+  await goalOf('ann')
+  const closed: Context = { ...admin, company: { ...admin.company, visibility: 'leads' } }
+  expect(await adminPerson(closed, company.people.ann)).toMatchObject({ goals: [], unread: 1 })
 })

@@ -1,17 +1,18 @@
-import { and, eq, gt, gte, isNull, lt, or } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { Conflict } from '../../../lib/okr/errors'
 import type { SettleGoalsInput } from '../../../lib/okr/input/people'
-import type { Day } from '../../../lib/okr/types'
-import type { Transaction } from '../../client'
 import type { Context } from '../../context'
-import { invitation, person, teamLead } from '../../schema'
+import { person } from '../../schema'
 import { holdOrganisation, requireAdmin, requireSomebodyLeft } from '../admins'
+import { replaceOpen } from '../confirmations/ask'
+import { endLeading } from '../dated'
 import { recordActivity } from '../record-activity'
 import { endSessionsOf } from '../sessions/end'
 import { transact } from '../transact'
 import { requireActive } from './require'
 import { requireRemovable } from './require-removable'
 import { settleLeftGoals } from './settle-goals'
+import { voidLinks } from './void-links'
 
 /**
  * Somebody leaves: signed out everywhere at once, invitations void, the teams they led fall to the lead above. Nothing of theirs is
@@ -30,14 +31,12 @@ export async function deactivatePerson(
     await requireActive(tx, personId)
     await requireRemovable(tx, ctx, personId)
     await tx.update(person).set({ active: false, deactivatedAt: ctx.now }).where(eq(person.id, personId))
-    await requireSomebodyLeft(tx)
+    await requireSomebodyLeft(tx, ctx.today)
     await endSessionsOf(tx, ctx.now, personId)
-    await tx
-      .update(invitation)
-      .set({ revokedAt: ctx.now })
-      .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), isNull(invitation.revokedAt)))
+    await voidLinks(tx, ctx, personId)
+    await replaceOpen(tx, ctx, { personId })
     await settleLeftGoals(tx, ctx, personId, goals)
-    const ledTeams = await endLeading(tx, personId, ctx.today)
+    const ledTeams = await endLeading(tx, ctx, personId, ctx.today)
     const after = { active: false, ledTeams }
     await recordActivity(tx, ctx, {
       event: 'person.deactivate',
@@ -47,21 +46,4 @@ export async function deactivatePerson(
     })
     return null
   })
-}
-
-/** Ends what they lead and are to lead, and nothing of who led or will lead the same teams. Gives back those teams. */
-async function endLeading(tx: Transaction, personId: string, today: Day): Promise<string[]> {
-  const theirs = eq(teamLead.personId, personId)
-  const planned = await tx
-    .delete(teamLead)
-    .where(and(theirs, gte(teamLead.validFrom, today)))
-    .returning({ teamId: teamLead.teamId })
-  const current = await tx
-    .update(teamLead)
-    .set({ validTo: today })
-    .where(
-      and(theirs, lt(teamLead.validFrom, today), or(isNull(teamLead.validTo), gt(teamLead.validTo, today))),
-    )
-    .returning({ teamId: teamLead.teamId })
-  return [...new Set([...current, ...planned].map(({ teamId }) => teamId))]
 }

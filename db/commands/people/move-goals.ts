@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { Invalid, NotFound } from '../../../lib/okr/errors'
 import type { MoveGoalsInput, MovePersonInput } from '../../../lib/okr/input/people'
+import { administers } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { holdsOn } from '../../queries/parts/dated'
 import { alignment, goal, keyResult, membership } from '../../schema'
-import { holdOrganisation, requireAdmin } from '../admins'
+import { holdOrganisation, requireSettler } from '../admins'
+import { bringsBelowAdmin } from '../confirmations/waits'
 import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
 import { recordActivity } from '../record-activity'
@@ -18,7 +20,7 @@ type Decisions = MovePersonInput['goals']
 
 /** Open goals of somebody who has moved: which of them count in today's team from now on. */
 export async function moveGoals(ctx: Context, { formId, personId, goals }: MoveGoalsInput): Promise<null> {
-  requireAdmin(ctx.viewer)
+  requireSettler(ctx.viewer)
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
     const [home] = await tx
@@ -33,7 +35,7 @@ export async function moveGoals(ctx: Context, { formId, personId, goals }: MoveG
 
 /**
  * Goals that move count in the new team; what they fed in a team's goal they leave ends, with its days kept. One that splits ends
- * today in the old team, and what is left of it begins in the new one.
+ * today in the old team, and what is left of it begins in the new one. One that would come below an admin is for those above it.
  */
 export async function carryGoals(
   tx: Transaction,
@@ -49,8 +51,11 @@ export async function carryGoals(
   await holdGraded(tx, { goals: moving.map(({ value }) => value.goalId) })
   for (const row of moving) {
     const { goalId, decision } = row.value
-    const before = await lockOpenGoal(tx, goalId, personId)
+    const before = await lockOpenGoal(tx, ctx, goalId, personId)
     if (before.teamId === teamId) continue
+    const place = { newTeamId: teamId, oldTeamId: before.teamId, from: ctx.today }
+    if (administers(ctx.viewer) && (await bringsBelowAdmin(tx, ctx, place)))
+      throw new Invalid({ [`goals.${row.index}.decision`]: { key: 'goalForLeadAbove' } })
     if (decision === 'splits') {
       if (before.state !== 'agreed')
         throw new Invalid({ [`goals.${row.index}.decision`]: { key: 'draftNotSplit' } })

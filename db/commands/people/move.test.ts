@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Conflict, Forbidden, NotFound } from '@/lib/okr/errors'
@@ -59,7 +59,7 @@ const places = async () =>
     await opened.db
       .select()
       .from(membership)
-      .where(eq(membership.personId, personId))
+      .where(and(eq(membership.personId, personId), isNull(membership.supersededAt)))
       .orderBy(asc(membership.validFrom))
   ).map(({ teamId, validFrom, validTo }) => {
     const team = (['harbour', 'hill', 'west'] as const).find((name) => company.teams[name] === teamId)

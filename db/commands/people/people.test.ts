@@ -5,17 +5,18 @@ import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
 import { addPersonInput, editPersonInput } from '@/lib/okr/input/people'
 import { acceptInvitationInput } from '@/lib/okr/input/sessions'
 import type { Context } from '../../context'
+import { adminPerson } from '../../queries/admin-person'
 import { invitationFor } from '../../queries/invitation'
 import { sessionFor } from '../../queries/parts/session'
 import { invitation, membership, person, personRole, teamLead } from '../../schema'
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
+import { confirm, refuse, waitingAbout } from '../../testing/waiting'
 import { signIn } from '../sessions/sign-in'
 import { addTeam } from '../teams/add'
 import { setLead } from '../teams/set-lead'
 import { acceptInvitation } from './accept-invitation'
 import { addPerson } from './add'
-import { confirmExecutive, declineExecutive } from './confirm-executive'
 import { deactivatePerson } from './deactivate'
 import { editPerson } from './edit'
 import { invite } from './invite'
@@ -132,41 +133,55 @@ test("one's own language is one's own to set", async () => {
   expect((await company.told(company.people.ann)).at(-1)).toMatchObject({ event: 'person.set-language' })
 })
 
+/** Somebody new who has chosen a password and waits to become an executive: their id, and what waits. */
+async function waitingExecutive(by: Context): Promise<{ id: string; confirmationId: string }> {
+  const id = await addPerson(by, newcomer({ executive: 'on' }))
+  await acceptInvitation(company.visitor(MONDAY), {
+    token: await invite(by, on(id)),
+    newPassword: 'correct horse battery',
+  })
+  const held = and(eq(personRole.personId, id), eq(personRole.role, 'executive'))
+  const [role] = await opened.db.select().from(personRole).where(held)
+  const [waiting] = await waitingAbout(admin, role!.id)
+  return { id, confirmationId: waiting!.id }
+}
+
 test('an executive counts once a second executive has confirmed it; who granted it or gets it cannot', async () => {
-  const id = await addPerson(admin, newcomer({ executive: 'on' }))
+  const { id, confirmationId } = await waitingExecutive(admin)
   expect(await rolesOf(id)).toEqual(['executive?', 'member'])
-  const [pending] = await opened.db
-    .select()
-    .from(personRole)
-    .where(and(eq(personRole.personId, id), eq(personRole.role, 'executive')))
-  const roleId = pending!.id
+  expect((await adminPerson(admin, id)).roles).toEqual({
+    executive: false,
+    executivePending: true,
+    admin: false,
+  })
   const itself = { ...company.as('eva', MONDAY), viewer: { ...company.as('eva', MONDAY).viewer, id } }
-  await expect(confirmExecutive(company.as('max', MONDAY), { formId: v4(), roleId })).rejects.toThrow(
-    Forbidden,
-  )
-  await expect(confirmExecutive(admin, { formId: v4(), roleId })).rejects.toThrow(Forbidden)
-  await expect(confirmExecutive(itself, { formId: v4(), roleId })).rejects.toThrow(NotFound)
-  await confirmExecutive(company.as('emil', MONDAY), { formId: v4(), roleId })
+  await expect(confirm(company.as('max', MONDAY), confirmationId)).rejects.toThrow(Forbidden)
+  await expect(confirm(admin, confirmationId)).rejects.toThrow(Forbidden)
+  await expect(confirm(itself, confirmationId)).rejects.toThrow(Conflict)
+  await confirm(company.as('emil', MONDAY), confirmationId)
   expect(await rolesOf(id)).toEqual(['executive', 'member'])
-  await expect(declineExecutive(company.as('eva', MONDAY), { formId: v4(), roleId })).rejects.toThrow(
+  await expect(refuse(company.as('eva', MONDAY), confirmationId)).rejects.toThrow(
     new Conflict('confirmationSettled'),
   )
   await setRoles(admin, { ...on(id), executive: false, admin: false })
 })
 
+test('who has not chosen a password yet is confirmed once they have', async () => {
+  const id = await addPerson(admin, newcomer({ executive: 'on' }))
+  const held = and(eq(personRole.personId, id), eq(personRole.role, 'executive'))
+  const [role] = await opened.db.select().from(personRole).where(held)
+  const [waiting] = await waitingAbout(admin, role!.id)
+  await expect(confirm(company.as('eva', MONDAY), waiting!.id)).rejects.toMatchObject({
+    key: 'confirmationNeedsPassword',
+  })
+})
+
 test('an executive who is an admin, too, cannot confirm what they granted', async () => {
-  const evaAsAdmin = {
-    ...company.as('eva', MONDAY),
-    viewer: { ...company.as('eva', MONDAY).viewer, admin: true },
-  }
-  const id = await addPerson(evaAsAdmin, newcomer({ executive: 'on' }))
-  const [pending] = await opened.db
-    .select()
-    .from(personRole)
-    .where(and(eq(personRole.personId, id), eq(personRole.role, 'executive')))
-  const form = { formId: v4(), roleId: pending!.id }
-  await expect(confirmExecutive(evaAsAdmin, form)).rejects.toThrow(new Forbidden('ownGrant'))
-  await declineExecutive(company.as('emil', MONDAY), form)
+  const eva = company.as('eva', MONDAY)
+  const evaAsAdmin = { ...eva, viewer: { ...eva.viewer, admin: true } }
+  const { id, confirmationId } = await waitingExecutive(evaAsAdmin)
+  await expect(confirm(evaAsAdmin, confirmationId)).rejects.toThrow(new Forbidden('ownConfirmation'))
+  await refuse(company.as('emil', MONDAY), confirmationId)
   expect(await rolesOf(id)).toEqual(['member'])
 })
 
@@ -194,7 +209,10 @@ test('leaving ends led teams and open invitations, deletes nothing, and can be t
   const token = await invite(admin, on(hugo))
   await deactivatePerson(admin, { ...on(hugo), goals: [] })
   expect(await invitationFor(company.visitor(MONDAY), token)).toBeNull()
-  const [led] = await opened.db.select().from(teamLead).where(eq(teamLead.personId, hugo))
+  const [led] = await opened.db
+    .select()
+    .from(teamLead)
+    .where(and(eq(teamLead.personId, hugo), isNull(teamLead.supersededAt)))
   expect(led).toMatchObject({ validFrom: '2026-09-01', validTo: '2026-11-16' })
   await expect(deactivatePerson(admin, { ...on(hugo), goals: [] })).rejects.toThrow(
     new Conflict('personInactive'),
@@ -206,11 +224,13 @@ test('leaving ends led teams and open invitations, deletes nothing, and can be t
     signIn(company.visitor(MONDAY), { email: 'hugo@paceline.example', password: PASSWORD }),
   ).resolves.toBeTruthy()
   const events = (await company.told(hugo)).map(({ event }) => event)
-  expect(events).toEqual(['person.invite', 'person.deactivate', 'person.reactivate'])
+  expect(events).toEqual(['person.invite', 'confirmation.ask', 'person.deactivate', 'person.reactivate'])
 })
 
 test('leaving ends only what they lead: who leads a team now and who will stays', async () => {
-  const [leaver, successor] = [await addPerson(admin, newcomer()), await addPerson(admin, newcomer())]
+  const leaver = await addPerson(admin, newcomer())
+  const successor = company.people.bo
+  await opened.db.update(person).set({ passwordHash: 'chosen' }).where(eq(person.id, leaver))
   const team = await addTeam(admin, {
     formId: v4(),
     name: 'Valley',
@@ -222,7 +242,10 @@ test('leaving ends only what they lead: who leads a team now and who will stays'
   await lead(leaver, '2026-12-01')
   await lead(successor, '2027-01-01')
   await deactivatePerson(company.admin('2026-11-17T09:00:00Z'), { ...on(leaver), goals: [] })
-  const leads = await opened.db.select().from(teamLead).where(eq(teamLead.teamId, team))
+  const leads = await opened.db
+    .select()
+    .from(teamLead)
+    .where(and(eq(teamLead.teamId, team), isNull(teamLead.supersededAt)))
   expect(leads.map(({ personId, validFrom }) => [personId, validFrom]).sort()).toEqual(
     [
       [company.people.ann, '2026-11-16'],

@@ -1,16 +1,21 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { PersonInput } from '../../../lib/okr/input/people'
 import type { Context } from '../../context'
-import { person } from '../../schema'
-import { requireAdmin } from '../admins'
+import { person, personRole } from '../../schema'
+import { holdOrganisation, requireAdmin } from '../admins'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
+import { grantRole } from './grant-role'
 
-/** Somebody is back: signs in with the password they had. The teams they led are not given back by it. */
+/**
+ * Somebody is back: signs in with the password they had. The teams they led are not given back by it; the role of executive is given
+ * anew, and may wait.
+ */
 export async function reactivatePerson(ctx: Context, { formId, personId }: PersonInput): Promise<null> {
   requireAdmin(ctx.viewer)
   return transact(ctx, formId, async (tx) => {
+    await holdOrganisation(tx)
     const [found] = await tx
       .select({ erasedAt: person.erasedAt })
       .from(person)
@@ -23,6 +28,18 @@ export async function reactivatePerson(ctx: Context, { formId, personId }: Perso
       .where(and(eq(person.id, personId), eq(person.active, false)))
       .returning({ id: person.id })
     if (!back || found.erasedAt !== null) throw new Conflict('changedMeanwhile')
+    const [held] = await tx
+      .update(personRole)
+      .set({ revokedBy: ctx.viewer.id, revokedAt: ctx.now })
+      .where(
+        and(
+          eq(personRole.personId, personId),
+          eq(personRole.role, 'executive'),
+          isNull(personRole.revokedAt),
+        ),
+      )
+      .returning({ id: personRole.id })
+    if (held) await grantRole(tx, ctx, personId, 'executive')
     await recordActivity(tx, ctx, {
       event: 'person.reactivate',
       subjectId: personId,

@@ -4,6 +4,7 @@ import type { SetRolesInput } from '../../../lib/okr/input/people'
 import type { Context } from '../../context'
 import { personRole } from '../../schema'
 import { holdOrganisation, requireAdmin, requireSomebodyLeft } from '../admins'
+import { replaceOpen } from '../confirmations/ask'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { grantRole } from './grant-role'
@@ -13,7 +14,7 @@ import { requireRemovable } from './require-removable'
 /**
  * Makes somebody an executive or admin, or takes that back, from the next request on. A new executive may wait for confirmation.
  *
- * @throws Conflict `ownAdminRole`, `lastAdmin`, `lastExecutive`, `personInactive`, `executiveRemoved`; Forbidden `executiveRemoval`
+ * @throws Conflict `ownAdminRole`, `lastAdmin`, `lastExecutive`, `personInactive`; Forbidden `executiveRemoval`
  */
 export async function setRoles(
   ctx: Context,
@@ -47,10 +48,11 @@ export async function setRoles(
         .update(personRole)
         .set({ revokedBy: ctx.viewer.id, revokedAt: ctx.now })
         .where(inArray(personRole.id, revoked))
+    for (const subjectId of revoked) await replaceOpen(tx, ctx, { kind: 'executive', subjectId })
     if (admin && !before.admin) await grantRole(tx, ctx, personId, 'admin')
     const { pending } =
       executive && !before.executive ? await grantRole(tx, ctx, personId, 'executive') : { pending: false }
-    await requireSomebodyLeft(tx)
+    await requireSomebodyLeft(tx, ctx.today)
     await recordActivity(tx, ctx, {
       event: 'person.set-roles',
       subjectId: personId,

@@ -1,10 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { Conflict, Invalid, type Message } from '../../../lib/okr/errors'
+import { Conflict, Invalid, NotFound, type Message } from '../../../lib/okr/errors'
 import type { SettleGoalsInput } from '../../../lib/okr/input/people'
+import { administers } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
-import { goal, task } from '../../schema'
-import { holdOrganisation, requireAdmin } from '../admins'
+import { goal, person, task } from '../../schema'
+import { holdOrganisation, requireSettler } from '../admins'
 import { outdateOpen } from '../adjustments/decide'
 import { holdGraded } from '../grades/hold-graded'
 import { outdateGrades } from '../grades/outdate-grades'
@@ -17,17 +18,29 @@ import { accountableFor } from './begin-rest'
 import { cutGoal } from './cut-goal'
 import { lockOpenGoal } from './open-goal'
 
-/** What becomes of the goals somebody left behind: handed over, dropped, or still undecided. */
+/**
+ * What becomes of the goals somebody left behind: handed over, dropped, or still undecided. Admins decide those they may read, and
+ * who directs them any.
+ */
 export async function settleGoals(
   ctx: Context,
   { formId, personId, goals }: SettleGoalsInput,
 ): Promise<null> {
-  requireAdmin(ctx.viewer)
+  requireSettler(ctx.viewer)
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
+    if (!administers(ctx.viewer)) await requireLeft(tx, personId)
     await settleLeftGoals(tx, ctx, personId, goals)
     return null
   })
+}
+
+async function requireLeft(tx: Transaction, personId: string): Promise<void> {
+  const [left] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.id, personId), eq(person.active, false)))
+  if (!left) throw new NotFound()
 }
 
 /**
@@ -57,7 +70,7 @@ export async function settleLeftGoals(
     .sort(byGoal)
   await holdGraded(tx, { goals: settled.map(({ goalId }) => goalId) })
   for (const { goalId, decision, toId } of settled) {
-    const found = await lockOpenGoal(tx, goalId, personId)
+    const found = await lockOpenGoal(tx, ctx, goalId, personId)
     if (decision === 'dropped') await dropGoal(tx, ctx, found)
     else if (found.state !== 'agreed') await giveDraft(tx, ctx, found, toId!)
     else {

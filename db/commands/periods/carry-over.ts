@@ -101,7 +101,7 @@ type Copy = { goalId: string; to: Period; copy: CopiedGoal; tasks: boolean }
 
 async function writeCopy(tx: Transaction, ctx: Context, { goalId, to, copy, tasks }: Copy): Promise<void> {
   const { level, teamId, ownerId, name, content, background, support } = copy
-  const kept = level === 'company' ? await keptHolder(tx, copy) : { ownerId: null, accountableId: null }
+  const kept = level === 'company' ? await keptHolder(tx, ctx, copy) : { ownerId: null, accountableId: null }
   const draft = {
     periodId: to.id,
     subject: { level, id: level === 'team' ? teamId : level === 'person' ? ownerId : null },
@@ -129,8 +129,8 @@ async function writeCopy(tx: Transaction, ctx: Context, { goalId, to, copy, task
  * A goal of the company stays with who owns it and who answers for it, while they still can: pressing the button is not taking it
  * over. A person's goal is theirs, a team's is its lead's.
  */
-const keptHolder = async (tx: Transaction, { ownerId, accountableId }: CopiedGoal) => ({
-  ownerId: (await mayOwnForCompany(tx, ownerId)) ? ownerId : null,
+const keptHolder = async (tx: Transaction, ctx: Context, { ownerId, accountableId }: CopiedGoal) => ({
+  ownerId: (await mayOwnForCompany(tx, ctx, ownerId)) ? ownerId : null,
   accountableId: accountableId && (await mayBeAccountable(tx, accountableId)) ? accountableId : null,
 })
 

@@ -6,7 +6,7 @@ import { isPaced } from '../../../lib/okr/measures'
 import type { Day } from '../../../lib/okr/types'
 import { rows, type Transaction } from '../../client'
 import { groupBy } from '../../queries/parts/group-by'
-import { holds } from '../../queries/parts/leads-above'
+import { holds } from '../../queries/parts/dated'
 import { totalResults, type MetricPeriod } from '../../queries/parts/total-results'
 import { periodShape, type period } from '../../schema'
 

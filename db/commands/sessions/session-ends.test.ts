@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Invalid, NotFound } from '@/lib/okr/errors'
 import { changePasswordInput, endSessionInput } from '@/lib/okr/input/sessions'
 import { IDLE_DAYS, sessionFor } from '../../queries/parts/session'
-import { person, personRole, session } from '../../schema'
+import { person, session } from '../../schema'
 import { administeredCompany, PASSWORD, type AdministeredCompany } from '../../testing/administered-company'
 import { testDb, type TestDb } from '../../testing/test-db'
-import { confirmExecutive } from '../people/confirm-executive'
+import { confirm, confirmationsOf } from '../../testing/waiting'
 import { deactivatePerson } from '../people/deactivate'
 import { movePerson } from '../people/move'
 import { setRoles } from '../people/set-roles'
@@ -182,13 +182,8 @@ test('roles, teams and leads count from the next request on', async () => {
   const personId = company.people.ann
   await setRoles(admin, { formId: v4(), personId, executive: true, admin: true })
   expect((await check())?.viewer).toMatchObject({ admin: true, executive: false })
-  const [role] = await opened.db.select().from(personRole).where(eq(personRole.personId, personId))
-  const pending = await opened.db.select().from(personRole).where(eq(personRole.role, 'executive'))
-  expect(role).toBeDefined()
-  await confirmExecutive(company.as('eva', MONDAY), {
-    formId: v4(),
-    roleId: pending.find((one) => one.personId === personId)!.id,
-  })
+  const [waiting] = await confirmationsOf(company.as('eva', MONDAY))
+  await confirm(company.as('eva', MONDAY), waiting!.id)
   expect((await check())?.viewer).toMatchObject({ admin: true, executive: true })
   await setRoles(admin, { formId: v4(), personId, executive: false, admin: false })
   expect((await check())?.viewer).toMatchObject({ admin: false, executive: false })

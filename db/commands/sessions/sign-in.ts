@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or } from 'drizzle-orm'
 import { Invalid } from '../../../lib/okr/errors'
 import type { SignInInput } from '../../../lib/okr/input/sessions'
 import type { Locale } from '../../../lib/okr/types'
+import { addressAt } from '../../addresses'
 import type { Patient, Visitor } from '../../context'
 import { passwordMatches } from '../../passwords'
 import { person } from '../../schema'
@@ -31,7 +32,9 @@ export async function signIn(
       locale: person.locale,
     })
     .from(person)
-    .where(eq(person.email, email))
+    .where(
+      and(or(eq(person.email, email), eq(person.nextEmail, email)), eq(addressAt('person', ctx.now), email)),
+    )
   const passwordHash = found?.active ? found.passwordHash : null
   const browser = found ? browserOf(ctx.browser, found.id, passwordHash) : null
   const attempt = await countSignIn(ctx, email, browser)

@@ -9,6 +9,7 @@ import { holdOrganisation, requireAdmin, requireOpenDate } from '../admins'
 import { setFrom } from '../dated'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
+import { appointLead } from './appoint'
 import { requireLead, requireTeam } from './require'
 
 /** Adds a team, below another or directly below the company. Gives back its id. */
@@ -26,8 +27,8 @@ export async function addTeam(
     const id = newId(ctx.now)
     await tx.insert(team).values({ id, name, createdAt: ctx.now, version: 1 })
     if (parentId !== null) await setFrom(tx, ctx, 'parent', id, parentId, from)
-    if (leadId !== null) await setFrom(tx, ctx, 'lead', id, leadId, from)
     await recordActivity(tx, ctx, { event: 'team.add', subjectId: id, after: { parentId, leadId, from } })
+    if (leadId !== null) await appointLead(tx, ctx, id, leadId, from)
     return id
   })
 }

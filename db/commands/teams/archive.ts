@@ -5,10 +5,12 @@ import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
 import { team } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
+import { replaceOpen } from '../confirmations/ask'
 import { setFrom } from '../dated'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { requireOpenTeam } from './require'
+import { holdsFrom } from '../../queries/parts/dated'
 
 /**
  * Archives an empty team: it leads the lists no more, its past stays.
@@ -31,6 +33,7 @@ export async function archiveTeam(
       .where(and(eq(team.id, teamId), eq(team.version, version)))
       .returning({ id: team.id })
     if (!archived) throw new Conflict('changedMeanwhile')
+    for (const kind of ['lead', 'parent'] as const) await replaceOpen(tx, ctx, { kind, subjectId: teamId })
     await setFrom(tx, ctx, 'lead', teamId, null, ctx.today)
     await recordActivity(tx, ctx, { event: 'team.archive', subjectId: teamId, after: { archived: true } })
     return null
@@ -42,9 +45,9 @@ type Left = { members: number; teams: number; goals: number }
 async function whatIsLeft(tx: Transaction, teamId: string, today: string): Promise<Left> {
   const counted = await tx.execute(sql`select
     (select count(*)::int from membership m join person p on p.id = m.person_id and p.active
-      where m.team_id = ${teamId} and (m.valid_to is null or m.valid_to > ${today}::date)) as members,
+      where m.team_id = ${teamId} and ${holdsFrom('m', today)}) as members,
     (select count(*)::int from team_parent tp join team t on t.id = tp.team_id and t.archived_at is null
-      where tp.parent_id = ${teamId} and (tp.valid_to is null or tp.valid_to > ${today}::date)) as teams,
+      where tp.parent_id = ${teamId} and ${holdsFrom('tp', today)}) as teams,
     (select count(*)::int from goal g join period p on p.id = g.period_id
       where g.team_id = ${teamId} and g.state in ('draft', 'submitted', 'agreed') and p.state <> 'closed') as goals`)
   return rows<Left>(counted)[0]!

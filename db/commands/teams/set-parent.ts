@@ -1,16 +1,18 @@
-import { sql } from 'drizzle-orm'
-import { Invalid } from '../../../lib/okr/errors'
 import type { SetParentInput } from '../../../lib/okr/input/teams'
-import { rows, type Transaction } from '../../client'
 import type { Context } from '../../context'
 import { holdOrganisation, requireAdmin, requireOpenDate } from '../admins'
+import { askFor, replaceOpen } from '../confirmations/ask'
+import { notBefore } from '../confirmations/carry-out'
+import { placeWaits } from '../confirmations/waits'
 import { setFrom } from '../dated'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
+import { refuseCircle } from './refuse-circle'
 import { requireOpenTeam, requireTeam } from './require'
 
 /**
- * From a day on the team stands below another, or directly below the company.
+ * From a day on the team stands below another, or directly below the company. Where an admin would lead it by that it waits as a
+ * whole, and stays where it is until then.
  *
  * @throws Invalid on `parentId` when that would make a circle on that day or on a later one already planned
  */
@@ -27,28 +29,24 @@ export async function setParent(
       await requireTeam(tx, parentId, 'parentId')
       await refuseCircle(tx, teamId, parentId, from)
     }
-    await setFrom(tx, ctx, 'parent', teamId, parentId, from)
     await recordActivity(tx, ctx, { event: 'team.set-parent', subjectId: teamId, after: { parentId, from } })
+    await replaceOpen(tx, ctx, { kind: 'parent', subjectId: teamId })
+    const wait =
+      parentId === null
+        ? null
+        : await placeWaits(tx, ctx, null, { newTeamId: parentId, oldTeamId: teamId, from })
+    if (!wait || wait.until !== null) {
+      const day = wait?.until ? notBefore(from, wait.until) : from
+      await setFrom(tx, ctx, 'parent', teamId, parentId, day)
+    }
+    const change = {
+      kind: 'parent',
+      personId: null,
+      subjectId: teamId,
+      valueId: parentId,
+      validFrom: from,
+    } as const
+    if (wait) await askFor(tx, ctx, change, wait)
     return null
   })
-}
-
-/** Walks up from the new parent on each day on which something above changes; meeting the team there closes a circle. */
-async function refuseCircle(tx: Transaction, teamId: string, parentId: string, from: string): Promise<void> {
-  const found = await tx.execute(sql`
-    with recursive days as (
-      select ${from}::date as day
-      union
-      select valid_from from team_parent where valid_from > ${from}::date and team_id <> ${teamId}
-    ),
-    above as (
-      select day, ${parentId}::uuid as id from days
-      union
-      select a.day, tp.parent_id from above a
-      join team_parent tp on tp.team_id = a.id and tp.valid_from <= a.day and (tp.valid_to is null or tp.valid_to > a.day)
-      where a.id <> ${teamId}
-    )
-    select (select name from team where id = ${parentId}) as name from above where id = ${teamId} limit 1`)
-  const [circle] = rows<{ name: string }>(found)
-  if (circle) throw new Invalid({ parentId: { key: 'teamCycle', values: { team: circle.name } } })
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Conflict, Forbidden, NotFound } from '@/lib/okr/errors'
@@ -72,7 +72,7 @@ test('a lead follows a lead on a day, also ahead; what was planned is replaced',
   const rows = await opened.db
     .select()
     .from(teamLead)
-    .where(eq(teamLead.teamId, teamId))
+    .where(and(eq(teamLead.teamId, teamId), isNull(teamLead.supersededAt)))
     .orderBy(asc(teamLead.validFrom))
   expect(rows).toMatchObject([
     { personId: company.people.bo, validFrom: '2026-11-16', validTo: '2026-12-01' },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { GoalState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
-import { holds } from './leads-above'
+import { holds } from './dated'
 import type { PeriodChoice } from './periods'
 
 /** What a company that has just been set up has done of what comes before its people's goals. */

@@ -5,7 +5,8 @@ import { rows } from '../../client'
 import type { Context } from '../../context'
 import type { DirectionVersion } from './direction'
 import { metricList, type MetricChoice } from './metric-choices'
-import { holds } from './leads-above'
+import { holds } from './dated'
+import { isExecutiveOn } from '../../executives'
 
 type Named = { id: string; name: string }
 
@@ -78,7 +79,7 @@ export async function formChoices(
     ),
     executive as (
       select p.id, p.name from person p join person_role r on r.person_id = p.id
-      where p.active and r.role = 'executive' and r.confirmed_at is not null and r.revoked_at is null
+      where p.active and ${isExecutiveOn('r', today)}
     )
     select
       (select json_build_object('level', ${level}::text, 'teamId', ot.id, 'teamName', t.name, 'ownerId', o.id, 'ownerName', o.name,

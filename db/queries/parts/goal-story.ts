@@ -8,7 +8,7 @@ import { visibleGoals } from '../../scope'
 import { commentWithDate, threadComment } from './check-ins'
 import type { GoalStory } from './goal-story-facts'
 import { gradeJson } from './grades'
-import { holds } from './leads-above'
+import { holds } from './dated'
 import { changedTargets } from './target-reviews'
 
 /**

@@ -15,9 +15,9 @@ import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal, incentiveRule, membership, period, person } from '../../schema'
 import { inSubtree, visibleGoals } from '../../scope'
-import { holdsOn } from './dated'
+import { holds, holdsOn } from './dated'
 import type { RuleWords } from './incentive-rules'
-import { holds, leadsAbove } from './leads-above'
+import { leadsAbove } from './leads-above'
 import { measuredGoals, type MeasuredGoal, type MeasuredKeyResult } from './measured-goals'
 
 type RulePeriod = { id: string; kind: 'quarter' | 'year'; first: Day; state: PeriodState }

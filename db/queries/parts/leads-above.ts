@@ -1,12 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
 import type { Context } from '../../context'
-
-/** A dated row of that alias holds on a day. */
-export const holds = (alias: string, day: Day): SQL => {
-  const [from, to] = [sql.raw(`${alias}.valid_from`), sql.raw(`${alias}.valid_to`)]
-  return sql`(${from} <= ${day}::date and (${to} is null or ${to} > ${day}::date))`
-}
+import { holds } from './dated'
 
 /**
  * Common table expressions `up` and `lead_above` for a `with recursive`: for each team every lead above it today, the nearest

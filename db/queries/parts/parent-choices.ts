@@ -6,7 +6,7 @@ import type { Context } from '../../context'
 import { goal } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { alignedChildren } from './coverage-children'
-import { holds } from './leads-above'
+import { holds } from './dated'
 import type { PeriodChoice } from './periods'
 
 /** A key result that others may count towards. */

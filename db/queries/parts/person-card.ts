@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../../context'
 import { read } from '../../read'
-import { holds } from './leads-above'
+import { holds } from './dated'
 
 /** Somebody with their position and the team they are in today. */
 export type PersonCard = {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
+import { holds as holdsThen } from './dated'
 
 export type RosterTeam = {
   id: string
@@ -40,10 +41,7 @@ export async function rosterOn(
   day: Day,
   teamId: string | null,
 ): Promise<Roster> {
-  const holds = (alias: string) => {
-    const row = sql.identifier(alias)
-    return sql`${row}.valid_from <= ${day} and (${row}.valid_to is null or ${row}.valid_to > ${day})`
-  }
+  const holds = (alias: string) => holdsThen(alias, day)
   const here = sql`(p.active or (p.deactivated_at at time zone ${ctx.company.timeZone})::date > ${day}::date)`
   const start =
     teamId === null

@@ -3,6 +3,8 @@ import type { Locale } from '../../../lib/okr/types'
 import type { Viewer } from '../../../lib/okr/permissions'
 import { rows, type Db } from '../../client'
 import type { CompanySettings } from '../../context'
+import { isExecutiveOn } from '../../executives'
+import { holds } from './dated'
 
 /** Days without a request after which a session ends. Its absolute end is written in the row when it starts. */
 export const IDLE_DAYS = 14
@@ -29,6 +31,7 @@ type Row = Omit<SessionFacts, 'lastSeenAt'> & { lastSeenAt: string }
  */
 export async function sessionFor(db: Db, sessionId: string, now: Date): Promise<SessionFacts | null> {
   const at = now.toISOString()
+  const today = sql`w.today`
   const result = await db.execute(sql`
     with recursive company_now as (
       select c.*, (${at}::timestamptz at time zone c.time_zone)::date as today from company c
@@ -43,36 +46,35 @@ export async function sessionFor(db: Db, sessionId: string, now: Date): Promise<
     ),
     led as (
       select l.team_id from team_lead l join who w on w.id = l.person_id
-      where l.valid_from <= w.today and (l.valid_to is null or l.valid_to > w.today)
+      where ${holds('l', today)}
       union
       select tp.team_id from team_parent tp join led on led.team_id = tp.parent_id cross join company_now c
-      where tp.valid_from <= c.today and (tp.valid_to is null or tp.valid_to > c.today)
+      where ${holds('tp', sql`c.today`)}
     ),
     home as (
       select t.id, t.name from team t join (
         select l.team_id, not exists (
           select from team_parent tp join led on led.team_id = tp.parent_id
-          where tp.team_id = l.team_id and tp.valid_from <= w.today and (tp.valid_to is null or tp.valid_to > w.today)
+          where tp.team_id = l.team_id and ${holds('tp', today)}
         ) as top, 1 as led
         from team_lead l join who w on w.id = l.person_id
-        where l.valid_from <= w.today and (l.valid_to is null or l.valid_to > w.today)
+        where ${holds('l', today)}
         union all
         select m.team_id, false, 0 from membership m join who w on w.id = m.person_id
-        where m.valid_from <= w.today and (m.valid_to is null or m.valid_to > w.today)
+        where ${holds('m', today)}
       ) mine on mine.team_id = t.id
       where t.archived_at is null
       order by mine.led desc, mine.top desc, t.id limit 1
     ),
     held as (
       select r.role from person_role r join who w on w.id = r.person_id
-      where r.revoked_at is null and (r.role <> 'executive' or r.confirmed_at is not null)
+      where case r.role when 'executive' then ${isExecutiveOn('r', today)} else r.revoked_at is null end
     )
     select w.session_id as "sessionId", w.last_seen_at as "lastSeenAt", w.locale, to_char(w.today, 'YYYY-MM-DD') as today,
       server_state() as snapshot,
       json_build_object(
         'id', w.id, 'name', w.name, 'position', w.position,
-        'teamId', (select m.team_id from membership m where m.person_id = w.id and m.valid_from <= w.today
-          and (m.valid_to is null or m.valid_to > w.today)),
+        'teamId', (select m.team_id from membership m where m.person_id = w.id and ${holds('m', today)}),
         'executive', exists (select from held where role = 'executive'),
         'admin', exists (select from held where role = 'admin'),
         'leads', (select coalesce(json_agg(team_id), '[]') from led)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '../../client'
 import type { Context } from '../../context'
+import { holds } from './dated'
 
 export type TeamOption = {
   id: string
@@ -21,8 +22,7 @@ export async function teamOptions({
 }: Pick<Context, 'db' | 'today' | 'locale'>): Promise<TeamOption[]> {
   const found = await db.execute(sql`
     select t.id, t.name, tp.parent_id as "parentId" from team t
-    left join team_parent tp on tp.team_id = t.id and tp.valid_from <= ${today}::date
-      and (tp.valid_to is null or tp.valid_to > ${today}::date)
+    left join team_parent tp on tp.team_id = t.id and ${holds('tp', today)}
     where t.archived_at is null`)
   return inTreeOrder(rows<Row>(found), locale)
 }

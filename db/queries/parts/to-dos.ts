@@ -5,9 +5,12 @@ import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
 import { askedGoals, type Asked } from './incentive-suggestions'
-import { holds, leadsAbove, nearestLeadIs } from './leads-above'
+import { ownConfirmations, type ConfirmationRow } from './confirmations'
+import { holds } from './dated'
+import { leadsAbove, nearestLeadIs } from './leads-above'
 import { changedTargets, type ChangedTarget } from './target-reviews'
 import { waitingCheckIns } from './waiting-check-ins'
+import { isExecutiveOn } from '../../executives'
 
 type Goal = { goalId: string; goal: string }
 type By = { by: string }
@@ -39,6 +42,8 @@ export type ToDos = {
     team: string | null
     people: number
   }[]
+  /** Goals not in force of people who left, whose nearest lead the viewer is, by person: an admin may not read them. */
+  left: { personId: string; person: string; goals: number }[]
   /** Own goals of periods in grading whose self score is not sent. */
   gradeSelf: (Goal & { begun: boolean; kind: 'quarter' | 'year'; first: Day })[]
   /** Goals that wait for a final score, or to have it confirmed, by the page they are graded on; no team: the company's. */
@@ -54,6 +59,8 @@ export type ToDos = {
   unplanned: boolean
   /** Goals of those whose nearest lead the viewer is that incentive rules are asked of; null for who leads nobody. */
   incentives: Asked | null
+  /** What admins asked for that concerns the viewer. */
+  confirmations: ConfirmationRow[]
   /** What others said of my goals and check-ins in the last two weeks, newest first. */
   replies: (Goal & By & { at: string; acknowledged: boolean; week: Day | null; body: string | null })[]
 }
@@ -88,7 +95,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
     sql`la.person_id <> g.owner_id and la.person_id is distinct from ${submitter}`,
   )
   const alone = sql`not exists (select from person_role r join person p on p.id = r.person_id and p.active
-    where r.role = 'executive' and r.revoked_at is null and r.confirmed_at is not null and r.person_id <> ${me})`
+    where ${isExecutiveOn('r', today)} and r.person_id <> ${me})`
   const mayDecide = viewer.executive ? sql`(${others} or ${alone})` : others
   // A team's goal is graded from the team above, beside its sisters, by who leads there; by who leads the team alone on its own page.
   const opensGrading = viewer.executive
@@ -171,6 +178,12 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
         sql`pe.first desc, te.name, w.at_id`,
       )} as "toAcknowledge",
       ${list(
+        sql`p.id as "personId", p.name as person, count(*)::int as goals`,
+        sql`goal g join person p on p.id = g.owner_id and not p.active
+          where g.level = 'person' and g.state in ('draft', 'submitted') and ${stands} and ${forMe} group by p.id, p.name`,
+        sql`p.name, p.id`,
+      )} as "left",
+      ${list(
         sql`said.*`,
         sql`(select ${ofGoal}, p.name as by, c.created_at as at, ci.week, c.body,
               exists (select from acknowledgement ak where ak.check_in_id = c.check_in_id and ak.person_id = c.author_id and ak.at = c.created_at) as acknowledged
@@ -204,6 +217,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
           left join team te on te.id = w.on_id group by pe.id, pe.kind, pe.first, w.on_id, te.name`,
         sql`pe.first, te.name, w.on_id`,
       )} as "toGrade",
+      ${ownConfirmations(ctx)} as "confirmations",
       ${directs ? askedGoals(ctx, undefined, true) : sql`null`} as "incentives",
       exists (select from period pe where pe.id = ${periodId ?? null}::uuid and pe.state in ('planning', 'active')
         and ${viewer.teamId}::uuid is not null

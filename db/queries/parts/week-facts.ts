@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Day } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
+import { holds } from './dated'
 import { leadsAbove } from './leads-above'
 
 export type WeekFacts = {
@@ -28,7 +29,7 @@ export async function weekFacts(
       (select json_build_object('id', p.id, 'name', p.name) from membership m
         join lead_above la on la.team_id = m.team_id and la.person_id <> m.person_id
         join person p on p.id = la.person_id
-        where m.person_id = ${personId} and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to > ${today}::date)
+        where m.person_id = ${personId} and ${holds('m', today)}
         order by la.depth limit 1) as reader`,
   )
   return row!

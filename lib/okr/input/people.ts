@@ -69,12 +69,6 @@ export type MovePersonInput = z.output<typeof movePersonInput>
 export const moveGoalsInput = z.object({ formId, personId: id, goals: decisions })
 export type MoveGoalsInput = z.output<typeof moveGoalsInput>
 
-export const confirmRoleInput = z.object({ formId, roleId: id })
-export type ConfirmRoleInput = z.output<typeof confirmRoleInput>
-
-export const confirmInvitationInput = z.object({ formId, invitationId: id })
-export type ConfirmInvitationInput = z.output<typeof confirmInvitationInput>
-
 export const setLanguageInput = z.object({ formId, locale: z.enum(locales, 'unknownChoice') })
 export type SetLanguageInput = z.output<typeof setLanguageInput>
 

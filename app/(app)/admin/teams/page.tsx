@@ -10,5 +10,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 export default async function Page() {
-  return <TeamsPage screen={await pageOf(adminTeams(await requestContext()))} />
+  const ctx = await requestContext()
+  return <TeamsPage screen={await pageOf(adminTeams(ctx))} timeZone={ctx.company.timeZone} />
 }

@@ -11,5 +11,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const [ctx, { id }] = await Promise.all([requestContext(), params])
-  return <TeamPage screen={await pageOf(adminTeam(ctx, id))} />
+  return <TeamPage screen={await pageOf(adminTeam(ctx, id))} timeZone={ctx.company.timeZone} />
 }
