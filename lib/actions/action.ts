@@ -9,7 +9,7 @@ import { actionContext, publicContext, type PublicContext, type SignedIn } from 
 import { reportBug } from '../auth/report-bug'
 import { saidValues } from '../i18n/said-values'
 import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
-import { DONE_COOKIE, type FormState } from '../okr/form-state'
+import { DONE_COOKIE, OPENED_BY, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
 type Fields = Record<string, Message>
@@ -34,7 +34,7 @@ export const action = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: SignedIn, input: z.output<S>) => Promise<R>,
   options: Options<R, z.output<S>, SignedIn> = {},
-): FormAction => handle(schema, actionContext, command, options)
+): FormAction => handle(schema, (data) => actionContext(data.get(OPENED_BY)), command, options)
 
 /** A server action for somebody not signed in: signing in, an invitation, the first setup. */
 export const publicAction = <S extends z.ZodType, R>(
@@ -45,7 +45,7 @@ export const publicAction = <S extends z.ZodType, R>(
 
 function handle<S extends z.ZodType, C, R>(
   schema: S,
-  context: () => Promise<C>,
+  context: (data: FormData) => Promise<C>,
   command: (ctx: C, input: z.output<S>) => Promise<R>,
   options: Options<R, z.output<S>, C>,
 ): FormAction {
@@ -56,7 +56,7 @@ function handle<S extends z.ZodType, C, R>(
     let goTo: string | undefined
     let state: FormState
     try {
-      const ctx = await context()
+      const ctx = await context(data)
       const typed = treeOf(data)
       const parsed = schema.safeParse(typed)
       if (!parsed.success) {

@@ -15,6 +15,9 @@ export type FormState = {
   at: number
 }
 
+/** The field of every form in which the page says whom it was made for: it is saved in that person's name or not at all. */
+export const OPENED_BY = 'openedBy'
+
 export const idle: FormState = { status: 'idle', at: 0 }
 
 /**
