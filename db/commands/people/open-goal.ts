@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { Transaction } from '../../client'
 import { goal, period } from '../../schema'
+import { standingGoals } from '../../scope'
 import type { LockedGoal } from '../goals/lock-goal'
 
 /**
@@ -16,7 +17,7 @@ export async function lockOpenGoal(tx: Transaction, goalId: string, personId: st
     .from(period)
     .where(inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))))
     .for('share')
-  const own = and(eq(goal.id, goalId), eq(goal.ownerId, personId), eq(goal.level, 'person'))
+  const own = and(eq(goal.id, goalId), eq(goal.ownerId, personId), eq(goal.level, 'person'), standingGoals)
   const [found] = await tx.select().from(goal).where(own).for('update')
   if (!within || !found) throw new NotFound()
   if (within.state === 'closed') throw new Conflict('periodClosed')
