@@ -21,7 +21,6 @@ import { saysDone } from './done'
 import { useDraft } from './draft'
 import { ErrorSummary } from './error-summary'
 import { FormContext, type FormFacts } from './form-context'
-import { KeptForm } from './kept-form'
 import { useHeld, VersionField } from './version-field'
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
@@ -32,7 +31,6 @@ export type FormWords = FormFacts['words'] & {
   offline: string
   stale: string
   failed: string
-  again: string
 }
 
 export type ClientFormProps = {
@@ -74,9 +72,8 @@ export function ClientForm({
   /** Typed after it was sent: the answer is not to it. */
   const typedOn = useRef(false)
   const state = answer ?? posted
-  // A page made anew for somebody else, by script or by the answer to a form sent without, does not make what was typed theirs.
-  const sentBy = posted.values?.[OPENED_BY] ?? openedBy
-  const [typedBy] = useState(sentBy)
+  // A page made anew for somebody else does not make what was typed theirs.
+  const [typedBy] = useState(openedBy)
   /** Something was typed since it was last saved. */
   const [typed, setTyped] = useState(false)
   const holds = typed && !state.conflict
@@ -175,16 +172,10 @@ export function ClientForm({
             </p>
           )}
         </div>
-        {sentBy === openedBy ? (
-          <>
-            <input type="hidden" name="formId" value={formId} />
-            <input type="hidden" name={OPENED_BY} value={typedBy} />
-            {version !== undefined && <VersionField version={version} />}
-            {children}
-          </>
-        ) : (
-          <KeptForm values={posted.values!} again={words.again} />
-        )}
+        <input type="hidden" name="formId" value={formId} />
+        <input type="hidden" name={OPENED_BY} value={typedBy} />
+        {version !== undefined && <VersionField version={version} />}
+        {children}
       </form>
     </FormContext>
   )

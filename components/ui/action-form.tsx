@@ -19,7 +19,6 @@ export function useFormWords(): ClientFormProps['words'] {
     offline: t('draft.offline'),
     stale: t('draft.stale'),
     failed: t('draft.failed'),
-    again: t('draft.again'),
   }
 }
 

@@ -6,9 +6,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { PATH_HEADER } from '../auth/courtesy'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
+import { keepRefusedForm } from '../auth/refused-form'
 import { reportBug } from '../auth/report-bug'
 import { saidValues } from '../i18n/said-values'
-import { Conflict, Forbidden, Invalid, NotFound, type Message, type MessageValues } from '../okr/errors'
+import {
+  Conflict,
+  Forbidden,
+  Invalid,
+  NotFound,
+  OpenedByOther,
+  type Message,
+  type MessageValues,
+} from '../okr/errors'
 import { DONE_COOKIE, OPENED_BY, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
@@ -72,7 +81,7 @@ function handle<S extends z.ZodType, C, R>(
     } catch (error) {
       unstable_rethrow(error)
       state = { ...(await errorState(error)), values: typedValues(data), at }
-      if (!state.fields) await carryWithoutScript(state.message!)
+      if (!state.fields) await carryWithoutScript(state, data, error)
     }
     if (goTo !== undefined) {
       if (state.message) {
@@ -90,14 +99,26 @@ const carry = async (line: string, maxAge: number): Promise<void> =>
 
 /**
  * Without script the page is made anew after an action, and where somebody was first the form may not stand on it any more: the
- * page's frame then says what the form would have said.
+ * page's frame then says what the form would have said. Where somebody else is signed in it is their page: it shows the form alone.
  */
-async function carryWithoutScript(message: string): Promise<void> {
+async function carryWithoutScript(
+  { message = '', values = {} }: FormState,
+  data: FormData,
+  error: unknown,
+): Promise<void> {
   const sent = await headers()
   if (sent.has('next-action')) return
+  if (error instanceof OpenedByOther)
+    return keepRefusedForm({ message, fields: [...calling(data), ...Object.entries(values)] })
   const [path] = (sent.get(PATH_HEADER) ?? '/').split('?')
   await carry(`!${path} ${message}`, 1)
 }
+
+/** The framework's own fields, by which a form without script calls its action. */
+const calling = (data: FormData): [string, string][] =>
+  [...data].flatMap(([name, value]): [string, string][] =>
+    name.startsWith('$') && typeof value === 'string' ? [[name, value]] : [],
+  )
 
 async function doneMessage<R, I>(
   { done, outcome }: Options<R, I>,

@@ -9,7 +9,7 @@ import type { Context, Visitor } from '@/db/context'
 import { personHere } from '@/db/queries/parts/person-here'
 import { sessionFor, type SessionFacts } from '@/db/queries/parts/session'
 import { now } from '@/lib/clock'
-import { Forbidden } from '@/lib/okr/errors'
+import { Forbidden, OpenedByOther } from '@/lib/okr/errors'
 import { PATH_HEADER, signInPath } from './courtesy'
 import { originOf } from './origin'
 import { seeOther } from './see-other'
@@ -53,8 +53,8 @@ export async function actionContext(openedBy: unknown): Promise<SignedIn> {
   // Everybody signed in sees who is in the company.
   const opener = await personHere(session, openedBy)
   throw opener
-    ? new Forbidden('openedByOther', { opener: opener.name, viewer })
-    : new Forbidden('openedBySomebody', { viewer })
+    ? new OpenedByOther('openedByOther', { opener: opener.name, viewer })
+    : new OpenedByOther('openedBySomebody', { viewer })
 }
 
 export async function publicContext(): Promise<PublicContext> {
