@@ -139,7 +139,7 @@ function Discard({ goal, below, own }: Pick<GoalPage, 'goal' | 'below'> & { own:
   return (
     <Details plain summary={t('discard')}>
       <p>{t('discardHint', { name: goal.name, count: feeding.size })}</p>
-      <ActionForm action={discardGoal} version={goal.version}>
+      <ActionForm action={discardGoal} version={goal.version} className="under">
         <input type="hidden" name="goalId" value={goal.id} />
         {!own && goal.teamId && <input type="hidden" name="teamId" value={goal.teamId} />}
         <SubmitButton tone="final">{t('discardButton')}</SubmitButton>

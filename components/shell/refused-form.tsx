@@ -1,33 +1,37 @@
 import { useTranslations } from 'next-intl'
-import { OPENED_BY } from '@/lib/okr/form-state'
+import { OPENED_BY, RESENT, type FormState } from '@/lib/okr/form-state'
+import { ActionForm } from '../ui/action-form'
+import { SubmitButton } from '../ui/submit-button'
 import { Brand } from './brand'
 
-/** What a page put into its forms, not a person. */
-const unseen = new RegExp(`^\\$|(^|\\.)(formId|${OPENED_BY}|version)$`)
-const made = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|on|)$/i
-
-type Props = { message: string; fields: readonly (readonly [name: string, value: string])[] }
+type Props = {
+  message: string
+  values: Record<string, string>
+  action: (previous: FormState, data: FormData) => Promise<FormState>
+}
 
 /**
  * The answer to a form sent without script that somebody else had begun: the page it comes from is another person's by now, or not
  * theirs to see. What was typed stands by itself, to be read, and to be sent again once who typed it is signed in.
  */
-export function RefusedForm({ message, fields }: Props) {
+export function RefusedForm({ message, values, action }: Props) {
   const t = useTranslations('shell.refused')
+  const { [OPENED_BY]: openedBy, ...fields } = { ...values, [RESENT]: 'on' }
+  const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+  // A figure without its label says nothing; it is sent again all the same.
+  const words = Object.entries(fields).filter(([, value]) => /\p{L}/u.test(value) && !id.test(value))
   return (
     <main className="alone" id="content">
       <Brand />
       <h1>{t('title')}</h1>
-      <p className="state" role="alert">
-        {message}
-      </p>
-      <form method="post" encType="multipart/form-data">
-        {fields.map(([name, value]) => (
+      <p className="state">{message}</p>
+      <ActionForm action={action} openedBy={openedBy}>
+        {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <ul className="quote under">
-          {fields
-            .filter(([name, value]) => !unseen.test(name) && !made.test(value))
+          {words
+            .filter(([name]) => name !== RESENT)
             .map(([name, value]) => (
               <li key={name} className="kept">
                 {value}
@@ -35,9 +39,9 @@ export function RefusedForm({ message, fields }: Props) {
             ))}
         </ul>
         <p className="actions under">
-          <button className="button primary">{t('again')}</button>
+          <SubmitButton>{t('again')}</SubmitButton>
         </p>
-      </form>
+      </ActionForm>
     </main>
   )
 }

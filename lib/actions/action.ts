@@ -18,7 +18,7 @@ import {
   type Message,
   type MessageValues,
 } from '../okr/errors'
-import { DONE_COOKIE, OPENED_BY, type FormState } from '../okr/form-state'
+import { DONE_COOKIE, OPENED_BY, RESENT, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
 type Fields = Record<string, Message>
@@ -58,7 +58,7 @@ function handle<S extends z.ZodType, C, R>(
   command: (ctx: C, input: z.output<S>) => Promise<R>,
   options: Options<R, z.output<S>, C>,
 ): FormAction {
-  return async (previous, sent) => {
+  const run: FormAction = async (previous, sent) => {
     // An action is an address anybody can post to: what comes need not be a form.
     const data = (sent as unknown) instanceof FormData ? sent : new FormData()
     const at = (typeof previous?.at === 'number' ? previous.at : 0) + 1
@@ -81,7 +81,8 @@ function handle<S extends z.ZodType, C, R>(
     } catch (error) {
       unstable_rethrow(error)
       state = { ...(await errorState(error)), values: typedValues(data), at }
-      if (!state.fields) await carryWithoutScript(state, data, error)
+      const apart = error instanceof OpenedByOther || data.has(RESENT)
+      if (apart || !state.fields) await carryWithoutScript(state, apart ? run : null)
     }
     if (goTo !== undefined) {
       if (state.message) {
@@ -92,6 +93,7 @@ function handle<S extends z.ZodType, C, R>(
     }
     return state
   }
+  return run
 }
 
 const carry = async (line: string, maxAge: number): Promise<void> =>
@@ -103,22 +105,14 @@ const carry = async (line: string, maxAge: number): Promise<void> =>
  */
 async function carryWithoutScript(
   { message = '', values = {} }: FormState,
-  data: FormData,
-  error: unknown,
+  apart: FormAction | null,
 ): Promise<void> {
   const sent = await headers()
   if (sent.has('next-action')) return
-  if (error instanceof OpenedByOther)
-    return keepRefusedForm({ message, fields: [...calling(data), ...Object.entries(values)] })
+  if (apart) return keepRefusedForm({ message, values, action: apart })
   const [path] = (sent.get(PATH_HEADER) ?? '/').split('?')
   await carry(`!${path} ${message}`, 1)
 }
-
-/** The framework's own fields, by which a form without script calls its action. */
-const calling = (data: FormData): [string, string][] =>
-  [...data].flatMap(([name, value]): [string, string][] =>
-    name.startsWith('$') && typeof value === 'string' ? [[name, value]] : [],
-  )
 
 async function doneMessage<R, I>(
   { done, outcome }: Options<R, I>,
