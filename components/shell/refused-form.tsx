@@ -16,7 +16,7 @@ type Props = {
  */
 export function RefusedForm({ message, values, action }: Props) {
   const t = useTranslations('shell.refused')
-  const { [OPENED_BY]: openedBy, ...fields } = { ...values, [RESENT]: 'on' }
+  const { [OPENED_BY]: openedBy, [RESENT]: _, ...fields } = values
   const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
   // A figure without its label says nothing; it is sent again all the same.
   const words = Object.entries(fields).filter(([, value]) => /\p{L}/u.test(value) && !id.test(value))
@@ -26,17 +26,16 @@ export function RefusedForm({ message, values, action }: Props) {
       <h1>{t('title')}</h1>
       <p className="state">{message}</p>
       <ActionForm action={action} openedBy={openedBy}>
+        <input type="hidden" name={RESENT} value="on" />
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <ul className="quote under">
-          {words
-            .filter(([name]) => name !== RESENT)
-            .map(([name, value]) => (
-              <li key={name} className="kept">
-                {value}
-              </li>
-            ))}
+          {words.map(([name, value]) => (
+            <li key={name} className="kept">
+              {value}
+            </li>
+          ))}
         </ul>
         <p className="actions under">
           <SubmitButton>{t('again')}</SubmitButton>
