@@ -53,7 +53,7 @@ test('a manager drafts a goal for each of the team, 110 % of its target, and a r
   page,
   anotherBrowser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const above = await anotherBrowser()
   await signIn(page, 'Summer Sewald')
   await signIn(above, 'Tobias Wren')
