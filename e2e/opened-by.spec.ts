@@ -145,3 +145,22 @@ test('an admin’s form, and a button alone, are nobody else’s to send', async
   await tab.goto('/search?q=Team Renamed')
   await expect(tab.getByRole('link', { name: 'Team Renamed' })).toHaveCount(0)
 })
+
+test('an adjustment begun by one person is not proposed by another who signed in between its two steps', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'Violet Mclelland')
+  await english(page)
+  await page.goto(`${new URL(await goalOf(page), page.url()).pathname}/adjust`)
+  await page.locator('input[name="keyResults.0.target"]').fill('12345')
+  const tab = await context.newPage()
+  await switchTo(tab, 'executive')
+  await english(tab)
+  await page.locator('button[name=check]').click()
+  await page.locator('select[name=reason]').selectOption('market')
+  await page.locator('textarea[name=explanation]').fill('Two clients wait for their budget.')
+  await page.locator('form:has(textarea[name=explanation]) button[type=submit]').click()
+  await expect(refusal(page)).toContainText(asWords('Violet Mclelland', 'Helena Marsh'))
+  await expect(page.locator('textarea[name=explanation]')).toHaveValue('Two clients wait for their budget.')
+})
