@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { RefusedForm } from '@/components/shell/refused-form'
+import { refusedForm } from '@/lib/auth/refused-form'
 import { THEME_COOKIE } from '@/lib/i18n/locale'
 import './globals.css'
 
@@ -13,7 +15,7 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: 'light dark', width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, jar] = await Promise.all([getLocale(), cookies()])
+  const [locale, jar, refused] = await Promise.all([getLocale(), cookies(), refusedForm()])
   const theme = jar.get(THEME_COOKIE)?.value
   return (
     <html
@@ -26,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* Next's own link may be streamed after the page: until then a browser asks for a favicon.ico. */}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
-      <body>{children}</body>
+      <body>{refused ? <RefusedForm {...refused} /> : children}</body>
     </html>
   )
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
   opened = await testDb({ template: demoTemplate })
   const { db } = opened
   // Goals of every state in every team, whatever the demo has.
-  const states: GoalState[] = ['draft', 'submitted', 'agreed', 'dropped']
+  const states: GoalState[] = ['draft', 'submitted', 'agreed', 'dropped', 'discarded']
   const open = await db
     .select({ id: goal.id })
     .from(goal)

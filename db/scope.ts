@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Context } from './context'
 import { goal, note } from './schema'
@@ -33,9 +33,15 @@ const openToViewer = ({ viewer, company }: Scope): SQL => {
     : shared
 }
 
+/** Goals there are: a discarded draft is kept in the history and shown nowhere, whoever asks. */
+export const standingGoals: SQL = ne(goal.state, 'discarded')
+
 /** Goals the viewer may see. The query must have `goal` in its from clause. */
 export const visibleGoals = (scope: Scope): SQL =>
-  or(ownOrDirected(scope), and(inArray(goal.state, ['agreed', 'graded', 'dropped']), openToViewer(scope)))!
+  and(
+    standingGoals,
+    or(ownOrDirected(scope), and(inArray(goal.state, ['agreed', 'graded', 'dropped']), openToViewer(scope))),
+  )!
 
 /** Notes the viewer may read, given the column with the person's team of today. */
 export const readableNotes = (scope: Scope, personTeamId: AnyPgColumn): SQL =>

@@ -53,7 +53,7 @@ test('a manager drafts a goal for each of the team, 110 % of its target, and a r
   page,
   anotherBrowser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const above = await anotherBrowser()
   await signIn(page, 'Summer Sewald')
   await signIn(above, 'Tobias Wren')
@@ -66,6 +66,8 @@ test('a manager drafts a goal for each of the team, 110 % of its target, and a r
     submitted: 'The goal is submitted.',
   })
   const typed = page.getByRole('textbox', { name: 'Carl Lin' })
+  /** Opened before the drafts were written. */
+  let older!: Page
   const total = page.getByRole('textbox', { name: 'They add up to' })
 
   await test.step('the board leads there, in its period and metric', async () => {
@@ -87,6 +89,8 @@ test('a manager drafts a goal for each of the team, 110 % of its target, and a r
     await expect(total).toHaveValue('47')
     await expect(total).toHaveAccessibleDescription(/110% of the team’s 42\sclients, rounded up\./)
     expect(await targets(page)).toEqual([8, 8, 8, 8, 8, 7])
+    older = await page.context().newPage()
+    await older.goto(page.url())
     await expect(page.getByRole('textbox', { name: 'Summer Sewald' })).toHaveValue('')
     await expectAccessible(page)
     await page.setViewportSize({ width: 360, height: 800 })
@@ -130,6 +134,47 @@ test('a manager drafts a goal for each of the team, 110 % of its target, and a r
     )
     expect(await targets(page)).toEqual([])
     await expect(total).toHaveAccessibleDescription(/less 47\sclients that goals carry already/)
+  })
+
+  await test.step('a page older than the drafts is refused, shows what stands, and writes none of them twice', async () => {
+    await older.getByRole('textbox', { name: 'Carl Lin' }).fill('8')
+    await press(older, 'Write the drafts')
+    await expect(refusal(older)).toContainText(/and 5 more have a goal for this already: “New clients: reach/)
+    await expect(older.getByRole('textbox', { name: 'Carl Lin' })).toHaveValue('8')
+    await expect(older.getByRole('textbox', { name: 'Carl Lin' })).toHaveAccessibleDescription(
+      /Has a goal for this already: New clients: reach 10 clients by 31 December 2026, 10\sclients \(draft\)/,
+    )
+    await expect(older.getByRole('checkbox', { name: 'Write Carl Lin one more' })).not.toBeChecked()
+    await expectAccessible(older)
+    await older.setViewportSize({ width: 360, height: 800 })
+    await expectNoSidewaysScroll(older)
+    await older.close()
+    await page.goto(address)
+    const below = page.getByRole('region', { name: 'What the goals below add up to' })
+    await expect(below.getByRole('row').filter({ hasText: 'New clients: reach' })).toHaveCount(6)
+  })
+
+  await test.step('one is discarded on its own page, and is nowhere', async () => {
+    const below = page.getByRole('region', { name: 'What the goals below add up to' })
+    const gone = below.getByRole('row').filter({ hasText: 'New clients: reach' })
+    const discarded = gone
+      .filter({ hasNotText: /Carl Lin|Zane Levy/ })
+      .first()
+      .getByRole('link')
+    const its = await discarded.getAttribute('href')
+    await discarded.click()
+    await page.locator('summary', { hasText: 'Discard the draft goal' }).click()
+    await expect(
+      page.getByText('goes from every page, for everybody, and nobody can bring it back'),
+    ).toBeVisible()
+    await expectAccessible(page)
+    await press(page, 'Discard the draft goal')
+    await said(page, 'The draft is discarded. The history keeps it.')
+    await expect(page).toHaveURL(/\/teams\/[0-9a-f-]{36}\?period=[0-9a-f-]{36}$/)
+    expect((await page.context().request.get(its!)).status()).toBe(404)
+    expect((await above.context().request.get(its!)).status()).toBe(404)
+    await page.goto(address)
+    await expect(gone).toHaveCount(5)
   })
 
   await test.step('its owner finds it on My week, and submits it', async () => {

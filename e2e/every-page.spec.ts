@@ -4,6 +4,17 @@ import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '
 /** `/goals/0199…/edit` and its like are one page: `/goals/[id]/edit`. */
 const patternOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '[id]')
 
+/** Every form a page sends says whom the page was made for; leaving is anybody's. */
+const expectMarkedForms = (page: Page, path: string) =>
+  expect
+    .soft(
+      page.locator(
+        'form[method=post i]:not(:has(input[name=openedBy][value*="-"])):not(.rail form, .more-panel form)',
+      ),
+      `forms on ${path} that do not say so`,
+    )
+    .toHaveCount(0)
+
 /** Follows every link of one's own pages, one of each kind, and gives back their paths. */
 async function pagesWithin(page: Page): Promise<string[]> {
   const known = new Set<string>()
@@ -17,6 +28,7 @@ async function pagesWithin(page: Page): Promise<string[]> {
     expect.soft(answer.status(), path).toBe(200)
     if (!answer.ok()) continue
     found.push(path)
+    await expectMarkedForms(page, path)
     const links = await page
       .locator('a[href^="/"]')
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { use } from 'react'
 import { AmountField } from '@/components/ui/amount-field'
 import { useFormWords } from '@/components/ui/action-form'
 import { CheckField, Field } from '@/components/ui/field'
@@ -6,8 +7,10 @@ import { Details } from '@/components/ui/panels'
 import { GroupError } from '@/components/goals/form-anchor'
 import { KeyResultFields } from '@/components/goals/key-result-fields'
 import type { AdjustmentForm } from '@/db/queries/adjustment-form'
+import { openedBy } from '@/lib/actions/opened-by'
 import { formatUnit, formatValue } from '@/lib/i18n/format'
 import { saidValues } from '@/lib/i18n/said-values'
+import { OPENED_BY } from '@/lib/okr/form-state'
 import { formatPlain } from '@/lib/okr/amount'
 import { formatWeight } from '@/lib/okr/weights'
 import { ShownForm } from './shown-form'
@@ -18,6 +21,7 @@ const ADDED_ROWS = 2
 export function AdjustForm({ form, typed }: { form: AdjustmentForm; typed?: Record<string, string> }) {
   const t = useTranslations('adjustment.form')
   const { error, optional } = useFormWords()
+  const viewerId = use(openedBy())
   const tErrors = useTranslations('errors')
   const locale = useLocale()
   const problems = form.checked?.problems
@@ -40,6 +44,7 @@ export function AdjustForm({ form, typed }: { form: AdjustmentForm; typed?: Reco
         title={t('invalid')}
         fields={fields ?? undefined}
         values={typed}
+        openedBy={typed?.[OPENED_BY] ?? viewerId}
         words={{ error, optional }}
         className="sheet mt-4"
       >

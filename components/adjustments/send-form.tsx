@@ -4,6 +4,7 @@ import { Select, TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { AdjustmentForm } from '@/db/queries/adjustment-form'
 import { changeApproach, proposeNumbers } from '@/lib/actions/adjustments'
+import { OPENED_BY } from '@/lib/okr/form-state'
 import { goalLimits } from '@/lib/okr/input/goals'
 import { adjustmentReasons } from '@/lib/okr/types'
 
@@ -13,12 +14,13 @@ const NUMBERS = /^(keyResults\.|added\.|deadline$|dropsGoal$)/
 /** The second step: why, and off it goes. The numbers come along as they were checked. */
 export function SendForm({ form, typed }: { form: AdjustmentForm; typed: Record<string, string> }) {
   const t = useTranslations('adjustment.form')
-  const { goal, viewerId } = form
+  const { goal } = form
   return (
     <ActionForm
       action={proposeNumbers}
+      openedBy={typed[OPENED_BY]}
       version={goal.version}
-      draft={`adjustment ${viewerId} ${goal.id} ${goal.version}`}
+      draft={`adjustment ${goal.id} ${goal.version}`}
       className="sheet mt-4"
     >
       <input type="hidden" name="goalId" value={goal.id} />
@@ -47,13 +49,9 @@ export function SendForm({ form, typed }: { form: AdjustmentForm; typed: Record<
 /** Another way to the same numbers: to be read, not decided. */
 export function ApproachForm({ form }: { form: AdjustmentForm }) {
   const t = useTranslations('adjustment.form')
-  const { goal, viewerId } = form
+  const { goal } = form
   return (
-    <ActionForm
-      action={changeApproach}
-      draft={`approach ${viewerId} ${goal.id} ${goal.version}`}
-      className="sheet mt-4"
-    >
+    <ActionForm action={changeApproach} draft={`approach ${goal.id} ${goal.version}`} className="sheet mt-4">
       <input type="hidden" name="goalId" value={goal.id} />
       <TextArea
         name="approach"

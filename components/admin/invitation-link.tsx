@@ -1,25 +1,26 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useActionState, useState, type ReactNode } from 'react'
 import { idle, type FormState } from '@/lib/okr/form-state'
 
 type Props = {
   action: (previous: FormState, data: FormData) => Promise<FormState>
   personId: string
-  formId: string
+  /** What every form carries. */
+  marks: ReactNode
   /** Of this deployment; the link's secret half follows it. */
   address: string
   words: { make: string; link: string; hint: string; copy: string; copied: string }
 }
 
 /** Makes a one-time link and shows it this once: it is kept nowhere in the clear. */
-export function InvitationLink({ action, personId, formId, address, words }: Props) {
+export function InvitationLink({ action, personId, marks, address, words }: Props) {
   const [state, post] = useActionState(action, idle)
   const [copied, setCopied] = useState<number | null>(null)
   const link = state.status === 'done' ? `${address}/invitation/${state.result}` : null
   return (
     <form action={post}>
-      <input type="hidden" name="formId" value={formId} />
+      {marks}
       <input type="hidden" name="personId" value={personId} />
       {state.status === 'error' && (
         <div className="error-summary" role="alert">

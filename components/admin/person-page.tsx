@@ -6,6 +6,7 @@ import { EXECUTIVE_AWAY_DAYS } from '@/lib/okr/permissions'
 import { Confirmations } from '../confirmations/confirmations'
 import { ActionForm } from '../ui/action-form'
 import { CheckField } from '../ui/field'
+import { FormMarks } from '../ui/form-marks'
 import { SubmitButton } from '../ui/submit-button'
 import { InvitationLink } from './invitation-link'
 import { Leaving } from './leaving'
@@ -100,7 +101,7 @@ function Invitation({
       <InvitationLink
         action={invitePerson}
         personId={screen.id}
-        formId={crypto.randomUUID()}
+        marks={<FormMarks />}
         address={address}
         words={{
           make: invitedUntil ? t('again') : t('make'),

@@ -7,7 +7,7 @@ import type { Clock } from '../week/moment'
 import { CheckInGoal } from './check-in-goal'
 
 /** All goals of one week in one form: saved together or not at all. */
-export function CheckInForm({ form, viewerId, clock }: { form: Form; viewerId: string; clock: Clock }) {
+export function CheckInForm({ form, clock }: { form: Form; clock: Clock }) {
   const t = useTranslations('checkIn')
   const versions = form.goals.map((goal) => goal.standing?.version ?? 0)
   const logged = versions.length > 0 && versions.every((version) => version > 0)
@@ -15,7 +15,7 @@ export function CheckInForm({ form, viewerId, clock }: { form: Form; viewerId: s
     <ActionForm
       action={logWeek}
       className="sheet"
-      draft={`${viewerId}:check-in:${form.person.id}:${form.week}:${versions.join('.')}`}
+      draft={`check-in:${form.person.id}:${form.week}:${versions.join('.')}`}
     >
       <input type="hidden" name="week" value={form.week} />
       <p className="small muted">{t('howTo')}</p>

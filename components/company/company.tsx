@@ -56,9 +56,7 @@ export function Company(props: CompanyProps) {
         <section aria-labelledby="direction">
           <h2 id="direction">{t('direction.title')}</h2>
           <DirectionFacts direction={direction} timeZone={page.timeZone} />
-          {page.writesDirection && (
-            <DirectionForm periodId={period!.id} direction={direction} viewerId={page.viewerId} />
-          )}
+          {page.writesDirection && <DirectionForm periodId={period!.id} direction={direction} />}
         </section>
       )}
     </>

@@ -17,14 +17,14 @@ import { StandsNow } from './stands-now'
 /** A slip in what was agreed, put right: a wrong number, a restated start. It changes the original, too. */
 export function CorrectForm({ form }: { form: CorrectionForm }) {
   const t = useTranslations('goalForm.correct')
-  const { goal, viewerId } = form
+  const { goal } = form
   return (
     <>
       <OfGoalHead goal={goal} title={t('title')} lead={t('lead', { name: goal.ownerName })} />
       <ActionForm
         action={correctGoal}
         version={goal.version}
-        draft={`correction ${viewerId} ${goal.id} ${goal.version}`}
+        draft={`correction ${goal.id} ${goal.version}`}
         className="sheet mt-4"
       >
         <StandsNow goal={goal} />

@@ -12,6 +12,7 @@ import { formatDay, formatPeriod, formatUnit, formatValue } from '@/lib/i18n/for
 import { formatPlain } from '@/lib/okr/amount'
 import { cuts } from '@/lib/okr/distribute'
 import { goalLimits } from '@/lib/okr/input/goals'
+import { DraftsToDiscard } from './drafts-to-discard'
 
 /** One goal for the people of a team: how the team's target is cut, and a target for each. */
 export function DraftForMany({ form }: { form: DraftForManyForm }) {
@@ -34,6 +35,7 @@ export function DraftForMany({ form }: { form: DraftForManyForm }) {
         <>
           <HowToCut form={form} chosen={chosen} />
           <Targets form={form} chosen={chosen} />
+          <DraftsToDiscard form={form} chosen={chosen} />
         </>
       ) : (
         <EmptyState
@@ -141,7 +143,7 @@ function Targets({ form, chosen }: Props) {
       <fieldset className="part">
         <legend>{t('targets')}</legend>
         <p className="hint">{t('targetsHint')}</p>
-        {people.map(({ id, name, last, existing, proposed }, index) => (
+        {people.map(({ id, name, last, standing, proposed }, index) => (
           <div key={id}>
             <input type="hidden" name={`people.${index}.personId`} value={id} />
             <AmountField
@@ -155,9 +157,21 @@ function Targets({ form, chosen }: Props) {
               }
               defaultValue={proposed === null ? '' : formatPlain(proposed)}
               hint={
-                existing ? t('existing', { name: existing.name, target: shown(existing.target) }) : undefined
+                standing.length > 0
+                  ? t('existing', {
+                      goals: standing
+                        .map(({ name, target, state }) =>
+                          t('existingGoal', { name, target: shown(target), state }),
+                        )
+                        .join(t('joiner')),
+                    })
+                  : undefined
               }
-            />
+            >
+              {standing.length > 0 && (
+                <CheckField name={`people.${index}.again`} label={t('again', { name })} />
+              )}
+            </AmountField>
           </div>
         ))}
         <AmountField

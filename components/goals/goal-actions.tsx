@@ -10,6 +10,7 @@ import type { GoalPage } from '@/db/queries/goal-page'
 import {
   agreeGoal,
   assignGoal,
+  discardGoal,
   objectToGoal,
   readAssignment,
   returnGoal,
@@ -74,7 +75,7 @@ export function GoalActions({ page }: { page: GoalPage }) {
 }
 
 /** What moves the goal from one state to the next. */
-function Decisions({ page: { goal, acts, viewerId, check, story } }: { page: GoalPage }) {
+function Decisions({ page: { goal, acts, viewerId, check, story, below } }: { page: GoalPage }) {
   const t = useTranslations('goal.act')
   const may = (act: GoalAct) => acts.includes(act)
   const which = { goalId: goal.id, version: goal.version }
@@ -126,7 +127,24 @@ function Decisions({ page: { goal, acts, viewerId, check, story } }: { page: Goa
       {may('withdraw') && (
         <Act action={withdrawGoal} {...which} hint={t('withdrawHint')} button={t('withdraw')} tone="plain" />
       )}
+      {may('discard') && <Discard goal={goal} below={below} own={alone} />}
     </>
+  )
+}
+
+/** It is final, so it says first what it will do. */
+function Discard({ goal, below, own }: Pick<GoalPage, 'goal' | 'below'> & { own: boolean }) {
+  const t = useTranslations('goal.act')
+  const feeding = new Set(below.flatMap(({ children }) => children.map(({ goalId }) => goalId)))
+  return (
+    <Details plain summary={t('discard')}>
+      <p>{t('discardHint', { name: goal.name, count: feeding.size })}</p>
+      <ActionForm action={discardGoal} version={goal.version} className="under">
+        <input type="hidden" name="goalId" value={goal.id} />
+        {!own && goal.teamId && <input type="hidden" name="teamId" value={goal.teamId} />}
+        <SubmitButton tone="final">{t('discardButton')}</SubmitButton>
+      </ActionForm>
+    </Details>
   )
 }
 

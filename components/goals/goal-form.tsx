@@ -32,7 +32,7 @@ export function GoalForm({ form }: { form: Form }) {
     <ActionForm
       action={goal ? editGoal : createGoal}
       version={goal?.version}
-      draft={`goal ${form.viewerId} ${about}`}
+      draft={`goal ${about}`}
       className="mt-4"
     >
       {goal && <StandsNow goal={goal} />}

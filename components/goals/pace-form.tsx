@@ -13,7 +13,7 @@ import { paceCurves, type Day } from '@/lib/okr/types'
 import { OfGoalHead } from './form-head'
 
 /** By which curve each key result is measured on the way to its deadline. */
-export function PaceForm({ form: { goal, keyResults, viewerId } }: { form: Form }) {
+export function PaceForm({ form: { goal, keyResults } }: { form: Form }) {
   const t = useTranslations('goalForm.pace')
   return (
     <>
@@ -21,7 +21,7 @@ export function PaceForm({ form: { goal, keyResults, viewerId } }: { form: Form 
       <ActionForm
         action={setPace}
         version={goal.version}
-        draft={`pace ${viewerId} ${goal.id} ${goal.version}`}
+        draft={`pace ${goal.id} ${goal.version}`}
         className="sheet mt-4"
       >
         <input type="hidden" name="goalId" value={goal.id} />

@@ -15,7 +15,7 @@ export function WordsForm({ form }: { form: GoalForm }) {
     <ActionForm
       action={editGoalWords}
       version={goal.version}
-      draft={`goal words ${form.viewerId} ${goal.id} ${goal.version}`}
+      draft={`goal words ${goal.id} ${goal.version}`}
       className="sheet mt-4"
     >
       <StandsNow goal={goal} />

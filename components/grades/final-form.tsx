@@ -9,21 +9,15 @@ import { FinalScoreField, FinalStandsNow, ReasonField } from './final-fields'
 export function FinalForm({
   goalId,
   grade,
-  viewerId,
   timeZone,
 }: {
   goalId: string
   grade: ShownGrade
-  viewerId: string
   timeZone: string
 }) {
   const t = useTranslations('grade')
   return (
-    <ActionForm
-      action={giveFinalScores}
-      draft={`${viewerId}:final-score:${goalId}:${grade.moves}`}
-      className="under"
-    >
+    <ActionForm action={giveFinalScores} draft={`final-score:${goalId}:${grade.moves}`} className="under">
       {grade.givesAlone && <p className="notice plain">{t('alone')}</p>}
       <FinalStandsNow goalId={goalId} grade={grade} timeZone={timeZone} />
       <FinalScoreField goalId={goalId} grade={grade} />

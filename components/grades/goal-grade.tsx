@@ -47,7 +47,7 @@ export function GoalGrade({ page }: { page: GoalPage }) {
       )}
       {grade.givesSelf && (
         <InPlace summary={t(grade.self?.sentAt ? 'changeSelf' : 'writeSelf')} open={!grade.self?.sentAt}>
-          <SelfForm goalId={goal.id} grade={grade} viewerId={page.viewerId} />
+          <SelfForm goalId={goal.id} grade={grade} />
         </InPlace>
       )}
       {grade.givesFinal && (
@@ -55,7 +55,7 @@ export function GoalGrade({ page }: { page: GoalPage }) {
           summary={t(grade.final ? (grade.final.outdated ? 'confirmFinal' : 'changeFinal') : 'writeFinal')}
           open={grade.final === null || grade.final.outdated}
         >
-          <FinalForm goalId={goal.id} grade={grade} viewerId={page.viewerId} timeZone={timeZone} />
+          <FinalForm goalId={goal.id} grade={grade} timeZone={timeZone} />
         </InPlace>
       )}
       <Remarks goalId={goal.id} grade={grade} timeZone={timeZone} />

@@ -15,11 +15,9 @@ const parts = ['worked', 'didNot', 'nextTime'] as const
 export function SelfForm({
   goalId,
   grade: { self, selfVersion: version },
-  viewerId,
 }: {
   goalId: string
   grade: ShownGrade
-  viewerId: string
 }) {
   const t = useTranslations('grade')
   const locale = useLocale()
@@ -28,7 +26,7 @@ export function SelfForm({
     <ActionForm
       action={giveSelfScore}
       version={version}
-      draft={`${viewerId}:self-score:${goalId}:${version}`}
+      draft={`self-score:${goalId}:${version}`}
       className="under"
     >
       <input type="hidden" name="goalId" value={goalId} />

@@ -39,7 +39,7 @@ export function TeamGrading({ page }: { page: Page }) {
         ) : gives ? (
           <ActionForm
             action={giveFinalScores}
-            draft={`${page.viewerId}:grading:${team.id}:${period.id}:${rows.map(({ grade }) => grade.moves).join('.')}`}
+            draft={`grading:${team.id}:${period.id}:${rows.map(({ grade }) => grade.moves).join('.')}`}
           >
             <p className="small muted">{t('team.howTo')}</p>
             <GradingTable page={page} />

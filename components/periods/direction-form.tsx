@@ -9,10 +9,10 @@ import { writeDirection } from '@/lib/actions/periods'
 import { DIRECTION_LIMIT, directionParts } from '@/lib/okr/input/periods'
 import { DirectionParts } from './direction'
 
-type Props = { periodId: string; direction: Direction; viewerId: string }
+type Props = { periodId: string; direction: Direction }
 
 /** Where an executive writes a period's direction, in place. */
-export function DirectionForm({ periodId, direction, viewerId }: Props) {
+export function DirectionForm({ periodId, direction }: Props) {
   const t = useTranslations('company.direction')
   const { version, current } = direction
   return (
@@ -22,7 +22,7 @@ export function DirectionForm({ periodId, direction, viewerId }: Props) {
         key={periodId}
         action={writeDirection}
         version={version}
-        draft={`direction ${viewerId} ${periodId} ${version}`}
+        draft={`direction ${periodId} ${version}`}
         className="sheet mt-4"
       >
         {current && (

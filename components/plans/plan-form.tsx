@@ -19,7 +19,7 @@ const steps: { key: 'who' | 'able' | 'company' | 'goals'; parts: PlanPart[] }[] 
 /** One's own plan as a plain form; `copied` fills it with what was written for the period before. */
 export function PlanForm({ page, copied }: { page: PlanPage; copied: boolean }) {
   const t = useTranslations('plan')
-  const { plan, period, person } = page
+  const { plan, period } = page
   const start = plan.current ?? (copied ? plan.previous?.words : undefined)
   return (
     <ActionForm
@@ -27,7 +27,7 @@ export function PlanForm({ page, copied }: { page: PlanPage; copied: boolean }) 
       key={`${period.id} ${copied}`}
       action={writePlan}
       version={plan.version}
-      draft={`plan ${person.id} ${period.id} ${plan.version}`}
+      draft={`plan ${period.id} ${plan.version}`}
     >
       {plan.current && (
         <WhenNewer name="version" version={plan.version}>

@@ -16,7 +16,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import { idle, type FormState } from '@/lib/okr/form-state'
+import { idle, OPENED_BY, type FormState } from '@/lib/okr/form-state'
 import { saysDone } from './done'
 import { useDraft } from './draft'
 import { ErrorSummary } from './error-summary'
@@ -37,9 +37,11 @@ export type ClientFormProps = {
   action: FormAction
   /** Made with the page: the same id again answers what the first did. */
   formId: string
+  /** The id of whom the page was made for; empty where nobody is signed in. */
+  openedBy: string
   /** The version of the thing as the page has it. */
   version?: number
-  /** Person, form and version; without it nothing is kept on the device. */
+  /** Form and version; without it nothing is kept on the device. */
   draft?: string
   className?: string
   words: FormWords
@@ -50,7 +52,16 @@ export type ClientFormProps = {
  * A form that posts to a server action, with script or without. What was typed stays through errors, conflicts, lost connections
  * and servers that have moved on.
  */
-export function ClientForm({ action, formId, version, draft, className, words, children }: ClientFormProps) {
+export function ClientForm({
+  action,
+  formId,
+  openedBy,
+  version,
+  draft,
+  className,
+  words,
+  children,
+}: ClientFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const done = useRef<HTMLDivElement>(null)
@@ -61,10 +72,12 @@ export function ClientForm({ action, formId, version, draft, className, words, c
   /** Typed after it was sent: the answer is not to it. */
   const typedOn = useRef(false)
   const state = answer ?? posted
+  // A page made anew for somebody else does not make what was typed theirs.
+  const [typedBy] = useState(openedBy)
   /** Something was typed since it was last saved. */
   const [typed, setTyped] = useState(false)
   const holds = typed && !state.conflict
-  const kept = useDraft(form, useHeld(draft, holds))
+  const kept = useDraft(form, useHeld(draft && `${typedBy}:${draft}`, holds))
   const { discard } = kept
 
   useEffect(() => {
@@ -160,6 +173,7 @@ export function ClientForm({ action, formId, version, draft, className, words, c
           )}
         </div>
         <input type="hidden" name="formId" value={formId} />
+        <input type="hidden" name={OPENED_BY} value={typedBy} />
         {version !== undefined && <VersionField version={version} />}
         {children}
       </form>

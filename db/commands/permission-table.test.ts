@@ -17,6 +17,7 @@ import {
   answerAssignmentInput,
   correctGoalInput,
   createGoalInput,
+  discardGoalInput,
   draftForManyInput,
   editGoalInput,
   editWordsInput,
@@ -84,6 +85,7 @@ import { answerCourse } from './goals/answer-course'
 import { assignGoal } from './goals/assign'
 import { correctGoal } from './goals/correct'
 import { createGoal } from './goals/create'
+import { discardGoal } from './goals/discard'
 import { draftForMany } from './goals/draft-for-many'
 import { editGoal } from './goals/edit'
 import { editGoalWords } from './goals/edit-words'
@@ -168,7 +170,8 @@ async function agreed(owner: Owner = 'ann', changes: Partial<typeof goal.$inferI
 
 const newGoal = (subject: string) =>
   createGoalInput.parse({ formId: v4(), periodId: company.quarters.q4, subject, ...goalParts() })
-const draft = (owner: Owner = 'ann') => createGoal(as(owner), newGoal(`person:${company.people[owner]}`))
+const draft = (owner: Owner = 'ann', by = owner) =>
+  createGoal(as(by), newGoal(`person:${company.people[owner]}`))
 
 const found = async (id: string) => (await opened.db.select().from(goal).where(eq(goal.id, id)))[0]!
 const version = async (id: string) => actOn(await found(id))
@@ -235,6 +238,9 @@ const pace = async (ctx: Context, { id, deals }: Goal) =>
     ctx,
     setPaceInput.parse({ ...(await version(id)), keyResults: { [deals]: { curve: 'working_days' } } }),
   )
+
+const discard = async (ctx: Context, id: string) =>
+  discardGoal(ctx, discardGoalInput.parse(await version(id)))
 
 const correct = async (ctx: Context, { id, deals }: Goal, original = '12') =>
   correctGoal(
@@ -348,6 +354,8 @@ const table: [group: string, rows: Row[]][] = [
       ],
       ['submit', on(draft, async (ctx, id) => submitGoal(ctx, await act(id))), '✓ ? × × ? × ?'],
       ['take back', on(submitted, async (ctx, id) => withdrawGoal(ctx, await act(id))), '✓ ? × × ? × ?'],
+      ['discard one’s own draft', on(() => draft(), discard), '✓ ? × × ? × ?'],
+      ['discard a draft the lead wrote', on(() => draft('ann', 'max'), discard), '✓ ? ✓ × ? × ?'],
       ['align a draft', on(draftWithKeyResult, align), '✓ ? ✓ ✓ ? ✓ ?'],
       ['align in force', on(agreed, align), '✓ × ✓ ✓ × ✓ ×'],
       [
@@ -376,7 +384,7 @@ const table: [group: string, rows: Row[]][] = [
               parentId: team.deals,
               name: 'Win {target} deals',
               total: '10',
-              people: { 0: { personId: company.people.ann, target: '10' } },
+              people: { 0: { personId: company.people.ann, target: '10', again: 'on' } },
             }),
           ),
         ),

@@ -36,7 +36,6 @@ export type AdjustmentForm = {
   periodLast: Day
   metrics: MetricChoice[]
   currency: string
-  viewerId: string
   /** What was asked to be checked: how it would stand, or what is wrong with it. */
   checked:
     | { problems: Record<string, Message>; nothing: boolean; after: null; above: null }
@@ -76,7 +75,6 @@ export async function adjustmentForm(
     periodLast: within.last,
     metrics,
     currency: ctx.company.currency,
-    viewerId: ctx.viewer.id,
     checked: null,
   }
   if (typed === null || form.refused) return form

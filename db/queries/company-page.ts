@@ -50,7 +50,6 @@ export type CompanyPage = {
   administers: boolean
   /** Check-ins that wait for the executives: of those above whom nobody leads. */
   toRead: CheckInToRead[]
-  viewerId: string
   timeZone: string
 }
 
@@ -131,7 +130,6 @@ async function readCompany(ctx: Context, options: Options): Promise<CompanyPage>
     executive: ctx.viewer.executive,
     administers: administers(ctx.viewer),
     toRead,
-    viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context'
 import { isId } from '../ids'
 import { formGoal, type FormGoal } from './parts/form-goal'
 
-export type CorrectionForm = { goal: FormGoal; viewerId: string; currency: string }
+export type CorrectionForm = { goal: FormGoal; currency: string }
 
 /**
  * What was agreed, ready to be put right.
@@ -23,5 +23,5 @@ export async function correctionForm(ctx: Context, goalId: string): Promise<Corr
     assignment: null,
   }
   if (!openActs(ctx.viewer, facts, ctx.today).includes('correct')) throw new Forbidden()
-  return { goal, viewerId: ctx.viewer.id, currency: ctx.company.currency }
+  return { goal, currency: ctx.company.currency }
 }

@@ -3,7 +3,7 @@ import { coverage } from '@/lib/okr/coverage'
 import { cuts, type Cut } from '@/lib/okr/distribute'
 import { draftTargets } from '@/lib/okr/draft-targets'
 import { NotFound } from '@/lib/okr/errors'
-import { createsGoal } from '@/lib/okr/permissions'
+import { createsGoal, discardsGoal } from '@/lib/okr/permissions'
 import type { Day, Decimal, Kind } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { isId } from '../ids'
@@ -11,6 +11,8 @@ import { read } from '../read'
 import { goal } from '../schema'
 import { visibleGoals } from '../scope'
 import { alignedChildren } from './parts/coverage-children'
+import { goalsOfMetric, type GoalOfMetric } from './parts/goals-of-metric'
+import { groupBy } from './parts/group-by'
 import { currentPeriod, periodsFor, type PeriodChoice } from './parts/periods'
 import { rosterOn } from './parts/roster'
 
@@ -49,18 +51,23 @@ export type DraftForManyForm = {
     name: string
     /** What they reached of the metric in their last ended period of the kind; null without one. */
     last: { value: Decimal; first: Day } | null
-    /** A goal with this metric they have in the period already. */
-    existing: { id: string; name: string; target: Decimal } | null
+    /** Goals with this metric they have in the period already, as far as the viewer may see them. */
+    standing: Standing[]
     /** What is proposed; null by hand, and where a goal stands already. */
     proposed: Decimal | null
   }[]
+}
+
+type Standing = Pick<GoalOfMetric, 'id' | 'name' | 'target' | 'state' | 'version'> & {
+  /** A draft the viewer may discard. */
+  discards: boolean
 }
 
 type Asked = { periodId?: string; parentId?: string; cut?: string; percent?: string }
 
 /**
  * What a lead needs to draft one goal for the people of a team: the team's target, what each reached last, and targets that add up to
- * the chosen part of it exactly. Six statements.
+ * the chosen part of it exactly. Seven statements.
  *
  * @throws NotFound where the viewer does not direct the team.
  */
@@ -79,7 +86,10 @@ export async function draftForManyForm(
   const results = await partedResults(ctx, teamId, period.id)
   const chosen = results.find(({ id }) => id === asked.parentId) ?? results[0] ?? null
   const members = roster.people.filter((one) => one.teamId === teamId && one.active)
-  const facts = chosen ? await factsOf(ctx, members, chosen, period) : new Map<string, Facts>()
+  const people = members.map(({ id }) => id)
+  const last = chosen ? await lastOf(ctx, members, chosen, period) : new Map<string, Last>()
+  const stand = chosen ? await goalsOfMetric(ctx, { ...chosen, periodId: period.id, people }) : []
+  const standing = groupBy(stand, ({ ownerId }) => ownerId)
   const cut = cuts.find((one) => one === asked.cut) ?? 'last'
   const typed = Number(asked.percent)
   const percent = Number.isInteger(typed) && typed >= 1 && typed <= 500 ? typed : WHOLE_PERCENT
@@ -92,8 +102,8 @@ export async function draftForManyForm(
       carried,
       cut,
       people: members.map(({ id }) => ({
-        last: facts.get(id)?.last?.value ?? null,
-        taken: Boolean(facts.get(id)?.existing),
+        last: last.get(id)?.value ?? null,
+        taken: standing.has(id),
         leads: id === team.leadId,
       })),
     })
@@ -111,8 +121,11 @@ export async function draftForManyForm(
     people: members.map(({ id, name }, index) => ({
       id,
       name,
-      last: facts.get(id)?.last ?? null,
-      existing: facts.get(id)?.existing ?? null,
+      last: last.get(id) ?? null,
+      standing: (standing.get(id) ?? []).map((one) => ({
+        ...one,
+        discards: one.state === 'draft' && discardsGoal(ctx.viewer, one),
+      })),
       proposed: proposal?.parts[index] ?? null,
     })),
   }
@@ -142,22 +155,22 @@ const partedResults = (ctx: Context, teamId: string, periodId: string): Promise<
   )
 }
 
-type Facts = Pick<DraftForManyForm['people'][number], 'last' | 'existing'>
+type Last = DraftForManyForm['people'][number]['last']
 
-/** Last results and goals that stand already, of people and one metric, by person. */
-async function factsOf(
+/** Last results of people and one metric, by person. */
+async function lastOf(
   ctx: Context,
   members: readonly { id: string }[],
   { metricId, currency }: Parted,
   period: PeriodChoice,
-): Promise<Map<string, Facts>> {
+): Promise<Map<string, Last>> {
   if (members.length === 0) return new Map()
   const ids = sql.join(
     members.map(({ id }) => sql`${id}::uuid`),
     sql`, `,
   )
   const same = sql`k.metric_id = ${metricId} and k.currency is not distinct from ${currency} and not t.dropped`
-  const found = await read<Facts & { id: string }>(
+  const found = await read<{ id: string; last: Last }>(
     ctx,
     sql`
     with result as (
@@ -176,13 +189,8 @@ async function factsOf(
     )
     select p.id,
       (select json_build_object('value', trim_scale(r.value)::text, 'first', r.first) from result r
-        where r.owner_id = p.id order by r.first desc limit 1) as last,
-      (select json_build_object('id', g.id, 'name', g.name, 'target', trim_scale(t.target)::text)
-        from goal g join key_result k on k.goal_id = g.id
-        join key_result_term t on t.key_result_id = k.id and t.superseded_at is null
-        where g.owner_id = p.id and g.level = 'person' and g.period_id = ${period.id} and g.state <> 'dropped' and ${same}
-        order by g.id limit 1) as existing
+        where r.owner_id = p.id order by r.first desc limit 1) as last
     from person p where p.id in (${ids})`,
   )
-  return new Map(found.map((one) => [one.id, one]))
+  return new Map(found.map(({ id, last }) => [id, last]))
 }

@@ -20,7 +20,6 @@ export type PaceKeyResult = MeasuredKeyResult & {
 export type PaceForm = {
   goal: Pick<MeasuredGoal, 'id' | 'name' | 'version' | 'deadline'>
   keyResults: PaceKeyResult[]
-  viewerId: string
 }
 
 /**
@@ -50,6 +49,5 @@ export async function paceForm(ctx: Context, goalId: string): Promise<PaceForm> 
       taught: one.metricId !== null && settings.learned(one.metricId, found.teamId) !== null,
       months: proposedMarks(one, markDays(found), one),
     })),
-    viewerId: ctx.viewer.id,
   }
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { GoalState } from '@/lib/okr/types'
+import type { ShownState } from '@/lib/okr/types'
 import type { Context } from '../context'
 import { goal, membership, period, person, team } from '../schema'
 import { visibleGoals } from '../scope'
@@ -16,7 +16,7 @@ export type Found = {
     id: string
     name: string
     ownerName: string
-    state: GoalState
+    state: ShownState
     period: { kind: 'quarter' | 'year'; first: string }
   }[]
 }
@@ -52,7 +52,7 @@ export async function search(ctx: Context, typed: string): Promise<Found> {
         id: goal.id,
         name: goal.name,
         ownerName: person.name,
-        state: goal.state,
+        state: sql<ShownState>`${goal.state}`,
         period: { kind: period.kind, first: period.first },
       })
       .from(goal)

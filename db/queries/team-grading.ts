@@ -40,7 +40,6 @@ export type TeamGrading = {
   teams: { id: string; name: string; goals: number; graded: number }[]
   /** What incentive rules suggest for these goals. */
   suggestions: ShownSuggestions
-  viewerId: string
   timeZone: string
 }
 
@@ -101,7 +100,6 @@ export async function teamGrading(ctx: Context, teamId: string, periodId?: strin
       return sum('goals') > 0 ? [{ id, name, goals: sum('goals'), graded: sum('graded') }] : []
     }),
     suggestions: shownSuggestions(suggestions),
-    viewerId: ctx.viewer.id,
     timeZone: ctx.company.timeZone,
   }
 }

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { goalStates } from '../../lib/okr/types'
 import { currencyCode, day, external, id, instant, tenThousandths, value } from './columns'
 import { metric, period } from './periods'
 import { person, team } from './people'
@@ -45,7 +46,7 @@ export const goal = pgTable(
     deadline: day().notNull(),
     /** Among its owner's goals of the period; null shares equally. */
     weight: tenThousandths(),
-    state: text({ enum: ['draft', 'submitted', 'agreed', 'graded', 'dropped'] }).notNull(),
+    state: text({ enum: goalStates }).notNull(),
     /** Set by a lead without waiting for the owner's agreement. */
     assigned: boolean().notNull(),
     supportsGoalId: uuid().references((): AnyPgColumn => goal.id),
@@ -95,7 +96,7 @@ export const goalStep = pgTable(
   {
     id: id(),
     ...ofGoal(),
-    state: text({ enum: ['draft', 'submitted', 'agreed', 'graded', 'dropped'] }).notNull(),
+    state: text({ enum: goalStates }).notNull(),
     event: text({
       enum: [
         'create',
@@ -109,6 +110,7 @@ export const goalStep = pgTable(
         'reopen',
         'regrade',
         'drop',
+        'discard',
         'hand_over',
         'split',
       ],

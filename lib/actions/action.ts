@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { PATH_HEADER } from '../auth/courtesy'
 import { actionContext, publicContext, type PublicContext, type SignedIn } from '../auth/request-context'
+import { keepRefusedForm } from '../auth/refused-form'
 import { reportBug } from '../auth/report-bug'
 import { saidValues } from '../i18n/said-values'
 import {
@@ -13,11 +14,12 @@ import {
   Forbidden,
   Invalid,
   NotFound,
+  OpenedByOther,
   Unavailable,
   type Message,
   type MessageValues,
 } from '../okr/errors'
-import { DONE_COOKIE, type FormState } from '../okr/form-state'
+import { DONE_COOKIE, OPENED_BY, RESENT, type FormState } from '../okr/form-state'
 import { treeOf, typedValues } from './form-data'
 
 type Fields = Record<string, Message>
@@ -42,7 +44,7 @@ export const action = <S extends z.ZodType, R>(
   schema: S,
   command: (ctx: SignedIn, input: z.output<S>) => Promise<R>,
   options: Options<R, z.output<S>, SignedIn> = {},
-): FormAction => handle(schema, actionContext, command, options)
+): FormAction => handle(schema, (data) => actionContext(data.get(OPENED_BY)), command, options)
 
 /** A server action for somebody not signed in: signing in, an invitation, the first setup. */
 export const publicAction = <S extends z.ZodType, R>(
@@ -53,18 +55,18 @@ export const publicAction = <S extends z.ZodType, R>(
 
 function handle<S extends z.ZodType, C, R>(
   schema: S,
-  context: () => Promise<C>,
+  context: (data: FormData) => Promise<C>,
   command: (ctx: C, input: z.output<S>) => Promise<R>,
   options: Options<R, z.output<S>, C>,
 ): FormAction {
-  return async (previous, sent) => {
+  const run: FormAction = async (previous, sent) => {
     // An action is an address anybody can post to: what comes need not be a form.
     const data = (sent as unknown) instanceof FormData ? sent : new FormData()
     const at = (typeof previous?.at === 'number' ? previous.at : 0) + 1
     let goTo: string | undefined
     let state: FormState
     try {
-      const ctx = await context()
+      const ctx = await context(data)
       const typed = treeOf(data)
       const parsed = schema.safeParse(typed)
       if (!parsed.success) {
@@ -80,7 +82,8 @@ function handle<S extends z.ZodType, C, R>(
     } catch (error) {
       unstable_rethrow(error)
       state = { ...(await errorState(error)), values: typedValues(data), at }
-      if (!state.fields) await carryWithoutScript(state.message!)
+      const apart = error instanceof OpenedByOther || data.has(RESENT)
+      if (apart || !state.fields) await carryWithoutScript(state, apart ? run : null)
     }
     if (goTo !== undefined) {
       if (state.message) {
@@ -91,6 +94,7 @@ function handle<S extends z.ZodType, C, R>(
     }
     return state
   }
+  return run
 }
 
 const carry = async (line: string, maxAge: number): Promise<void> =>
@@ -98,11 +102,15 @@ const carry = async (line: string, maxAge: number): Promise<void> =>
 
 /**
  * Without script the page is made anew after an action, and where somebody was first the form may not stand on it any more: the
- * page's frame then says what the form would have said.
+ * page's frame then says what the form would have said. Where somebody else is signed in it is their page: it shows the form alone.
  */
-async function carryWithoutScript(message: string): Promise<void> {
+async function carryWithoutScript(
+  { message = '', values = {} }: FormState,
+  apart: FormAction | null,
+): Promise<void> {
   const sent = await headers()
   if (sent.has('next-action')) return
+  if (apart) return keepRefusedForm({ message, values, action: apart })
   const [path] = (sent.get(PATH_HEADER) ?? '/').split('?')
   await carry(`!${path} ${message}`, 1)
 }

@@ -6,6 +6,7 @@ import { answerAssignment as answer } from '@/db/commands/goals/answer-assignmen
 import { assignGoal as assign } from '@/db/commands/goals/assign'
 import { correctGoal as correct } from '@/db/commands/goals/correct'
 import { createGoal as create } from '@/db/commands/goals/create'
+import { discardGoal as discard, discardTogether as discardAll } from '@/db/commands/goals/discard'
 import { draftForMany as draft } from '@/db/commands/goals/draft-for-many'
 import { editGoal as edit } from '@/db/commands/goals/edit'
 import { editGoalWords as editWords } from '@/db/commands/goals/edit-words'
@@ -20,6 +21,8 @@ import {
   answerAssignmentInput,
   correctGoalInput,
   createGoalInput,
+  discardGoalInput,
+  discardTogetherInput,
   draftForManyInput,
   editGoalInput,
   editWordsInput,
@@ -44,6 +47,17 @@ export const editGoalWords = action(editWordsInput, editWords, { redirectTo: its
 export const submitGoal = action(handInInput, submit, { done: 'goalSubmitted', redirectTo: itsPage })
 
 export const withdrawGoal = action(goalActInput, withdraw, { done: 'goalWithdrawn', redirectTo: itsPage })
+
+export const discardGoal = action(discardGoalInput, discard, {
+  done: 'draftDiscarded',
+  redirectTo: (periodId, { teamId }) => `${teamId ? `/teams/${teamId}` : '/'}?period=${periodId}`,
+})
+
+export const discardTogether = action(discardTogetherInput, discardAll, {
+  outcome: (_, { goals }) => [
+    { key: 'draftsDiscarded', values: { count: goals.filter(({ value }) => value.chosen).length } },
+  ],
+})
 
 export const agreeGoal = action(goalActInput, agree, { done: 'goalAgreed', redirectTo: itsPage })
 

@@ -6,9 +6,10 @@ import { cache } from 'react'
 import { getDb } from '@/db/client'
 import { isStale, touchSession } from '@/db/commands/sessions/touch'
 import type { Context, Visitor } from '@/db/context'
+import { personHere } from '@/db/queries/parts/person-here'
 import { sessionFor, type SessionFacts } from '@/db/queries/parts/session'
 import { now } from '@/lib/clock'
-import { Forbidden } from '@/lib/okr/errors'
+import { Forbidden, OpenedByOther } from '@/lib/okr/errors'
 import { PATH_HEADER, signInPath } from './courtesy'
 import { originOf } from './origin'
 import { seeOther } from './see-other'
@@ -37,11 +38,23 @@ export async function requestContext(): Promise<SignedIn> {
   return (await currentSession()) ?? seeOther(signInPath((await headers()).get(PATH_HEADER) ?? ''))
 }
 
-/** Who sends a form. Nobody signed in: an error beside the form, so that what was typed is kept. */
-export async function actionContext(): Promise<SignedIn> {
+/**
+ * Who sends a form, which is whom its page was made for: in the same browser somebody else may have signed in since. Otherwise an
+ * error beside the form, so that what was typed is kept.
+ *
+ * @param openedBy what the form says of itself: the id of a person
+ */
+export async function actionContext(openedBy: unknown): Promise<SignedIn> {
   const session = await currentSession()
   if (session === null) throw new Forbidden('signedOut')
-  return session
+  if (openedBy === session.viewer.id) return session
+  if (typeof openedBy !== 'string' || openedBy === '') throw new Forbidden('formTooOld')
+  const viewer = session.viewer.name
+  // Everybody signed in sees who is in the company.
+  const opener = await personHere(session, openedBy)
+  throw opener
+    ? new OpenedByOther('openedByOther', { opener: opener.name, viewer })
+    : new OpenedByOther('openedBySomebody', { viewer })
 }
 
 export async function publicContext(): Promise<PublicContext> {

@@ -8,7 +8,7 @@ import {
   unseen,
   valueFromChildren,
 } from './coverage'
-import type { GoalState } from './types'
+import type { ShownState } from './types'
 
 const revenue = { metricId: 'revenue', kind: 'amount' as const, unit: '', currency: 'USD' }
 const own = { ...revenue, baseline: '0', target: '820000' }
@@ -59,7 +59,7 @@ describe('coverage', () => {
   })
 
   it('is 82 %, 97 % with drafts', () => {
-    const states: [GoalState, string][] = [
+    const states: [ShownState, string][] = [
       ['agreed', '400000'],
       ['graded', '272400'],
       ['submitted', '100000'],

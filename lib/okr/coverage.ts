@@ -1,6 +1,6 @@
 import { add, compare, isNegative, isZero, multiply, ratio, round, subtract } from './decimal'
 import { type KeyResultTerms, targetSpan } from './measures'
-import type { Day, Decimal, GoalState } from './types'
+import type { Day, Decimal, ShownState } from './types'
 
 /** Why a key result below is not counted above. */
 export type NotCounted =
@@ -38,7 +38,7 @@ export type CoverageChild = KeyResultTerms & {
   /** Of the child that counts above, in whole 1/10,000. */
   share: number
   /** Of its goal. */
-  state: GoalState
+  state: ShownState
   dropped?: boolean
   /** As agreed first; null or absent for one that was added later or never agreed. */
   original?: Pick<KeyResultTerms, 'baseline' | 'target' | 'base'> | null

@@ -33,6 +33,9 @@ export class Forbidden extends PacelineError {
   }
 }
 
+/** A form that was made for somebody else than who is signed in by now. */
+export class OpenedByOther extends Forbidden {}
+
 /** The thing has moved on since the form was made: somebody was first, or its state has changed. */
 export class Conflict extends PacelineError {
   constructor(key = 'conflict', values: MessageValues = {}) {

@@ -15,6 +15,12 @@ export type FormState = {
   at: number
 }
 
+/** The field of every form in which the page says whom it was made for: it is saved in that person's name or not at all. */
+export const OPENED_BY = 'openedBy'
+
+/** Set on a form that stands by itself because its page is another person's: whatever is wrong with it is said there, too. */
+export const RESENT = 'resent'
+
 export const idle: FormState = { status: 'idle', at: 0 }
 
 /**

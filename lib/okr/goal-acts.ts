@@ -2,6 +2,7 @@ import { takesAdjustments } from './adjustments'
 import {
   correctsGoal,
   decidesGoal,
+  discardsGoal,
   editsGoal,
   logsWeek,
   proposesAdjustment,
@@ -24,6 +25,7 @@ export const goalActs = [
   'editWords',
   'plan',
   'correct',
+  'discard',
 ] as const
 
 /**
@@ -60,6 +62,7 @@ export function openActs(viewer: Viewer, goal: ActFacts, today: Day): GoalAct[] 
     edit: state === 'draft' && begins && edits,
     editWords: state === 'agreed' && edits,
     plan: (state === 'draft' || state === 'submitted' || state === 'agreed') && edits,
+    discard: state === 'draft' && discardsGoal(viewer, goal),
     correct: (state === 'agreed' || state === 'graded') && correctsGoal(viewer, goal),
   }
   return goalActs.filter((act) => open[act])

@@ -45,6 +45,8 @@ const directs = (viewer: Viewer, goal: Pick<GoalFacts, 'teamId'>): boolean =>
 const settled: readonly GoalState[] = ['agreed', 'graded', 'dropped']
 
 export function seesGoal(viewer: Viewer, goal: GoalFacts, rules: CompanyRules): boolean {
+  // Shown nowhere and to nobody; it is kept in the history.
+  if (goal.state === 'discarded') return false
   if (goal.ownerId === viewer.id || goal.authorId === viewer.id || directs(viewer, goal)) return true
   if (!settled.includes(goal.state)) return false
   if (goal.level !== 'person' || rules.visibility === 'everyone') return true
@@ -79,6 +81,10 @@ export const editsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
 /** Submitting and withdrawing are the owner's; a team's or the company's goal also by those who direct it. */
 export const submitsGoal = (viewer: Viewer, goal: GoalFacts): boolean =>
   goal.ownerId === viewer.id || (goal.level !== 'person' && editsGoal(viewer, goal))
+
+/** A draft is its author's and its owner's to discard, of whatever level: nobody above decides that for them. */
+export const discardsGoal = (viewer: Viewer, goal: Pick<GoalFacts, 'ownerId' | 'authorId'>): boolean =>
+  goal.ownerId === viewer.id || goal.authorId === viewer.id
 
 export type SubmittedGoal = GoalFacts & {
   /** Who proposes it: of a submitted goal who last sent it in, of another nobody. */

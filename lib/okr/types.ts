@@ -8,8 +8,11 @@ export type Kind = (typeof kinds)[number]
 export const periodStates = ['planning', 'active', 'grading', 'closed'] as const
 export type PeriodState = (typeof periodStates)[number]
 
-export const goalStates = ['draft', 'submitted', 'agreed', 'graded', 'dropped'] as const
+export const goalStates = ['draft', 'submitted', 'agreed', 'graded', 'dropped', 'discarded'] as const
 export type GoalState = (typeof goalStates)[number]
+
+/** Those a reader meets: a discarded draft is shown nowhere. */
+export type ShownState = Exclude<GoalState, 'discarded'>
 
 export const goalLevels = ['company', 'team', 'person'] as const
 export type GoalLevel = (typeof goalLevels)[number]

@@ -27,7 +27,7 @@ export default async function CheckInPage({ searchParams }: Props) {
       <CheckInHead form={form} clock={clock} viewer={ctx.viewer.name} />
       <WeekLinks form={form} />
       {form.nothing === null ? (
-        <CheckInForm key={form.week} form={form} viewerId={ctx.viewer.id} clock={clock} />
+        <CheckInForm key={form.week} form={form} clock={clock} />
       ) : (
         <section>
           <NothingToLog why={form.nothing} person={form.person} />

@@ -27,7 +27,7 @@ export async function checkSupport(
     with recursive up (id) as (
       select ${other.id}::uuid
       union
-      select g.supports_goal_id from up join goal g on g.id = up.id where g.supports_goal_id is not null
+      select g.supports_goal_id from up join goal g on g.id = up.id and g.state <> 'discarded' where g.supports_goal_id is not null
     )
     select 1 from up where id = ${found.id}`)
   return rows(circle).length > 0 ? { key: 'supportCycle' } : null

@@ -2,8 +2,14 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { add } from '@/lib/okr/decimal'
-import { Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
-import { answerAssignmentInput, draftForManyInput, goalLimits, handInInput } from '@/lib/okr/input/goals'
+import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
+import {
+  answerAssignmentInput,
+  discardTogetherInput,
+  draftForManyInput,
+  goalLimits,
+  handInInput,
+} from '@/lib/okr/input/goals'
 import type { Decimal } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -13,10 +19,11 @@ import { teamBoard } from '../../queries/team-board'
 import { activity, alignment, goal, keyResult, keyResultTerm, measurement, period } from '../../schema'
 import { handIn, oneMetric } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
-import { testDb, type TestDb } from '../../testing/test-db'
+import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { agreeGoal } from './agree'
 import { answerAssignment } from './answer-assignment'
 import { assignGoal } from './assign'
+import { discardTogether } from './discard'
 import { draftForMany } from './draft-for-many'
 import { submitGoal } from './submit'
 
@@ -267,7 +274,7 @@ describe('drafting', () => {
     expect(found).toMatchObject({ carried: '4', total: '7' })
     expect(found.people[0]).toMatchObject({
       name: 'Ann Test',
-      existing: { name: 'Win 4 deals', target: '4' },
+      standing: [{ name: 'Win 4 deals', target: '4', state: 'draft', discards: true }],
       proposed: null,
     })
     expect(proposed(found)).toEqual({ ann: '', bo: '7', max: '' })
@@ -356,6 +363,121 @@ describe('drafting', () => {
     expect(await draftForMany(max, sent)).toBe(await draftForMany(max, sent))
     expect(await drafts()).toHaveLength(2)
   })
+})
+
+describe('a second form, while the drafts of a first one stand', () => {
+  const ten = { ann: '7', bo: '3' }
+  const standing = () => drafts().then((all) => all.map(({ ownerId }) => ownerId).sort())
+  const both = () => [company.people.ann, company.people.bo].sort()
+  const row = (name: 'ann' | 'bo', target: string, again?: 'on') => ({
+    personId: company.people[name],
+    target,
+    ...(again && { again }),
+  })
+
+  test.each([
+    ['the same lead', () => max],
+    ['a lead above', () => rita],
+    ['an executive', () => eva],
+  ])('of %s is refused, says who has what, and writes nothing', async (_, viewer) => {
+    await startAnew()
+    await draftForMany(max, form(ten, '10'))
+    const second = draftForMany(viewer(), form(ten, '10'))
+    await expect(second).rejects.toBeInstanceOf(Conflict)
+    await expect(second).rejects.toMatchObject({
+      key: 'goalsStand',
+      values: { others: 1, name: 'Ann Test', goal: 'Win 7 deals' },
+    })
+    expect(await standing()).toEqual(both())
+  })
+
+  test('writes for those who have none yet', async () => {
+    await startAnew()
+    await draftForMany(max, form({ ann: '7' }, '7'))
+    await expect(draftForMany(max, form(ten, '10'))).rejects.toThrow('goalsStand')
+    await draftForMany(max, form({ bo: '3' }, '3'))
+    expect(await standing()).toEqual(both())
+  })
+
+  test('takes one more where that is ticked, and only there', async () => {
+    await startAnew()
+    await draftForMany(max, form(ten, '10'))
+    const more = (...people: object[]) => draftForMany(max, form({}, '2', { people: { ...people } }))
+    await expect(more(row('ann', '1', 'on'), row('bo', '1'))).rejects.toMatchObject({
+      key: 'goalsStand',
+      values: { others: 0, name: 'Bo Test' },
+    })
+    await more(row('ann', '1', 'on'), row('bo', '1', 'on'))
+    expect(await standing()).toHaveLength(4)
+  })
+
+  test('does not give away by its refusal what the viewer may not see', async () => {
+    await startAnew()
+    await draftForMany(rita, form(ten, '10'))
+    // Ann came from Hill: what stands as a draft there is Hugo's to see, not Max's.
+    await opened.db
+      .update(goal)
+      .set({ teamId: company.teams.hill })
+      .where(and(personal, eq(goal.ownerId, company.people.ann)))
+    const [hers] = (await proposal(max)).people
+    expect(hers).toMatchObject({ name: 'Ann Test', standing: [] })
+    await draftForMany(max, form({ ann: '7' }, '7'))
+    expect(await standing()).toHaveLength(3)
+  })
+
+  test('names what its viewer can discard; discarded, they are written anew and once', async () => {
+    await startAnew()
+    await draftForMany(max, form(ten, '10'))
+    for (const [ctx, may] of [
+      [max, true],
+      [rita, false],
+      [eva, false],
+    ] as const) {
+      const stands = (await proposal(ctx)).people.flatMap((one) => one.standing)
+      expect(stands.map(({ discards }) => discards)).toEqual([may, may])
+    }
+    const goals = (await drafts()).map(({ id, version }) => ({
+      goalId: id,
+      version: String(version),
+      chosen: 'on',
+    }))
+    const sent = () => discardTogetherInput.parse({ formId: v4(), goals: { ...goals } })
+    await expect(discardTogether(rita, sent())).rejects.toThrow(Forbidden)
+    const taken = sent()
+    await discardTogether(max, taken)
+    await discardTogether(max, taken)
+    expect(await drafts()).toEqual([])
+    expect((await board()).coverage).toMatchObject({ sum: '0', withDrafts: null })
+    expect(proposed(await proposal(max))).toEqual({ ann: '7', bo: '3', max: '' })
+    await draftForMany(max, form(ten, '10'))
+    expect(await standing()).toEqual(both())
+  })
+
+  if (engine() === 'postgres') {
+    test('of two leads at the same moment one writes the drafts, the other is told', async () => {
+      await startAnew()
+      const other = await opened.another()
+      const said = await Promise.allSettled([
+        draftForMany(max, form(ten, '10')),
+        draftForMany(company.as('rita', NOW, other.db), form(ten, '10')),
+      ])
+      expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(said.find((one) => one.status === 'rejected')?.reason).toMatchObject({ key: 'goalsStand' })
+      expect(await standing()).toEqual(both())
+    })
+
+    test('one form sent twice at the same moment answers twice and writes once', async () => {
+      await startAnew()
+      const other = await opened.another()
+      const sent = form(ten, '10')
+      const answers = await Promise.all([
+        draftForMany(max, sent),
+        draftForMany(company.as('max', NOW, other.db), sent),
+      ])
+      expect(answers).toEqual([company.quarters.q1, company.quarters.q1])
+      expect(await standing()).toEqual(both())
+    })
+  }
 })
 
 describe('who may', () => {

@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { add, compare } from '../../../lib/okr/decimal'
-import { Forbidden, Invalid, NotFound, type Message } from '../../../lib/okr/errors'
+import { Conflict, Forbidden, Invalid, NotFound, type Message } from '../../../lib/okr/errors'
 import { goalLimits, type DraftForMany } from '../../../lib/okr/input/goals'
 import { readValue } from '../../../lib/okr/input/key-results'
 import { createsGoal } from '../../../lib/okr/permissions'
 import type { Decimal } from '../../../lib/okr/types'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
-import { goal, keyResult, metric, period } from '../../schema'
+import { goalsOfMetric } from '../../queries/parts/goals-of-metric'
+import { goal, keyResult, metric, period, team } from '../../schema'
 import { visibleGoals } from '../../scope'
 import { transact } from '../transact'
 import { writeDraft } from './create'
@@ -20,16 +21,19 @@ const cut = ['count', 'amount']
  * Drafts one goal for many people of a team, each with a target of their own, aligned to the team's key result it is a part of. All
  * of them or none. People whose target is left empty get none. Gives back the id of the period they are in.
  *
- * @throws Invalid on a target that cannot be read, and on `total` where the targets do not add up to it.
+ * @throws Conflict `goalsStand` where somebody has a goal for the same already and no second one is asked for; Invalid on a target
+ *   that cannot be read, and on `total` where the targets do not add up to it.
  */
 export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string> =>
   transact(ctx, input.formId, async (tx) => {
+    // Of two who draft for one team at once the second waits, and then sees what the first wrote.
+    await tx.select({ id: team.id }).from(team).where(eq(team.id, input.teamId)).for('no key update')
     const above = await partedKeyResult(tx, ctx, input)
     const measure = { kind: above.kind, unit: above.unit, currency: above.currency }
     const said = { ...measure, unit: (ctx.locale === 'zh-CN' ? above.unitZh : above.unitEn) ?? above.unit }
     const problems: Record<string, Message> = {}
     const given = new Set<string>()
-    const wanted = input.people.flatMap(({ index, value: { personId, target } }) => {
+    const wanted = input.people.flatMap(({ index, value: { personId, target, again } }) => {
       if (target === '') return []
       const found: Partial<Record<string, Message>> = {}
       const value = readValue(target, measure, 'target', found)
@@ -39,8 +43,14 @@ export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string>
       if (given.has(personId)) problems[field] = { key: 'personTwice' }
       given.add(personId)
       Object.assign(problems, tooLong(input, target))
-      return [{ index, personId, target, value }]
+      return [{ index, personId, target, value, again }]
     })
+    await noneStands(
+      tx,
+      ctx,
+      above,
+      wanted.flatMap(({ personId, again }) => (again ? [] : [personId])),
+    )
     if (wanted.length === 0) throw new Invalid({ 'people.0.target': { key: 'required' } })
     const total = readValue(input.total, measure, 'total', problems as Partial<Record<string, Message>>)
     if (!problems.total && compare(total, '0') < 0)
@@ -67,6 +77,21 @@ export const draftForMany = (ctx: Context, input: DraftForMany): Promise<string>
   })
 
 type Parted = Awaited<ReturnType<typeof partedKeyResult>>
+
+/** The page may be older than a goal for the same. What the viewer may not see does not count: it would be told by its refusal. */
+async function noneStands(
+  tx: Transaction,
+  ctx: Context,
+  { period: { id: periodId }, metricId, currency }: Parted,
+  people: string[],
+): Promise<void> {
+  const inside = { ...ctx, db: tx, snapshot: undefined }
+  const standing = await goalsOfMetric(inside, { periodId, metricId, currency, people })
+  const [first] = standing
+  if (!first) return
+  const others = new Set(standing.map(({ ownerId }) => ownerId)).size - 1
+  throw new Conflict('goalsStand', { others, name: first.ownerName, goal: first.name })
+}
 
 /** The team's key result that is cut: of a goal the viewer directs, in a period that takes goals, of a kind that adds up. */
 async function partedKeyResult(tx: Transaction, ctx: Context, { teamId, parentId }: DraftForMany) {

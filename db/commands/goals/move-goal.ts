@@ -17,6 +17,8 @@ type Move = {
   assigned?: boolean
   /** The final score that was given. */
   score?: number
+  /** What else changed with it, by ids. */
+  after?: Record<string, unknown>
 }
 
 /** Takes a goal from the state it was read in to another: the state, its step with who and when, the activity row. */
@@ -37,7 +39,7 @@ export async function moveGoal(tx: Transaction, ctx: Context, found: Goal, move:
     subjectId: found.id,
     goalId: found.id,
     before: { state: found.state },
-    after: { state: move.to },
+    after: { state: move.to, ...move.after },
     alone: move.alone,
   })
 }

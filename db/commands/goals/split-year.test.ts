@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
-import { createGoalInput, splitYearInput } from '@/lib/okr/input/goals'
+import { createGoalInput, discardGoalInput, splitYearInput } from '@/lib/okr/input/goals'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
 import { goalPage } from '../../queries/goal-page'
@@ -17,11 +17,12 @@ import {
   metric,
   period,
 } from '../../schema'
-import { goalParts, keyResultRow, oneMetric } from '../../testing/goal-forms'
+import { actOn, goalParts, keyResultRow, oneMetric } from '../../testing/goal-forms'
 import { settings } from '../../testing/rows'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { testDb, type TestDb } from '../../testing/test-db'
 import { createGoal } from './create'
+import { discardGoal } from './discard'
 import { splitYear } from './split-year'
 
 const NOW = '2027-08-13T15:00:00Z'
@@ -305,6 +306,17 @@ describe('a year in quarters', () => {
     expect(await splitYear(ann, form)).toBe(await splitYear(ann, form))
     expect(await draftsOf()).toHaveLength(2)
     await expect(splitYear(ann, { ...form, formId: v4() })).rejects.toMatchObject({ key: 'goalChanged' })
+  })
+
+  test('a quarter whose draft was discarded is written anew, the other one stays', async () => {
+    const year = await yearOf()
+    await splitYear(ann, await formOf(year, [['', '', '60', '40']]))
+    const [third, fourth] = await draftsOf()
+    await discardGoal(ann, discardGoalInput.parse(actOn(third!)))
+    await splitYear(ann, await formOf(year, [['', '', '60', '40']]))
+    const standing = (await draftsOf()).filter(({ state }) => state === 'draft')
+    expect(standing.map(({ periodId }) => periodId).sort()).toEqual([quarters.q3, quarters.q4].sort())
+    expect(standing.map(({ id }) => id)).toContain(fourth!.id)
   })
 
   test('a growth is cut by its amount', async () => {

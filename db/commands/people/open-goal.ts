@@ -4,6 +4,7 @@ import { settlesGoal } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { goal, period } from '../../schema'
+import { standingGoals } from '../../scope'
 import type { LockedGoal } from '../goals/lock-goal'
 import { holdPeriods } from '../periods/hold-periods'
 
@@ -23,7 +24,7 @@ export async function lockOpenGoal(
     tx,
     inArray(period.id, tx.select({ id: goal.periodId }).from(goal).where(eq(goal.id, goalId))),
   )
-  const own = and(eq(goal.id, goalId), eq(goal.ownerId, personId), eq(goal.level, 'person'))
+  const own = and(eq(goal.id, goalId), eq(goal.ownerId, personId), eq(goal.level, 'person'), standingGoals)
   const [found] = await tx.select().from(goal).where(own).for('update')
   if (!within || !found || !settlesGoal(ctx.viewer, found, ctx.company)) throw new NotFound()
   if (within.state === 'closed') throw new Conflict('periodClosed')

@@ -181,14 +181,17 @@ test('a goal of the company stays with who owns it and answers for it, while the
   await opened.db.update(personRole).set({ revokedAt: null }).where(role)
 })
 
-test('a draft that was dropped since stands in nobody’s way: the goal goes on once more', async () => {
-  await carry(as('ann'))
-  await opened.db.update(goal).set({ state: 'dropped' }).where(eq(goal.copiedFromId, made.id))
-  const { carry: shown } = await periodPage(as('ann'), company.quarters.q4, {})
-  expect(shown!.goals.find(({ id }) => id === made.id)).toMatchObject({ carriedTo: null })
-  await carry(as('ann'))
-  expect((await copiesOf(made.id)).map(({ state }) => state).sort()).toEqual(['draft', 'dropped'])
-})
+test.each(['dropped', 'discarded'] as const)(
+  'a draft that was %s since stands in nobody’s way: the goal goes on once more',
+  async (state) => {
+    await carry(as('ann'))
+    await opened.db.update(goal).set({ state }).where(eq(goal.copiedFromId, made.id))
+    const { carry: shown } = await periodPage(as('ann'), company.quarters.q4, {})
+    expect(shown!.goals.find(({ id }) => id === made.id)).toMatchObject({ carriedTo: null })
+    await carry(as('ann'))
+    expect((await copiesOf(made.id)).map((one) => one.state).sort()).toEqual(['draft', state].sort())
+  },
+)
 
 test.each(['draft', 'submitted', 'dropped'] as const)(
   'a %s goal is not offered and not taken',

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import { carriedStates, carriedTerms, type CarryWay } from '../../../lib/okr/carry-over'
 import { Conflict, Forbidden, Invalid, NotFound } from '../../../lib/okr/errors'
 import { goalLimits } from '../../../lib/okr/input/goals'
@@ -90,11 +90,15 @@ async function copied(
   return copy
 }
 
-/** A draft of it, or what that has become, unless it was dropped since. */
+/** A draft of it, or what that has become, unless it was dropped or discarded since. */
 const carriedBefore = async (tx: Transaction, goalId: string, to: Period): Promise<boolean> =>
   (await tx.$count(
     goal,
-    and(eq(goal.copiedFromId, goalId), eq(goal.periodId, to.id), ne(goal.state, 'dropped')),
+    and(
+      eq(goal.copiedFromId, goalId),
+      eq(goal.periodId, to.id),
+      notInArray(goal.state, ['dropped', 'discarded']),
+    ),
   )) > 0
 
 type Copy = { goalId: string; to: Period; copy: CopiedGoal; tasks: boolean }

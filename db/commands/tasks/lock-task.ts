@@ -4,7 +4,7 @@ import type { Viewer } from '../../../lib/okr/permissions'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
 import { goal, period, task } from '../../schema'
-import { visibleGoals } from '../../scope'
+import { standingGoals, visibleGoals } from '../../scope'
 import type { Goal } from '../goals/lock-goal'
 import { holdPeriods } from '../periods/hold-periods'
 
@@ -33,6 +33,7 @@ export async function lockTask(
       and(
         eq(task.id, taskId),
         isNull(task.removedAt),
+        standingGoals,
         or(visibleGoals(ctx), eq(task.assigneeId, ctx.viewer.id)),
       ),
     )

@@ -1,5 +1,5 @@
 import { notCountedBecause, unseen, type NotCounted, type Unseen } from '@/lib/okr/coverage'
-import type { GoalLevel, GoalState } from '@/lib/okr/types'
+import type { GoalLevel, ShownState } from '@/lib/okr/types'
 import type { AlignedChild } from './coverage-children'
 import type { GoalLink } from './goal-links'
 import { keyResultCoverage, type KeyResultCoverage } from './key-result-coverage'
@@ -14,7 +14,7 @@ export type AlignmentNode = {
   goalId: string
   goalName: string
   level: GoalLevel
-  state: GoalState
+  state: ShownState
   periodId: string
   teamId: string | null
   /** The team's or the owner's; null for the company's. */

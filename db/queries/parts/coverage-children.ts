@@ -47,7 +47,8 @@ export async function alignedChildren(
       'dropped', t.dropped or ${goal.state} = 'dropped', 'state', ${goal.state}, 'left', not p.active, 'original', case
         -- Cut: the rest of it counts beside it, so that nothing was moved.
         when t.cause = 'adjusted' and t.adjustment_id is null or ${goal.state} = 'dropped'
-          and exists (select from goal rest where rest.copied_from_id = ${goal.id} and rest.period_id = ${goal.periodId}) then null else (
+          and exists (select from goal rest where rest.copied_from_id = ${goal.id} and rest.period_id = ${goal.periodId}
+            and rest.state <> 'discarded') then null else (
         select json_build_object('baseline', o.baseline::text, 'base', o.base::text, 'target', o.target::text)
         from key_result_term o where o.key_result_id = k.id and o.cause in ('agreed', 'corrected')
         order by o.recorded_at desc, o.id desc limit 1) end,
@@ -71,7 +72,7 @@ export async function alignedChildren(
     left join metric m on m.id = k.metric_id
     left join team te on te.id = ${goal.teamId} and ${goal.level} = 'team'
     -- What is not agreed yet is in no sum but the second one: it would give away what somebody drafts.
-    where ${goal.state} not in ('draft', 'submitted') or ${visibleGoals(ctx)}
+    where ${goal.state} in ('agreed', 'graded', 'dropped') or ${visibleGoals(ctx)}
     group by a.parent_id`,
   )
   return new Map(found.map((row) => [row.parentId, row.children]))

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { GoalState } from '../../../lib/okr/types'
+import type { ShownState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { holds } from './dated'
@@ -13,7 +13,7 @@ export type FirstSteps = {
   /** So many have not chosen a password yet; null while there is nobody but the viewer. */
   waiting: number | null
   /** The company's goal of the period, the agreed one first. */
-  goal: { id: string; state: GoalState } | null
+  goal: { id: string; state: ShownState } | null
   periodId: string
   opened: boolean
   admin: boolean
@@ -40,7 +40,7 @@ export async function firstSteps(
       (select case when count(*) > 1 then count(*) filter (where password_hash is null) end::int
         from person where active) as waiting,
       (select json_build_object('id', id, 'state', state) from goal
-        where level = 'company' and period_id = ${period.id} and state <> 'dropped'
+        where level = 'company' and period_id = ${period.id} and state not in ('dropped', 'discarded')
         order by state in ('draft', 'submitted'), id limit 1) as goal`,
   )
   const { runs, ...done } = found!

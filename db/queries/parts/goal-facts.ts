@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Verdict } from '../../../lib/okr/goal-check/text-evidence'
-import type { Kind, GoalLevel, GoalState, PeriodState, ValueSource, PaceCurve } from '../../../lib/okr/types'
+import type { Kind, GoalLevel, ShownState, PeriodState, ValueSource, PaceCurve } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { submittedBy } from '../../deciders'
 import { read } from '../../read'
@@ -56,7 +56,7 @@ export type GoalFactsRow = {
   /** Who sent it in, while it waits to be agreed. */
   submittedBy: string | null
   name: string
-  state: GoalState
+  state: ShownState
   assigned: boolean
   /** The worst the goal check said when it was handed in; null where it never was. */
   checkVerdict: Verdict | null

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Version } from '@/lib/okr/known'
-import type { Day, Decimal, GoalState } from '../../../lib/okr/types'
+import type { Day, Decimal, ShownState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
@@ -50,8 +50,8 @@ export type GoalPast = Pick<
   createdAt: number
   ownerLeftAt: number | null
   /** Of today, for one without steps or terms. */
-  now: { state: GoalState; starts: Day; deadline: Day; weight: number | null }
-  steps: { state: GoalState; at: number }[]
+  now: { state: ShownState; starts: Day; deadline: Day; weight: number | null }
+  steps: { state: ShownState; at: number }[]
   terms: (Version & { cause: Cause; starts: Day; deadline: Day; weight: number | null })[]
   excused: (Version & { week: Day })[]
   checkIns: { id: string; week: Day; firstAt: number }[]
@@ -145,6 +145,7 @@ export async function goalHistory(
       select k.id from chosen c join key_result k on k.goal_id = c.id
       union
       select a.child_id from node n join alignment a on a.parent_id = n.id
+        join key_result ck on ck.id = a.child_id join goal cg on cg.id = ck.goal_id and cg.state <> 'discarded'
     ),
     involved as materialized (
       select id from chosen union select k.goal_id from node n join key_result k on k.id = n.id

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { GoalLevel, GoalState } from '../../../lib/okr/types'
+import type { GoalLevel, ShownState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { read } from '../../read'
 import { goal } from '../../schema'
@@ -9,7 +9,7 @@ export type GoalLink = {
   id: string
   name: string
   level: GoalLevel
-  state: GoalState
+  state: ShownState
   teamId: string | null
   /** The team's, or the owner's. */
   holder: string

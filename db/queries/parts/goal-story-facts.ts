@@ -5,7 +5,7 @@ import type {
   AdjustmentState,
   Day,
   Decimal,
-  GoalState,
+  ShownState,
   Kind,
   PaceCurve,
   PeriodState,
@@ -30,7 +30,7 @@ export type GoalStep = {
     | 'drop'
     | 'hand_over'
     | 'split'
-  state: GoalState
+  state: ShownState
   by: string
   byId: string
   at: string

@@ -73,7 +73,7 @@ export async function goalStory(ctx: Context, goalId: string): Promise<GoalStory
               case when pg.level = 'person' then ${name('pg.owner_id')} end) end)`,
         sql`a.valid_from, a.id`,
       )} from alignment a join key_result k on k.id = a.child_id join key_result pk on pk.id = a.parent_id
-        join goal pg on pg.id = pk.goal_id left join metric m on m.id = pk.metric_id
+        join goal pg on pg.id = pk.goal_id and pg.state <> 'discarded' left join metric m on m.id = pk.metric_id
         where k.goal_id = g.id and a.valid_to is null),
       'adjustments', ${list(
         sql`json_build_object('id', ad.id, 'scope', ad.scope, 'reason', ad.reason, 'explanation', ad.explanation,

@@ -1,11 +1,11 @@
 import { add, multiply, subtract } from '@/lib/okr/decimal'
 import { stoodBefore } from '@/lib/okr/known'
-import { WHOLE, type Day, type Decimal, type GoalState } from '@/lib/okr/types'
+import { WHOLE, type Day, type Decimal, type ShownState } from '@/lib/okr/types'
 import type { KeyResultFacts } from './goal-facts'
 import type { GoalHistory, GoalPast, KeyResultHistory } from './goal-history'
 import { DEEPEST } from './sum-of-parts'
 
-export type GoalThen = { state: GoalState; starts: Day; deadline: Day; weight: number | null }
+export type GoalThen = { state: ShownState; starts: Day; deadline: Day; weight: number | null }
 export type Terms = KeyResultHistory['terms'][number]
 
 /** A history as it stood before an instant. */

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { addDays, sundayOf } from '../../../lib/okr/calendar'
-import type { Day, GoalState } from '../../../lib/okr/types'
+import type { Day, ShownState } from '../../../lib/okr/types'
 import type { Context } from '../../context'
 import { othersCanDecide, submittedBy } from '../../deciders'
 import { read } from '../../read'
@@ -19,7 +19,7 @@ type By = { by: string }
 export type ToDos = {
   /** Own goals not in force yet; `returned` when they came back with a comment, `draftedBy` who else began them. */
   unfinished: (Goal & {
-    state: GoalState
+    state: ShownState
     draftedBy: string | null
     returned: { by: string; comment: string | null } | null
   })[]
@@ -154,7 +154,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
         sql`${ofGoal}, p.name as by, c.body, ci.week`,
         sql`comment c join goal g on g.id = c.goal_id join person p on p.id = c.author_id
           left join check_in ci on ci.id = c.check_in_id
-          where c.question and c.answered_at is null and c.author_id <> ${me}
+          where c.question and c.answered_at is null and c.author_id <> ${me} and g.state <> 'discarded'
             and (g.owner_id = ${me} or (c.author_id = g.owner_id and ${forMe}))`,
         sql`c.created_at, c.id`,
       )} as "questions",
@@ -189,7 +189,7 @@ export async function toDosOf(ctx: Context, periodId?: string): Promise<ToDos> {
               exists (select from acknowledgement ak where ak.check_in_id = c.check_in_id and ak.person_id = c.author_id and ak.at = c.created_at) as acknowledged
             from goal g join comment c on c.goal_id = g.id join person p on p.id = c.author_id
             left join check_in ci on ci.id = c.check_in_id
-            where g.owner_id = ${me} and c.author_id <> ${me} and c.created_at > ${since}::date
+            where g.owner_id = ${me} and g.state <> 'discarded' and c.author_id <> ${me} and c.created_at > ${since}::date
               and not (c.question and c.answered_at is null)
             union all
             select ${ofGoal}, p.name, ak.at, ci.week, null, true

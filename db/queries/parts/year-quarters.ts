@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, type SQL } from 'drizzle-orm'
 import { addDays } from '@/lib/okr/calendar'
 import { notCountedBecause } from '@/lib/okr/coverage'
 import { add, multiply, subtract } from '@/lib/okr/decimal'
@@ -80,7 +80,10 @@ export async function yearQuarters(ctx: Context, goalId: string): Promise<YearQu
   const [goals, children] = await Promise.all([
     quarterGoals(ctx, year, quarters),
     // Of all the holder's goals of the year: what counts in another one is not there to be counted here.
-    alignedChildren(ctx, and(eq(goal.periodId, within.id), heldAlike(year), ne(goal.state, 'dropped'))!),
+    alignedChildren(
+      ctx,
+      and(eq(goal.periodId, within.id), heldAlike(year), notInArray(goal.state, ['dropped', 'discarded']))!,
+    ),
   ])
   const byFirst = (first: Day) => {
     const ids = periods.filter((one) => one.kind === 'quarter' && one.first === first).map(({ id }) => id)

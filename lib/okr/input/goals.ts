@@ -128,6 +128,14 @@ export const agreeTogetherInput = z.object({
 })
 export type AgreeTogether = z.output<typeof agreeTogetherInput>
 
+/** A draft to discard, and the team on whose board one goes on; without it one goes on with one's own week. */
+export const discardGoalInput = z.object({ ...which, teamId: optionalId })
+export type DiscardGoal = z.output<typeof discardGoalInput>
+
+/** Drafts of one page, each with its version; those chosen are discarded. */
+export const discardTogetherInput = agreeTogetherInput
+export type DiscardTogether = z.output<typeof discardTogetherInput>
+
 /** Up to when the changes above were shown, as the page wrote it. */
 export const keepTargetInput = z.object({ formId, goalId: id, changedAt: z.iso.datetime('formTooOld') })
 export type KeepTarget = z.output<typeof keepTargetInput>
@@ -172,7 +180,12 @@ export const alignInput = z.object({
 })
 export type Align = z.output<typeof alignInput>
 
-const manyRow = z.object({ personId: id, target: optionalText(goalLimits.number) })
+const manyRow = z.object({
+  personId: id,
+  target: optionalText(goalLimits.number),
+  /** Ticked: one more, beside a goal for the same that stands. */
+  again: checkbox,
+})
 
 /** One goal for many people: the same words, a target each. `{target}` in a text becomes what was typed for the person. */
 export const draftForManyInput = z.object({
