@@ -25,8 +25,9 @@ const config = {
   },
   experimental: {
     authInterrupts: true,
-    // Above Next's 1 MB default so that an over-long text reaches our own check and gets a message beside its field.
-    serverActions: { bodySizeLimit: '4mb' },
+    // Above what lib/auth/readable-body.ts takes, which says what is wrong; these only keep no more than that in memory.
+    serverActions: { bodySizeLimit: '1mb' },
+    proxyClientMaxBodySize: '1mb',
   },
 }
 

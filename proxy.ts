@@ -1,6 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { isReadablePath, PATH_HEADER, signInAddress } from './lib/auth/courtesy'
+import { REFUSED_HEADER, type Refused } from './lib/auth/host'
 import { refusal } from './lib/auth/readable-body'
+import { refuseAddress, refuseLength } from './lib/auth/refuse'
+import { sessionIn } from './lib/auth/session-cookie'
+import { SESSION_COOKIE } from './lib/auth/session-cookie-name'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -27,7 +31,11 @@ const NOWHERE = '/not-found'
 /** Headers, and a short way to the sign-in page without any cookie. Who may see what is settled by the page, never here. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
-  const status = await refusal(request)
+  const refused = request.headers.get(REFUSED_HEADER) as Refused | null
+  if (refused) return refuseAddress(request, refused)
+  const signedIn = (await sessionIn(request.cookies.get(SESSION_COOKIE)?.value)) !== null
+  const status = await refusal(request, signedIn)
+  if (status === 413) return refuseLength(request, signedIn)
   if (status) return new NextResponse(null, { status })
   const readable = isReadablePath(pathname)
   if (readable && pathname.startsWith('/api/'))

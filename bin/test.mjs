@@ -18,11 +18,13 @@ async function perform({ name, run }, env) {
 /** Browser and server first, before minutes of tests. */
 async function find(needed, env) {
   const { findBrowser } = await import('./lib/find-browser.mjs')
+  const { findNginx } = await import('./lib/find-nginx.mjs')
   const { findPostgres } = await import('./lib/find-postgres.mjs')
   try {
     if (needed.has('browser')) {
       env.CHROMIUM_PATH = await findBrowser()
-      console.log(`Browser: ${env.CHROMIUM_PATH}`)
+      env.NGINX_PATH = findNginx()
+      console.log(`Browser: ${env.CHROMIUM_PATH}, behind ${env.NGINX_PATH}`)
     }
     if (!needed.has('postgres')) return async () => {}
     const server = await findPostgres()

@@ -164,6 +164,26 @@ const refusedAtOnce = async (answer: Promise<string>): Promise<string> => {
   return text
 }
 
+test('an invitation is accepted without script', async ({ page, context, baseURL, browser }) => {
+  await signIn(page, 'admin')
+  await context.addCookies([english(baseURL)])
+  await page.goto('/admin/people/new')
+  await page.getByLabel('Name').fill('Tom Berg')
+  await page.getByLabel('Email address').fill('tom.berg@paceline.example')
+  await page.getByRole('button', { name: 'Add the person' }).click()
+  await page.waitForURL(/\/admin\/people\/[0-9a-f-]{36}$/)
+  await page.getByRole('button', { name: 'Make an invitation link' }).click()
+  const link = await page.getByLabel('The link').inputValue()
+
+  const slow = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const newcomer = await slow.newPage()
+  await newcomer.goto(link)
+  await newcomer.locator('input[name=newPassword]').fill('a sentence is easy to remember')
+  await newcomer.locator('button[type=submit]').click()
+  await expect(newcomer).toHaveURL(/:\d+\/$/)
+  await slow.close()
+})
+
 test('administration is not there for anybody else', async ({ page, context, expectTrouble }) => {
   expectTrouble(/404/)
   for (const role of ['rep', 'manager', 'executive']) {
@@ -199,4 +219,21 @@ test('an address that cannot be decoded is not found, a form that cannot be read
     data: '--XX\r\nContent-Disposition: form-data; name="locale"\r\n\r\nen',
   }
   expect((await context.request.post('/settings', cut)).status()).toBe(400)
+})
+
+test('a form longer than any is refused in its place, with what was typed', async ({
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble(/413/)
+  await page.goto('/sign-in')
+  const address = page.locator('input[name=email]')
+  const long = 'a'.repeat(20_000)
+  await address.evaluate((input) => input.removeAttribute('maxlength'))
+  await address.fill(long)
+  await page.locator('button[type=submit]').click()
+  await expect(page.locator('.error-summary')).toContainText(
+    'so long a form is only taken from somebody signed in',
+  )
+  await expect(address).toHaveValue(long)
 })

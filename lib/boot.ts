@@ -1,3 +1,4 @@
+import { settleHosts } from '@/lib/auth/host'
 import { markOrigins } from '@/lib/auth/origin'
 import { sessionSecret } from '@/lib/auth/session-cookie'
 import { setupCode } from '@/lib/auth/setup-code'
@@ -12,6 +13,7 @@ import { remedy } from '../bin/lib/data-folder.mjs'
 /** Opens the server's database and migrates it. What a person can put right is said in one sentence and ends the process. */
 export async function boot(): Promise<void> {
   markOrigins()
+  settleHosts()
   try {
     const opened = await sharedDb()
     await migrate(opened)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { Brand } from '@/components/shell/brand'
+import { OtherAddress } from '@/components/sign-in/other-address'
 import { companyHere } from '@/db/queries/parts/company-here'
 import { currentSession, publicContext } from '@/lib/auth/request-context'
 import { seeOther } from '@/lib/auth/see-other'
@@ -22,6 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <main className="alone" id="content">
       <Brand />
+      <OtherAddress address={process.env.APP_URL} />
       <SignInForm
         company={company.name}
         next={path}

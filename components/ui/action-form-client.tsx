@@ -16,7 +16,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import { idle, OPENED_BY, type FormState } from '@/lib/okr/form-state'
+import { idle, OPENED_BY, REFUSAL, type FormState } from '@/lib/okr/form-state'
 import { saysDone } from './done'
 import { useDraft } from './draft'
 import { ErrorSummary } from './error-summary'
@@ -106,7 +106,8 @@ export function ClientForm({
     setTyped(true)
     startTransition(async () => {
       try {
-        const next = await action(state, data)
+        // Of the state the server reads this alone: what was typed need not be sent twice.
+        const next = await action({ ...idle, at: state.at }, data)
         sending.current = false
         // The page says it: this form may be gone once the page shows what was done.
         const said = next.status === 'done' && saysDone(next.message)
@@ -120,6 +121,8 @@ export function ClientForm({
         unstable_rethrow(error)
         sending.current = false
         if (isUnrecognizedAction(error)) fail(words.stale)
+        else if (error instanceof Error && error.message.startsWith(REFUSAL))
+          fail(error.message.slice(REFUSAL.length))
         else fail(error instanceof TypeError ? words.offline : words.failed)
       }
     })

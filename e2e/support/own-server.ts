@@ -12,6 +12,9 @@ type Start = {
   args?: string[]
   /** The name of the setting that says where its data are. */
   data: 'DATA_DIR' | 'DEMO_DIR'
+  /** Where it listens, and what else is set; without a port it takes a free one. */
+  port?: number
+  env?: Record<string, string>
   /** Puts into the folder what is there before it starts. */
   prepare?: (folder: string) => Promise<void>
 }
@@ -21,16 +24,16 @@ type Start = {
  * is read line by line until `read` makes something of it.
  */
 export async function ownServer<T>(
-  { script, args = [], data, prepare }: Start,
+  { script, args = [], data, port, env, prepare }: Start,
   read: (line: string) => T | null,
   use: (said: T) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'paceline-own-'))
   await prepare?.(folder)
-  const port = String(await freePort())
+  const PORT = String(port ?? (await freePort()))
   const { PATH, HOME } = process.env
   const server = spawn(process.execPath, [script, ...args], {
-    env: { NODE_ENV: 'production', PATH, HOME, PORT: port, HOST: '127.0.0.1', [data]: folder },
+    env: { ...env, NODE_ENV: 'production', PATH, HOME, PORT, HOST: '127.0.0.1', [data]: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(server, 'exit')

@@ -17,12 +17,11 @@ import {
   OpenedByOther,
   Unavailable,
   type Message,
-  type MessageValues,
 } from '../okr/errors'
 import { DONE_COOKIE, OPENED_BY, RESENT, type FormState } from '../okr/form-state'
-import { treeOf, typedValues } from './form-data'
-
-type Fields = Record<string, Message>
+import { sizeOf } from '../okr/input/size'
+import { fieldMessages, inOrder, type Fields } from './field-messages'
+import { refuseLonger, treeOf, typedValues } from './form-data'
 
 type Options<R, I = never, C = never> = {
   /** Key in the `done` catalogue of the one quiet line said on success. */
@@ -59,6 +58,7 @@ function handle<S extends z.ZodType, C, R>(
   command: (ctx: C, input: z.output<S>) => Promise<R>,
   options: Options<R, z.output<S>, C>,
 ): FormAction {
+  const size = sizeOf(schema)
   const run: FormAction = async (previous, sent) => {
     // An action is an address anybody can post to: what comes need not be a form.
     const data = (sent as unknown) instanceof FormData ? sent : new FormData()
@@ -67,11 +67,12 @@ function handle<S extends z.ZodType, C, R>(
     let state: FormState
     try {
       const ctx = await context(data)
+      refuseLonger(data, size)
       const typed = treeOf(data)
       const parsed = schema.safeParse(typed)
       if (!parsed.success) {
         const also = await options.alsoWrong?.(ctx, typed)
-        throw new Invalid(inOrder({ ...also, ...fieldMessages(parsed.error) }, [...data.keys()]))
+        throw new Invalid(inOrder({ ...also, ...fieldMessages(parsed.error) }, data.keys()))
       }
       const result = await command(ctx, parsed.data)
       // One company's pages are few and all of them dynamic: nothing finer is worth its mistakes.
@@ -135,27 +136,6 @@ async function sayer(): Promise<(message: Message) => string> {
   const [t, locale] = await Promise.all([getTranslations('errors'), getLocale()])
   return ({ key, ...message }) =>
     t.has(key as never) ? t(key as never, saidValues(message, locale) as never) : t('unreadable')
-}
-
-function fieldMessages(error: z.ZodError): Fields {
-  const fields: Fields = {}
-  for (const issue of error.issues) {
-    const name = issue.path.join('.')
-    fields[name] ??= { key: issue.message, values: bounds(issue) }
-  }
-  return fields
-}
-
-/** As the fields stand in the form, so that a list of what is wrong can be worked through downwards. */
-const inOrder = (fields: Fields, names: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(fields).sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)))
-
-function bounds(issue: z.core.$ZodIssue): MessageValues {
-  const values: MessageValues = {}
-  if ('maximum' in issue) values.maximum = Number(issue.maximum)
-  if ('minimum' in issue) values.minimum = Number(issue.minimum)
-  if ('params' in issue && issue.params) Object.assign(values, issue.params)
-  return values
 }
 
 async function errorState(error: unknown): Promise<Omit<FormState, 'at'>> {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { treeOf, typedValues } from './form-data'
+import { Invalid } from '../okr/errors'
+import { goalActInput } from '../okr/input/goals'
+import { logWeekInput } from '../okr/input/check-ins'
+import { sizeOf } from '../okr/input/size'
+import { refuseLonger, treeOf, typedValues } from './form-data'
 
 const form = (fields: Record<string, string>): FormData => {
   const data = new FormData()
@@ -37,4 +41,17 @@ test('a cut does not leave half a character', () => {
 test('names that are no fields of ours are left out of the tree', () => {
   const tree = treeOf(form({ '__proto__.x': '1', 'a.constructor': '1', 'a.b': '2', $ACTION: '3' }))
   expect(JSON.parse(JSON.stringify(tree))).toEqual({ a: { b: '2' } })
+})
+
+const fields = (count: number, value = '99') =>
+  form(Object.fromEntries(Array.from({ length: count }, (_, at) => [`goals.${at}.confidence`, value])))
+
+test('a form that holds more than its schema could take is refused before it is read', () => {
+  const [small, week] = [sizeOf(goalActInput), sizeOf(logWeekInput)]
+  expect(() => refuseLonger(fields(53), small)).not.toThrow()
+  expect(() => refuseLonger(fields(54), small)).toThrow(new Invalid({}, 'formTooLong'))
+  expect(() => refuseLonger(fields(1000), week)).not.toThrow()
+  expect(() => refuseLonger(fields(10_000 + 1000), week)).toThrow(new Invalid({}, 'formTooLong'))
+  expect(() => refuseLonger(fields(1, 'x'.repeat(49_000)), small)).not.toThrow()
+  expect(() => refuseLonger(fields(1, 'x'.repeat(51_000)), small)).toThrow(new Invalid({}, 'formTooLong'))
 })

@@ -1,3 +1,6 @@
+import { Invalid } from '../okr/errors'
+import type { Size } from '../okr/input/size'
+
 type Tree = { [key: string]: Tree | string }
 
 const internal = /^\$|^__proto__$|^constructor$|^prototype$/
@@ -20,6 +23,28 @@ export function treeOf(data: FormData): Tree {
     at[path.at(-1)!] = entry
   }
   return root
+}
+
+/** What a form sends beside what its schema reads. */
+const OTHER_FIELDS = 50
+/** So many may be in any form: a text too long for its field is better said beside the field. */
+const LEAST_CHARACTERS = 50_000
+
+/**
+ * A form is refused where it holds more than its schema could take, before any of it is read.
+ *
+ * @throws Invalid `formTooLong`
+ */
+export function refuseLonger(data: FormData, size: Size): void {
+  const fields = size.fields + OTHER_FIELDS
+  const characters = Math.max(LEAST_CHARACTERS, 2 * size.characters)
+  const sent = { fields: 0, characters: 0 }
+  for (const [, entry] of data) {
+    sent.fields++
+    sent.characters += typeof entry === 'string' ? entry.length : 0
+  }
+  if (sent.fields > fields || sent.characters > characters)
+    throw new Invalid({}, 'formTooLong', { fields, characters })
 }
 
 /** Twice the longest text any field takes: what is longer was not typed by hand, and the browser still has it. */

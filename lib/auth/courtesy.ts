@@ -26,11 +26,19 @@ export function isReadablePath(pathname: string): boolean {
   }
 }
 
+const isMultipart = (contentType: string | null): boolean =>
+  /^\s*multipart\/form-data\b/i.test(contentType ?? '')
+
+/** What a form's type says stands between its parts; null where it says nothing, or it is no such form. */
+export function boundaryOf(contentType: string | null): string | null {
+  if (!isMultipart(contentType)) return null
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType!) ?? []
+  return quoted ?? plain ?? null
+}
+
 /** Whether a form's parts can be told apart: without a boundary there is nothing to parse. */
 export const isReadableForm = (contentType: string | null): boolean =>
-  contentType === null ||
-  !/^\s*multipart\/form-data\b/i.test(contentType) ||
-  /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})/i.test(contentType)
+  !isMultipart(contentType) || boundaryOf(contentType) !== null
 
 export const signInPath = (from: string): string =>
   from === '/' || from === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`

@@ -1,40 +1,60 @@
-import { isReadableForm } from './courtesy'
+import { argumentsIn, nothingSpent } from './action-arguments'
+import { boundaryOf, isReadableForm } from './courtesy'
 
-/** What the server takes of a form, as `next.config.mjs` has it. */
-export const MOST_MEGABYTES = 4
-const MOST = MOST_MEGABYTES * 1024 * 1024
+/** What the server takes of a form, in bytes. A little under what nginx passes on, and Next's own limit, which answer without a word. */
+export const MOST_OF_FORM = 1_000_000
+/** Of everything else, and of those who are not signed in: their forms hold a few names and a password. */
+export const MOST_OF_OTHERS = 16_000
+/** Parts of a form. The largest, a team's final scores, has 600. */
+export const MOST_PARTS = 2000
+const MOST_PARTS_OF_OTHERS = 100
 
 /**
  * Why what was posted is refused: it cannot be told apart (400), be it a form whose parts do not begin and end or an action's
- * arguments, or it is too long (413). The framework would answer both as a fault of its own, with a trace in the log. What is
- * neither a form nor JSON nor calls an action is nothing it reads.
+ * arguments, or it is too long (413). The framework would answer both as a fault of its own, with a trace in the log, after
+ * seconds of work. Whoever is not signed in sends kilobytes.
  */
-export async function refusal(request: Request): Promise<400 | 413 | null> {
+export async function refusal(request: Request, signedIn: boolean): Promise<400 | 413 | null> {
   const type = request.headers.get('content-type')
   if (!isReadableForm(type)) return 400
-  if (request.method !== 'POST') return null
+  if (request.method === 'GET' || request.method === 'HEAD') return null
+  const boundary = boundaryOf(type)
+  const large = boundary !== null && signedIn
+  const most = large ? MOST_OF_FORM : MOST_OF_OTHERS
+  if (Number(request.headers.get('content-length')) > most) return 413
   const called = request.headers.has('next-action')
-  const multipart = /^\s*multipart\/form-data\b/i.test(type ?? '')
-  const json = /^\s*application\/json\b/i.test(type ?? '')
-  if (!multipart && !called && !json) return null
-  if (Number(request.headers.get('content-length')) > MOST) return 413
   try {
-    const body = await upToMost(request.body)
+    const body = await upTo(most, request.body)
     if (body === null) return 413
+    if (boundary !== null) {
+      if (countOf(`--${boundary}`, body) > (large ? MOST_PARTS : MOST_PARTS_OF_OTHERS) + 1) return 413
+      return areReadableParts(await partsOf(body, type!), called) ? null : 400
+    }
+    if (called) {
+      const args = argumentsIn(body.toString(), (part) => part === '0', nothingSpent())
+      return Array.isArray(args) ? null : 400
+    }
     // What else takes JSON is the sign-in library's.
-    if (json && !called) return isObject(await body.text()) ? null : 400
-    return (await isReadable(body, multipart ? type! : null, called)) ? null : 400
+    return /^\s*application\/json\b/i.test(type ?? '') && !isObject(body.toString()) ? 400 : null
   } catch {
     return 400
   }
 }
 
-/** @param form the type of a form, with its boundary; null for arguments sent as text */
-async function isReadable(body: Blob, form: string | null, called: boolean): Promise<boolean> {
-  if (form === null) return areArguments(await body.text(), (part) => part === '0')
-  const parts = await new Response(body, { headers: { 'content-type': form } }).formData()
-  const [args, ...more] = parts.getAll('0')
-  return !called || (more.length === 0 && areArguments(args, (part) => parts.has(part)))
+const partsOf = (body: Buffer<ArrayBuffer>, type: string): Promise<FormData> =>
+  new Response(body, { headers: { 'content-type': type } }).formData()
+
+/** An action's arguments are parts beside the form's fields: where it was called by script `0`, `1`, …, else `$ACTION_1:0`, …. */
+function areReadableParts(parts: FormData, called: boolean): boolean {
+  if (called && parts.getAll('0').length !== 1) return false
+  const spent = nothingSpent()
+  for (const [name, sent] of parts) {
+    const prefix = called ? (/^_\d+_/.test(name) ? null : '') : (/^\$ACTION_[^:]*:/.exec(name)?.[0] ?? null)
+    if (prefix === null) continue
+    const args = argumentsIn(sent, (part) => parts.has(prefix + part), spent)
+    if (args === undefined || (called && name === '0' && !Array.isArray(args))) return false
+  }
+  return true
 }
 
 const isObject = (sent: string): boolean => {
@@ -42,29 +62,24 @@ const isObject = (sent: string): boolean => {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+function countOf(text: string, body: Buffer): number {
+  let count = 0
+  for (let at = body.indexOf(text); at !== -1; at = body.indexOf(text, at + text.length)) count++
+  return count
+}
+
 /** What was posted, or null where it is too long. Its length may not have been said: it is counted, and read no further. */
-async function upToMost(body: ReadableStream<Uint8Array> | null): Promise<Blob | null> {
+async function upTo(
+  most: number,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<Buffer<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   // Left open where it is too long: whoever fills it goes on doing so, up to Next's own limit.
   for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
     length += chunk.byteLength
-    if (length > MOST) return null
+    if (length > most) return null
     chunks.push(chunk)
   }
-  return new Blob(chunks as BlobPart[])
-}
-
-/** React's way to say that a value stands in another part, by its hexadecimal number. A text that begins like it has a second `$`. */
-const REFERENCE = /^\$[@FQWhi]?([0-9a-f]+)(?::|$)/
-
-/** A list of arguments, all of whose references lead to a part that was sent. */
-function areArguments(sent: unknown, isPart: (name: string) => boolean): boolean {
-  let leads = true
-  const check = (_key: string, value: unknown) => {
-    const at = typeof value === 'string' && REFERENCE.exec(value)?.[1]
-    if (at && !isPart(String(parseInt(at, 16)))) leads = false
-    return value
-  }
-  return typeof sent === 'string' && Array.isArray(JSON.parse(sent, check)) && leads
+  return Buffer.concat(chunks)
 }

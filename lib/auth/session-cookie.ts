@@ -21,8 +21,11 @@ const opened = new Map<string, string>()
 const MOST_OPENED = 1000
 
 /** The id of the session row the request's cookie names; null without a cookie of ours. */
-export async function readSessionCookie(): Promise<string | null> {
-  const token = (await cookies()).get(SESSION_COOKIE)?.value
+export const readSessionCookie = async (): Promise<string | null> =>
+  sessionIn((await cookies()).get(SESSION_COOKIE)?.value)
+
+/** The id of the session row a cookie names; null where it was not made here. That the row still stands is not asked. */
+export async function sessionIn(token: string | undefined): Promise<string | null> {
   if (!token) return null
   const known = opened.get(token)
   if (known !== undefined) return known

@@ -28,3 +28,9 @@ export const idle: FormState = { status: 'idle', at: 0 }
  * stood in the way where there is no script to say it in the form.
  */
 export const DONE_COOKIE = 'paceline-done'
+
+/**
+ * Begins what the server says where it refuses what was sent before any action reads it, so that a form can tell this from a
+ * failure of which nobody knows what it left.
+ */
+export const REFUSAL = 'Paceline: '

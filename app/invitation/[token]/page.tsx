@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Brand } from '@/components/shell/brand'
+import { OtherAddress } from '@/components/sign-in/other-address'
 import { InvitationForm, InvitationGone } from '@/components/sign-in/invitation'
 import { invitationFor } from '@/db/queries/invitation'
 import { currentSession, publicContext } from '@/lib/auth/request-context'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('signIn'))('invitation.title'),
-  // The address is the secret: it is told to nobody.
-  referrer: 'no-referrer',
+  // The path is the secret: it is told to nobody. With `no-referrer` a form posted without script would not say where it is from.
+  referrer: 'strict-origin',
 })
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
@@ -20,6 +21,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   return (
     <main className="alone" id="content">
       <Brand />
+      <OtherAddress address={process.env.APP_URL} />
       {invitation ? (
         <InvitationForm token={token} invitation={invitation} viewer={session?.viewer} />
       ) : (

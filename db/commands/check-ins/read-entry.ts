@@ -38,7 +38,8 @@ export function readEntry(ctx: Pick<Context, 'today'>, part: Part): Said {
 
   // Dropped, or fed from below, since the form was made: a value is not thrown away in silence.
   const takesValue = part.keyResults.filter(({ valueSource }) => valueSource === 'manual')
-  const without = Object.entries(entry.values).filter(([id]) => !takesValue.some((one) => one.id === id))
+  const taking = new Set(takesValue.map(({ id }) => id))
+  const without = Object.entries(entry.values).filter(([id]) => !taking.has(id))
   if (without.some(([, { value }]) => value !== '')) throw new Conflict('goalChanged')
 
   const measurements = takesValue.flatMap((result) => {

@@ -27,11 +27,12 @@ export type AgreedTogether = {
  * @throws Invalid `nothingChosen`
  */
 export async function agreeTogether(ctx: Context, input: AgreeTogether): Promise<AgreedTogether> {
-  const rows = input.goals.flatMap(({ value }) => (value.chosen ? [value] : []))
-  const chosen = rows.filter(({ goalId }, place) => rows.findIndex((one) => one.goalId === goalId) === place)
-  if (chosen.length === 0) throw new Invalid({}, 'nothingChosen')
+  const chosen = new Map<string, number>()
+  for (const { value } of input.goals)
+    if (value.chosen && !chosen.has(value.goalId)) chosen.set(value.goalId, value.version)
+  if (chosen.size === 0) throw new Invalid({}, 'nothingChosen')
   const left: { goalId: string; because: Message }[] = []
-  for (const { goalId, version } of chosen) {
+  for (const [goalId, version] of chosen) {
     try {
       await agreeGoal(ctx, { goalId, version, formId: v5(goalId, input.formId) })
     } catch (error) {
@@ -59,7 +60,7 @@ export async function agreeTogether(ctx: Context, input: AgreeTogether): Promise
         ).map(({ id, name }) => [id, name]),
   )
   return {
-    agreed: chosen.length - left.length,
+    agreed: chosen.size - left.length,
     left: left.map(({ goalId, because }) => ({ name: names.get(goalId) ?? null, because })),
   }
 }

@@ -5,6 +5,7 @@ import type { Day, Decimal, Kind } from '../types'
 import { fillWeights, readPercent } from '../fill-weights'
 import { formatWeight } from '../weights'
 import type { AdjustmentChanges } from './adjustments'
+import { byNamedId } from './fields'
 import {
   type KeyResultDraft,
   type MetricFacts,
@@ -81,7 +82,9 @@ export function readChanges(
   const deadline = readDeadline(input.deadline, goal, world, problems)
   const span = { starts: goal.starts, deadline: deadline?.to ?? goal.deadline }
   const added = readAdded(input, world, span, problems)
-  const rows = standing.map((of) => ({ of, row: input.keyResults.find(({ value }) => value.id === of.id) }))
+  const addedAt = new Set(added.map(({ index }) => index))
+  const typedRows = byNamedId(input.keyResults)
+  const rows = standing.map((of) => ({ of, row: typedRows.get(of.id) }))
   const kept = rows.filter(({ row }) => !row?.value.drop)
   if (kept.length + added.length === 0) problems.keyResults = { key: 'keyResultMissing' }
 
@@ -91,7 +94,7 @@ export function readChanges(
       return readWeight(row.value.weight, `keyResults.${row.index}.weight`, problems)
     }),
     ...input.added
-      .filter(({ index }) => added.some((one) => one.index === index))
+      .filter(({ index }) => addedAt.has(index))
       .map(({ index, value }) => readWeight(value.weight, `added.${index}.weight`, problems)),
   ])
   if (weights.length > 0 && !addToWhole(weights)) {

@@ -4,6 +4,7 @@ import { addToWhole, validateTerms } from '../measures'
 import type { Day, Decimal, Kind } from '../types'
 import { readPercent } from '../fill-weights'
 import { formatWeight } from '../weights'
+import { byNamedId } from './fields'
 import type { CorrectGoal } from './goals'
 import { type Problems, readNumbers, readValue, targetMeasure } from './key-results'
 
@@ -45,8 +46,9 @@ export function readCorrection(
   span: { starts: Day; deadline: Day },
 ): { changed: CorrectedTerms[]; problems: Record<string, Message> } {
   const problems: Record<string, Message> = {}
+  const typedRows = byNamedId(rows)
   const after = standing.map((before): CorrectedTerms => {
-    const row = rows.find(({ value }) => value.id === before.id)
+    const row = typedRows.get(before.id)
     if (!row || before.dropped) return before
     const found: Problems = {}
     const next = readRow(row.value, before, found)

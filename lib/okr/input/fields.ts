@@ -63,27 +63,39 @@ export const formId = z.uuid('formTooOld')
 /** The version of the thing the form was made from. */
 export const version = whole(0, 999_999_999)
 
-/** Rows named `rows.0.x`, `rows.1.x`, … as an array in their order; rows may be missing in between. */
-export const listOf = <S extends z.ZodType>(row: S, maximum: number) =>
+const isShort = (rows: unknown, maximum: number): boolean =>
+  typeof rows !== 'object' || rows === null || Object.keys(rows).length <= maximum
+
+/** Rows by their names. They are counted before any is read, so that too many cost nothing. */
+export const rowsOf = <S extends z.ZodType>(name: z.ZodType<string, string>, row: S, maximum: number) =>
   z
-    .record(z.string().regex(/^\d{1,3}$/, 'unreadable'), row)
+    .unknown()
+    .refine((rows) => isShort(rows, maximum), { message: 'tooMany', params: { maximum } })
+    .pipe(z.record(name, row).meta({ maximum }))
     .optional()
     .default({})
-    .transform((rows) =>
-      Object.entries(rows)
-        .sort(([a], [b]) => Number(a) - Number(b))
-        .map(([index, value]) => ({ index: Number(index), value: value as z.output<S> })),
-    )
-    .refine((rows) => rows.length <= maximum, { message: 'tooMany', params: { maximum } })
+
+/** Rows named `rows.0.x`, `rows.1.x`, … as an array in their order; rows may be missing in between. */
+export const listOf = <S extends z.ZodType>(row: S, maximum: number) =>
+  rowsOf(z.string().regex(/^\d{1,3}$/, 'unreadable'), row, maximum).transform((rows) =>
+    Object.entries(rows)
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([index, value]) => ({ index: Number(index), value: value as z.output<S> })),
+  )
+
+/** The rows of a list by the id each names; of two that name one, the first. */
+export function byNamedId<V extends { id: string }>(
+  rows: readonly { index: number; value: V }[],
+): Map<string, { index: number; value: V }> {
+  const named = new Map<string, { index: number; value: V }>()
+  for (const row of rows) if (!named.has(row.value.id)) named.set(row.value.id, row)
+  return named
+}
 
 /** Rows of a form keyed by the id of the thing they are about. */
 export const byId = <S extends z.ZodType>(row: S, maximum: number) =>
-  z
-    .record(z.string(), row)
-    .optional()
-    .default({})
+  rowsOf(z.string(), row, maximum)
     .refine((rows) => Object.keys(rows).every((key) => id.safeParse(key).success), 'unknownChoice')
-    .refine((rows) => Object.keys(rows).length <= maximum, { message: 'tooMany', params: { maximum } })
     .transform((rows): Record<string, z.output<S>> =>
       Object.fromEntries(Object.entries(rows).map(([key, value]) => [id.parse(key), value as z.output<S>])),
     )

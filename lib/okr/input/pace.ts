@@ -5,14 +5,17 @@ import { markDays, markSpan } from '../marks'
 import { isPaced, type KeyResultTerms } from '../measures'
 import type { Mark } from '../pace'
 import { type Decimal, paceCurves, type Day, type PaceCurve } from '../types'
-import { byId, day, formId, id, optionalText, version } from './fields'
+import { byId, day, formId, id, optionalText, rowsOf, version } from './fields'
 import { goalLimits } from './goals'
 import { baseMeasure, readValue, type Measure, type Problems } from './key-results'
+
+/** Month ends of the longest period, with room. */
+const MOST_MARKS = 24
 
 const paceRow = z.object({
   curve: z.enum(paceCurves, 'unknownChoice'),
   /** Cumulative targets by month end; only read where the curve is of marks. */
-  marks: z.record(day, optionalText(goalLimits.number)).optional().default({}),
+  marks: rowsOf(day, optionalText(goalLimits.number), MOST_MARKS),
 })
 
 export const setPaceInput = z.object({
