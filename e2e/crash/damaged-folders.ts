@@ -68,8 +68,9 @@ function judge(base: string, what: string, answer: Answer): void {
         ? 'unchanged'
         : 'wrong'
   outcomes[outcome]++
-  if (outcome === 'wrong' || outcome === 'unchanged')
-    console.log(outcome, what, JSON.stringify(answer).slice(0, 400))
+  const why =
+    answer.sentence ?? answer.damages?.map(({ table, what: words }) => `${table}: ${words}`).join('; ')
+  console.log(`${outcome.padEnd(9)} ${what.padEnd(32)} ${(why || answer.error || '').slice(0, 200)}`)
 }
 
 async function tryAll(base: string, count: number): Promise<void> {
