@@ -5,6 +5,8 @@ import { expect, test as base } from './test'
 export { expect, expectAccessible, expectNoSidewaysScroll, press, refusal, signIn } from './test'
 
 const DAY = '2026-10-02'
+/** A whole company is loaded before the test begins: on a busy machine that takes longer than a test may. */
+const LOADING = 240_000
 
 type Graded = {
   graded: string
@@ -21,16 +23,22 @@ export const said = (page: Page, text: string) =>
 
 /** The demo company in the first days after a quarter: it stands in grading, few have scored themselves, nobody has final scores. */
 export const test = base.extend<Graded>({
-  graded: async ({}, use) => ownDemo(DAY, ['--reset'], undefined, use),
-  almostGraded: async ({}, use) =>
-    ownDemo(
-      DAY,
-      [],
-      async (folder) => {
-        await runScript('bin/load-demo.ts', ['--data', folder, '--now', DAY])
-        const left = TWO_TEAMS.flatMap((team) => ['--leave', team])
-        await runScript('e2e/support/score-rest.ts', ['--data', folder, '--now', `${DAY}T14:00:00Z`, ...left])
-      },
-      use,
-    ),
+  graded: [async ({}, use) => ownDemo(DAY, ['--reset'], undefined, use), { timeout: LOADING }],
+  almostGraded: [
+    async ({}, use) =>
+      ownDemo(
+        DAY,
+        [],
+        async (folder) => {
+          await runScript('bin/load-demo.ts', ['--data', folder, '--now', DAY])
+          const left = TWO_TEAMS.flatMap((team) => ['--leave', team])
+          await runScript('e2e/support/score-rest.ts', [
+            ...['--data', folder, '--now', `${DAY}T14:00:00Z`],
+            ...left,
+          ])
+        },
+        use,
+      ),
+    { timeout: LOADING },
+  ],
 })
