@@ -20,19 +20,19 @@ const folder = join(work, 'folder')
 const inDatabase = (path: string) => join(folder, 'pglite', path)
 
 let content: string
-let files: Record<'failures' | 'key', string>
+let files: Record<'allowances' | 'key', string>
 
 beforeAll(async () => {
   const from = await embeddedTemplate(inject('dumps'), emptyTemplate)
   const made = await openDb({ folder: stopped, from })
   await smallCompany(made.db)
   await made.db.execute(
-    sql`insert into sign_in_failure (id, key, at) select gen_random_uuid(), 'key ' || n, now() from generate_series(1, 3000) n`,
+    sql`insert into attempt_allowance (key, spent_until) select 'key ' || n, now() from generate_series(1, 3000) n`,
   )
   content = await contentOf(made.db)
   files = {
-    failures: await fileOf(made.db, 'sign_in_failure'),
-    key: await fileOf(made.db, 'sign_in_failure_pkey'),
+    allowances: await fileOf(made.db, 'attempt_allowance'),
+    key: await fileOf(made.db, 'attempt_allowance_pkey'),
   }
   await made.db.execute(sql`checkpoint`)
   // What lies on the disk under an open database is what a kill leaves.
@@ -101,14 +101,14 @@ describe('after a clean stop', () => {
   })
 
   test('started with what is left when the sums were removed, it says which table lacks rows', async () => {
-    damageFile(inDatabase(files.failures), 'half')
+    damageFile(inDatabase(files.allowances), 'half')
     await expect(open()).rejects.toThrow(DamagedDataFolder)
     rmSync(inDatabase('paceline-sums.json'))
     expect(await damages()).toContainEqual({
-      table: 'sign_in_failure',
+      table: 'attempt_allowance',
       what: expect.stringMatching(/^\d+ rows are missing/),
     })
-    expect(damagedTables()).toEqual(['sign_in_failure'])
+    expect(damagedTables()).toEqual(['attempt_allowance'])
   })
 })
 
@@ -121,15 +121,15 @@ describe('after a kill', () => {
     expect(await contentOf(opened!.db)).toBe(content)
   })
 
-  test.each<[DamageKind, 'failures' | 'key', RegExp]>([
-    ['half', 'failures', /^\d+ rows are missing that its index sign_in_failure_pkey has$/],
-    ['blank', 'failures', /^3000 rows are missing that its index sign_in_failure_pkey has$/],
-    ['missing', 'failures', /could not open file/],
-    ['blank', 'key', /sign_in_failure_pkey/],
+  test.each<[DamageKind, 'allowances' | 'key', RegExp]>([
+    ['half', 'allowances', /^\d+ rows are missing that its index attempt_allowance_pkey has$/],
+    ['blank', 'allowances', /^3000 rows are missing that its index attempt_allowance_pkey has$/],
+    ['missing', 'allowances', /could not open file/],
+    ['blank', 'key', /attempt_allowance_pkey/],
   ])('a file that is %s: %s is named', async (kind, file, what) => {
     damageFile(inDatabase(files[file]), kind)
     expect(await damages()).toContainEqual({
-      table: 'sign_in_failure',
+      table: 'attempt_allowance',
       what: expect.stringMatching(what),
     })
   })

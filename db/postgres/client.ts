@@ -72,6 +72,7 @@ const taken = (pool: Pool): Promise<Connection> =>
 
 /** A connection in a transaction. One that turns out to be broken at its first word has done nothing: another is taken. */
 async function begun(pool: Pool): Promise<Connection> {
+  const started = performance.now()
   for (;;) {
     const connection = await taken(pool)
     try {
@@ -79,7 +80,9 @@ async function begun(pool: Pool): Promise<Connection> {
       return connection
     } catch (error) {
       pool.give(connection)
-      if (!(error instanceof ConnectionLost) || connection.isSilent()) throw unavailable(error, true)
+      const another =
+        error instanceof ConnectionLost && connection.openedAt < started && !connection.isSilent()
+      if (!another) throw unavailable(error, true)
     }
   }
 }

@@ -12,5 +12,5 @@ rmSync(log, { recursive: true })
 writeFileSync(log, '')
 for (;;)
   await opened.db.execute(
-    sql`insert into sign_in_failure (id, key, at) select gen_random_uuid(), repeat('x', 500), now() from generate_series(1, 20000)`,
+    sql`insert into attempt_allowance (key, spent_until) select gen_random_uuid() || repeat('x', 460), now() from generate_series(1, 20000)`,
   )

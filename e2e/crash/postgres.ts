@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { freePort, postgresPrograms } from '../../bin/lib/find-postgres.mjs'
-import { ownFolder, run } from './processes'
+import { ownFolder, run, stoppedAtExit } from './processes'
 
 /**
  * A PostgreSQL server to be mistreated. What it has acknowledged is on disk, as in production, except that the disk itself is not
@@ -62,6 +62,14 @@ async function cluster(bin: string, folder: string, data: string, settings: Reco
         // It ended by itself in between.
       }
   }
+  const remove = stoppedAtExit(() => {
+    try {
+      stop('immediate')
+    } catch {
+      // It was stopped already.
+    }
+    rmSync(folder, { recursive: true, force: true })
+  })
   start()
   return {
     port,
@@ -72,13 +80,6 @@ async function cluster(bin: string, folder: string, data: string, settings: Reco
     pause: () => signal('SIGSTOP'),
     resume: () => signal('SIGCONT'),
     promote: () => control('-w', 'promote'),
-    remove: () => {
-      try {
-        stop('immediate')
-      } catch {
-        // It was stopped already.
-      }
-      rmSync(folder, { recursive: true, force: true })
-    },
+    remove,
   }
 }

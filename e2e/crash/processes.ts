@@ -7,6 +7,19 @@ import { installPackages, isRoot } from '../../bin/lib/install-packages.mjs'
 /** PostgreSQL and PgBouncer refuse to run as root: then they run as Debian's user for them. */
 const user = isRoot() ? 'postgres' : null
 
+/** What still runs is stopped however this process ends by itself, or is asked to. */
+const left = new Set<() => void>()
+process.on('exit', () => left.forEach((stop) => stop()))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+/** Stops something at the latest when the process ends. Gives back how to stop it before. */
+export function stoppedAtExit(stop: () => void): () => void {
+  left.add(stop)
+  return () => {
+    if (left.delete(stop)) stop()
+  }
+}
+
 /** The program and its arguments, as the user that may run it. */
 export const asUser = (program: string, args: string[]): [string, string[]] =>
   user ? ['runuser', ['-u', user, '--', program, ...args]] : [program, args]
@@ -31,8 +44,9 @@ export function start(
 ): { child: ChildProcess; stop: () => Promise<void> } {
   const child = spawn(...asUser(program, args), { cwd, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const kill = stoppedAtExit(() => child.kill('SIGTERM'))
   const stop = async () => {
-    child.kill('SIGTERM')
+    kill()
     await ended
   }
   return { child, stop }
