@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { Conflict } from '../../../lib/okr/errors'
 import type { RevokeExcuseInput } from '../../../lib/okr/input/check-ins'
 import type { Context } from '../../context'
 import { excusedWeek, period } from '../../schema'
+import { holdPeriods } from '../periods/hold-periods'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { personToExcuse } from './person-to-excuse'
@@ -11,31 +12,24 @@ import { personToExcuse } from './person-to-excuse'
 export const revokeExcuse = (ctx: Context, input: RevokeExcuseInput): Promise<null> =>
   transact(ctx, input.formId, async (tx) => {
     await personToExcuse(tx, ctx, input.personId)
-    const standing = await tx
-      .select({ id: excusedWeek.id, state: period.state })
-      .from(excusedWeek)
-      .innerJoin(period, eq(period.id, excusedWeek.periodId))
-      .where(
-        and(
-          eq(excusedWeek.personId, input.personId),
-          eq(excusedWeek.week, input.week),
-          isNull(excusedWeek.revokedAt),
-        ),
-      )
-      .for('share', { of: period })
-    if (standing.length === 0) throw new Conflict('notExcused')
-    const open = standing.filter((one) => one.state !== 'closed')
+    const excused = and(
+      eq(excusedWeek.personId, input.personId),
+      eq(excusedWeek.week, input.week),
+      isNull(excusedWeek.revokedAt),
+    )
+    const periods = await holdPeriods(
+      tx,
+      inArray(period.id, tx.select({ id: excusedWeek.periodId }).from(excusedWeek).where(excused)),
+    )
+    if (periods.length === 0) throw new Conflict('notExcused')
+    const open = periods.filter(({ state }) => state !== 'closed').map(({ id }) => id)
     if (open.length === 0) throw new Conflict('periodClosed')
-    let revoked = 0
-    for (const { id } of open) {
-      const changed = await tx
-        .update(excusedWeek)
-        .set({ revokedAt: ctx.now })
-        .where(and(eq(excusedWeek.id, id), isNull(excusedWeek.revokedAt)))
-        .returning({ id: excusedWeek.id })
-      revoked += changed.length
-    }
-    if (revoked === 0) throw new Conflict('notExcused')
+    const revoked = await tx
+      .update(excusedWeek)
+      .set({ revokedAt: ctx.now })
+      .where(and(excused, inArray(excusedWeek.periodId, open)))
+      .returning({ id: excusedWeek.id })
+    if (revoked.length === 0) throw new Conflict('notExcused')
     await recordActivity(tx, ctx, {
       event: 'week.revoke-excuse',
       subjectId: input.personId,
