@@ -71,9 +71,12 @@ function plainCharacters(text: string): string {
 
 const DIGITS = String.raw`\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+`
 const CURRENCY = String.raw`[$¥€£₩₹฿₫₱₽₺₪]|[A-Za-z]{1,2}\$|[A-Za-z]{3}|[一-龥]{1,3}`
+const TIMES = Object.keys(multipliers)
+  .sort((one, other) => other.length - one.length)
+  .join('|')
 const PATTERN = new RegExp(
   String.raw`^(?<sign>=? ?[+-]?) ?(?:(?<before>${CURRENCY}) ?(?<late>[+-]?) ?)?` +
-    String.raw`(?<whole>${DIGITS})?(?:\.(?<places>\d+))? ?(?<times>[十百千万]?[万亿]|[百千]|[kKmMwW])?` +
+    String.raw`(?<whole>${DIGITS})?(?:\.(?<places>\d+))? ?(?<times>${TIMES}|[KMW])?` +
     String.raw` ?(?:(?<percent>%)|(?<after>${CURRENCY}))?$`,
 )
 
