@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { v4 } from 'uuid'
 import { rows, type Db } from '../../db/client'
@@ -6,9 +5,13 @@ import { acceptAdjustment } from '../../db/commands/adjustments/accept'
 import { declineAdjustment } from '../../db/commands/adjustments/decline'
 import { proposeNumbers } from '../../db/commands/adjustments/propose'
 import { logWeek } from '../../db/commands/check-ins/log-week'
-import { closePeriod } from '../../db/commands/periods/close'
+import { discardTogether } from '../../db/commands/goals/discard'
+import { draftForMany } from '../../db/commands/goals/draft-for-many'
+import { setLead } from '../../db/commands/teams/set-lead'
+import { adjustment, confirmation, goal, keyResult, personRole, teamLead } from '../../db/schema'
 import { newId } from '../../db/ids'
-import { adjustment, goal, grade, period } from '../../db/schema'
+import { oneMetric } from '../../db/testing/goal-forms'
+import { confirm, refuse, waitingAbout } from '../../db/testing/waiting'
 import { Conflict } from '../../lib/okr/errors'
 import {
   acceptAdjustmentInput,
@@ -16,7 +19,7 @@ import {
   proposeNumbersInput,
 } from '../../lib/okr/input/adjustments'
 import { logWeekInput } from '../../lib/okr/input/check-ins'
-import { periodStepInput } from '../../lib/okr/input/periods'
+import { discardTogetherInput, draftForManyInput } from '../../lib/okr/input/goals'
 import { FRIDAY, type Company } from './company'
 
 /** What a contest came to: how often it was held, and what was wrong. */
@@ -119,76 +122,98 @@ export async function decisions(company: Company, [here, there]: Db[], rounds: n
   return { rounds, problems }
 }
 
-/** A quarter is closed while eight servers' people write in it without a pause: it is through soon, and nothing comes in after it. */
-export async function closingAgainstWriters(
-  company: Company,
-  dbs: Db[],
-  limit: number,
-): Promise<Outcome & { took: number; told: number; written: number }> {
-  const AFTER = '2027-01-20T15:00:00Z'
-  const db = dbs[0]!
-  const q4 = company.quarters.q4
+/**
+ * One goal for a whole team, drafted by its lead while the lead above drafts the same, and each sends the form twice: there is one
+ * set of drafts, of one of them.
+ */
+export async function draftsForMany(company: Company, [here, there]: Db[], rounds: number): Promise<Outcome> {
   const problems: string[] = []
-  const names = ['ann', 'bo', 'cai', 'max', 'hugo', 'rita', 'eva', 'emil'] as const
-  const goals: string[] = Object.values(company.goals).map(({ id }) => id)
-  const own: string[] = []
-  for (const name of names) own.push((await company.goalOf(name)).id)
-  for (const id of [...goals, ...own])
-    await db.insert(grade).values({
-      ...{
-        id: newId(new Date(AFTER)),
-        goalId: id,
-        periodId: q4,
-        finalScore: 0.8,
-        finalReason: '',
-        version: 1,
-      },
-      ...{ finalBy: company.people.rita, finalAt: new Date(AFTER) },
-    })
-  await db.update(period).set({ state: 'grading' }).where(eq(period.id, q4))
-
-  let [over, written, told] = [false, 0, 0]
-  const writer = async (name: (typeof names)[number], goalId: string, on: Db) => {
-    const ctx = company.as(name, AFTER, on)
-    for (let version = 0; !over;) {
-      const goals = { [goalId]: { version: String(version), happened: `Words ${version}`, values: {} } }
-      try {
-        await logWeek(ctx, logWeekInput.parse({ formId: v4(), week: '2026-12-21', goals }))
-        version += 1
-        written += 1
-      } catch (error) {
-        if (error instanceof Conflict && error.key === 'periodClosed') return
-        if (error instanceof Conflict && error.key === 'periodClosing') told += 1
-        else problems.push(`closing: ${String(error)}`)
-      }
-    }
-  }
-  const writers = names.map((name, at) => writer(name, own[at]!, dbs[at % dbs.length]!))
-  await expectWriters(() => written >= names.length)
-  const before = await versions(db)
-  const started = performance.now()
-  const [{ version } = { version: 0 }] = await db.select().from(period).where(eq(period.id, q4))
-  const step = periodStepInput.parse({ formId: v4(), periodId: q4, version: String(version) })
-  await closePeriod(company.as('eva', AFTER, db), step).catch((error: unknown) =>
-    problems.push(`closing: ${String(error)} ${String((error as Error).cause)}`),
+  const team = await company.goalOf('max', 'q1', { level: 'team', name: 'Ten deals of Harbour' })
+  const metricId = await oneMetric(here!, 'count', new Date(FRIDAY))
+  await here!.update(keyResult).set({ metricId, wording: '' }).where(eq(keyResult.id, team.deals))
+  const drafted = and(
+    eq(goal.state, 'draft'),
+    eq(goal.level, 'person'),
+    eq(goal.periodId, company.quarters.q1),
   )
-  const took = Math.round(performance.now() - started)
-  const atClosing = await versions(db)
-  over = true
-  await Promise.all(writers)
-  const after = await versions(db)
-  if (after !== written) problems.push(`closing: ${written} weeks were acknowledged, ${after} are there`)
-  if (after !== atClosing) problems.push(`closing: ${after - atClosing} weeks came in after it`)
-  if (took > limit) problems.push(`closing waited ${took} ms`)
-  return { rounds: 1, problems: problems.slice(0, 5), took, told, written: written - before }
+  for (let round = 0; round < rounds; round++) {
+    const form = () =>
+      draftForManyInput.parse({
+        formId: v4(),
+        teamId: company.teams.harbour,
+        parentId: team.deals,
+        name: 'Win {target} deals',
+        content: 'Win {target} deals from Harbour’s accounts.',
+        total: '10',
+        people: {
+          0: { personId: company.people.ann, target: '6' },
+          1: { personId: company.people.bo, target: '4' },
+        },
+      })
+    const [hers, his] = [form(), form()]
+    const twice = (name: 'rita' | 'max', input: typeof hers) =>
+      Promise.all([here!, there!].map((db) => draftForMany(company.as(name, FRIDAY, db), input)))
+    problems.push(...(await oneWins([twice('rita', hers), twice('max', his)], 'draft for many')))
+    const drafts = await here!
+      .select({ goalId: goal.id, version: goal.version, ownerId: goal.ownerId, authorId: goal.authorId })
+      .from(goal)
+      .where(drafted)
+    if (drafts.length !== 2 || new Set(drafts.map(({ ownerId }) => ownerId)).size !== 2)
+      problems.push(`draft for many: ${drafts.length} drafts after round ${round + 1}`)
+    const author = drafts[0]?.authorId === company.people.rita ? 'rita' : 'max'
+    await discardTogether(
+      company.as(author, FRIDAY, here),
+      discardTogetherInput.parse({
+        formId: v4(),
+        goals: Object.fromEntries(
+          drafts.map(({ goalId, version }, at) => [at, { goalId, version: String(version), chosen: 'on' }]),
+        ),
+      }),
+    )
+  }
+  return { rounds, problems }
 }
 
-const versions = async (db: Db) =>
-  rows<{ count: number }>(
-    await db.execute(sql`select count(*) as count from check_in_version where happened like 'Words %'`),
-  )[0]!.count
-
-async function expectWriters(writing: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 600 && !writing(); tries++) await wait(100)
-  if (!writing()) throw new Error('Nobody wrote.')
+/** An admin asks to lead a team themselves: confirmed by an executive while another refuses it. */
+export async function confirmations(company: Company, [here, there]: Db[], rounds: number): Promise<Outcome> {
+  const problems: string[] = []
+  const { harbour } = company.teams
+  const { hugo, max } = company.people
+  const [now, from] = [new Date(FRIDAY), FRIDAY.slice(0, 10)]
+  await here!.insert(personRole).values({
+    id: newId(now),
+    personId: hugo,
+    role: 'admin',
+    grantedAt: now,
+    confirmedAt: now,
+  })
+  const asked = company.as('hugo', FRIDAY, here)
+  const admin = { ...asked, viewer: { ...asked.viewer, admin: true } }
+  const lead = (leadId: string) => setLead(admin, { formId: v4(), teamId: harbour, leadId, from })
+  for (let round = 0; round < rounds; round++) {
+    await lead(max)
+    await lead(hugo)
+    const [waiting] = await waitingAbout(admin, harbour)
+    if (!waiting) return { rounds: round, problems: [...problems, 'confirmations: nothing waits'] }
+    problems.push(
+      ...(await oneWins(
+        [
+          confirm(company.as('eva', FRIDAY, here), waiting.id),
+          refuse(company.as('emil', FRIDAY, there), waiting.id),
+        ],
+        'confirmations',
+      )),
+    )
+    const [settled] = await here!.select().from(confirmation).where(eq(confirmation.id, waiting.id))
+    const leads = await here!
+      .select({ personId: teamLead.personId })
+      .from(teamLead)
+      .where(and(eq(teamLead.teamId, harbour), isNull(teamLead.validTo), isNull(teamLead.supersededAt)))
+    const hugoLeads = leads.some(({ personId }) => personId === hugo)
+    if (leads.length > 1 || hugoLeads !== (settled!.outcome === 'confirmed'))
+      problems.push(
+        `confirmations: ${settled!.outcome}, and ${hugoLeads ? '' : 'not '}carried out, after round ${round + 1}`,
+      )
+  }
+  return { rounds, problems }
 }

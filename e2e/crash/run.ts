@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { openDb, rows, type OpenDb } from '../../db/client'
-import { closingAgainstWriters, decisions, editsOfOneCheckIn } from './contests'
+import { closingAgainstWriters } from './closing'
+import { confirmations, decisions, draftsForMany, editsOfOneCheckIn } from './contests'
 import { foundCompany, newDatabase } from './company'
 import { disturbances } from './disturbances'
 import { killedEmbedded } from './embedded'
@@ -122,6 +123,8 @@ async function contest(): Promise<void> {
     for (const [name, held] of [
       ['edits of one check-in', editsOfOneCheckIn],
       ['decisions of one adjustment', decisions],
+      ['one goal for a team, drafted twice', draftsForMany],
+      ['an appointment, confirmed and refused', confirmations],
     ] as const) {
       const { rounds, problems } = await held(company, dbs, SECONDS)
       check(name, problems.slice(0, 5), `${rounds} rounds`)
