@@ -14,8 +14,11 @@ function formatOf(number: Decimal): string {
   return places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`
 }
 
-/** XML has no place for these (the last are halves of characters), and a file with one does not open. */
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/gu
+/**
+ * XML has no place for these (the last are halves of characters), and a file with one does not open. U+FFFD, which stands where a
+ * character was lost before, is left out by the library.
+ */
+const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD-\uFFFF\p{Cs}]/gu
 const LONGEST = 32_767
 
 /**
