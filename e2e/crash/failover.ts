@@ -4,7 +4,7 @@ import { openDb, rows, type Db } from '../../db/client'
 import { read } from '../../db/read'
 import { foundCompany, newDatabase } from './company'
 import { newJournal } from './journal'
-import { ownPostgres, standbyOf } from './postgres'
+import { backupOf, ownPostgres, standbyOf, type OwnPostgres } from './postgres'
 import { ownRoute } from './route'
 import { atWork } from './week'
 
@@ -55,32 +55,70 @@ export async function survivedFailover(seconds: number) {
   }
 }
 
+/** How another state of the database comes under a running server: `lose` is called before what is not in it is written. */
+type Succession = (primary: OwnPostgres) => Promise<{
+  lose: () => Promise<void>
+  takeOver: () => Promise<OwnPostgres>
+}>
+
+/** A standby that had not received the last transaction. */
+export const promotion: Succession = async (primary) => {
+  const standby = await standbyOf(primary)
+  return {
+    lose: async () => void standby.stop('fast'),
+    takeOver: async () => {
+      primary.stop('immediate')
+      standby.start()
+      standby.promote()
+      return standby
+    },
+  }
+}
+
+/** The database is set back to a point in time. */
+export const restore: Succession = async (primary) => {
+  const backup = await backupOf(primary)
+  const POINT = 'before'
+  return {
+    lose: async () => {
+      const admin = await openDb({ url: primary.url('postgres'), connections: 1 })
+      await admin.db.execute(sql`select pg_create_restore_point(${POINT})`)
+      await admin.close()
+    },
+    takeOver: async () => {
+      primary.stop('fast')
+      return backup.restoredTo(POINT)
+    },
+  }
+}
+
 /**
- * A standby that had not received the last transaction takes over, and goes on until its transactions have the same numbers: what
- * was kept of the lost state must not be shown. Gives back the name that was shown and the one in the database.
+ * A server takes over that lacks the last transaction, and goes on until its transactions have the same numbers: what was kept of
+ * the lost state must not be shown. Gives back the name that was shown and the one in the database.
  */
-export async function keptOverFailover(): Promise<{ shown: string; stored: string; sameSnapshot: boolean }> {
+export async function keptOver(
+  succession: Succession,
+): Promise<{ shown: string; stored: string; sameSnapshot: boolean }> {
   const primary = await ownPostgres()
   await newDatabase(primary.url('postgres'), 'crash')
   const route = await ownRoute(primary.port)
   const opened = await openDb({ url: route.url('crash'), ...LIMITS })
   const { db } = opened
   const company = await foundCompany(opened, route.url('crash'))
-  const standby = await standbyOf(primary)
   const name = sql`select name as value from person where id = ${company.people.ann}`
   const rename = (to: string) =>
     db.execute(sql`update person set name = ${to} where id = ${company.people.ann}`)
   const shownIn = async () =>
     (await read<{ value: string }>({ db, snapshot: await stateOf(db) }, name))[0]!.value
+  let successor: OwnPostgres | undefined
   try {
-    standby.stop('fast')
+    const { lose, takeOver } = await succession(primary)
+    await lose()
     await rename('Lost Name')
     const lost = await snapshotOf(db)
     await shownIn()
-    primary.stop('immediate')
-    standby.start()
-    standby.promote()
-    route.leadTo(standby.port)
+    successor = await takeOver()
+    route.leadTo(successor.port)
     // Each rename takes a number; the lost state's comes round.
     let sameSnapshot = false
     for (let tries = 0; tries < 200 && !sameSnapshot; tries++) {
@@ -92,7 +130,7 @@ export async function keptOverFailover(): Promise<{ shown: string; stored: strin
   } finally {
     await opened.close()
     route.stop()
-    standby.remove()
+    successor?.remove()
     primary.remove()
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { freePort, postgresPrograms } from '../../bin/lib/find-postgres.mjs'
@@ -33,6 +33,28 @@ export async function standbyOf(of: OwnPostgres) {
     folder,
   )
   return cluster(bin, folder, data, {})
+}
+
+/** A backup of `of` as it is now. From it and the log `of` has written since, a server as it stood at a named point. */
+export async function backupOf(of: OwnPostgres) {
+  const bin = postgresPrograms()
+  const folder = ownFolder('backup')
+  const data = join(folder, 'data')
+  run(
+    join(bin, 'pg_basebackup'),
+    ['-D', data, '--no-sync', '-c', 'fast', '-h', '127.0.0.1', '-p', String(of.port), '-U', 'paceline'],
+    folder,
+  )
+  return {
+    restoredTo: (point: string) => {
+      writeFileSync(join(data, 'recovery.signal'), '')
+      return cluster(bin, folder, data, {
+        restore_command: `cp ${join(of.data, 'pg_wal')}/%f %p`,
+        recovery_target_name: point,
+        recovery_target_action: 'promote',
+      })
+    },
+  }
 }
 
 async function cluster(bin: string, folder: string, data: string, settings: Record<string, string>) {
@@ -73,6 +95,7 @@ async function cluster(bin: string, folder: string, data: string, settings: Reco
   start()
   return {
     port,
+    data,
     url: (database: string) => `postgres://paceline@127.0.0.1:${port}/${database}`,
     start,
     stop,

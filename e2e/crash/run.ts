@@ -5,7 +5,7 @@ import { confirmations, decisions, draftsForMany, editsOfOneCheckIn } from './co
 import { foundCompany, newDatabase } from './company'
 import { disturbances } from './disturbances'
 import { killedEmbedded } from './embedded'
-import { keptOverFailover, survivedFailover } from './failover'
+import { keptOver, promotion, restore, survivedFailover } from './failover'
 import { newJournal } from './journal'
 import { ownPgBouncer } from './pgbouncer'
 import { ownPostgres } from './postgres'
@@ -142,12 +142,17 @@ async function contest(): Promise<void> {
 }
 
 async function failOver(): Promise<void> {
-  const kept = await keptOverFailover()
-  const problems = [
-    ...(kept.shown === kept.stored ? [] : [`“${kept.shown}” is shown, “${kept.stored}” is stored`]),
-    ...(kept.sameSnapshot ? [] : ['the numbers of the transactions did not come round']),
-  ]
-  check('answers kept over a failover', problems, `“${kept.shown}” is shown`)
+  for (const [name, succession] of [
+    ['answers kept over a failover', promotion],
+    ['answers kept over a restore to a point in time', restore],
+  ] as const) {
+    const { shown, stored, sameSnapshot } = await keptOver(succession)
+    const problems = [
+      ...(shown === stored ? [] : [`“${shown}” is shown, “${stored}” is stored`]),
+      ...(sameSnapshot ? [] : ['the numbers of the transactions did not come round']),
+    ]
+    check(name, problems, `“${shown}” is shown`)
+  }
   const survived = await survivedFailover(SECONDS)
   const { done, notSaved, notCertain, lost, doubled, savedAllTheSame, slowest } = survived
   const wrong = [
