@@ -46,7 +46,7 @@ const externalId = (quarter: string, agent: string) =>
 async function repGoals() {
   const found = await opened.db.execute(sql`
     select g.external_id as "externalId", t.name as team, k.kind, o.target::float as original, c.target::float as target,
-      (select array[m.as_of::text, m.value::text] from measurement m
+      (select jsonb_build_array(m.as_of::text, m.value::text) from measurement m
         where m.key_result_id = k.id and m.superseded_at is null order by m.as_of desc limit 1) as last,
       (select count(*)::int from alignment a where a.child_id = k.id) as above
     from goal g join key_result k on k.goal_id = g.id join team t on t.id = g.team_id

@@ -48,6 +48,7 @@ export async function openConnection(
     // A pooler takes these two; what else a session needs is set below.
     connection: { application_name: 'paceline', TimeZone: 'UTC' },
     connect_timeout: Math.ceil(patience / 1000),
+    // A statement that asks for an array is answered its text: what is a list comes as JSON.
     fetch_types: false,
     max_lifetime: null,
     idle_timeout: 0,
