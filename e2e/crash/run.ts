@@ -9,6 +9,7 @@ import { keptOver, promotion, restore, survivedFailover } from './failover'
 import { newJournal } from './journal'
 import { ownPgBouncer } from './pgbouncer'
 import { ownPostgres } from './postgres'
+import { wholeServers } from './servers'
 import { atWork } from './week'
 
 /** Seconds for which each disturbance lasts: `--small` is what `npm test` runs. */
@@ -173,13 +174,36 @@ async function killEmbedded(): Promise<void> {
   check('embedded, killed', problems, `${done} done, ${kills} kills`)
 }
 
+async function servers(way: 'direct' | 'transaction', disturbance: keyof typeof disturbances): Promise<void> {
+  const { done, notSaved, notCertain, lost, doubled, savedAllTheSame, slowest, ...rest } = await wholeServers(
+    way,
+    disturbance,
+    SECONDS,
+  )
+  const wrong = [
+    ...(lost > 0 ? [`${lost} comments somebody saw on the page are not there`] : []),
+    ...(doubled > 0 ? [`${doubled} comments are there twice`] : []),
+    ...(savedAllTheSame > 0 ? [`${savedAllTheSame} comments were said not to be saved, and are there`] : []),
+    ...(done === 0 ? ['nothing was acknowledged'] : []),
+    ...(rest.healed ? [] : ['a server did not come back']),
+    ...rest.problems.slice(0, 5),
+    ...rest.said.slice(0, 5),
+  ]
+  check(
+    `whole servers, ${way}, ${disturbance}`,
+    wrong,
+    `${done} done, ${notSaved} not saved, ${notCertain} not certain, slowest ${slowest} ms`,
+  )
+}
+
 /** What `npm test` has time for. */
 const FEW = [
   ...['contests', 'embedded', 'failover', 'direct, backends killed', 'direct, stopped at once'],
   ...['transaction, none', 'transaction, backends killed', 'session, none'],
 ]
 const words = only.length > 0 ? only : small ? FEW : ['']
-const chosen = (name: string) => words.some((word) => name.includes(word))
+const chosen = (name: string) =>
+  words.some((word) => (only.length > 0 || !small ? name.includes(word) : name === word))
 const guarded = (name: string, work: () => Promise<void>) =>
   work().catch((error: unknown) =>
     check(name, [error instanceof Error ? String(error.stack) : String(error)], 'broke off'),
@@ -188,6 +212,13 @@ const guarded = (name: string, work: () => Promise<void>) =>
 if (chosen('contests')) await guarded('contests', contest)
 if (chosen('embedded')) await guarded('embedded, killed', killEmbedded)
 if (chosen('failover')) await guarded('failover', failOver)
+for (const [way, disturbance] of [
+  ['transaction', 'backends killed'],
+  ['direct', 'stopped at once'],
+  ['direct', 'restarted'],
+] as const)
+  if (chosen(`whole servers, ${way}, ${disturbance}`))
+    await guarded(`whole servers, ${way}, ${disturbance}`, () => servers(way, disturbance))
 for (const way of ['direct', 'transaction', 'session'])
   for (const disturbance of Object.keys(disturbances) as (keyof typeof disturbances)[])
     if (chosen(`${way}, ${disturbance}`))
