@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { findBrowser, quietFlags } from '../../bin/lib/find-browser.mjs'
 import { freePort } from '../../bin/lib/find-postgres.mjs'
+import { buildApp } from '../../bin/lib/prepare.mjs'
 import { openDb, rows } from '../../db/client'
 import { buildDemo } from '../../db/demo'
 import { DEMO_PASSWORD } from '../../db/demo/people'
@@ -30,6 +31,8 @@ export async function wholeServers(
   disturbance: keyof typeof disturbances,
   seconds: number,
 ) {
+  // Once, before two want to.
+  buildApp({ quiet: true })
   const server = await ownPostgres()
   await newDatabase(server.url('postgres'), DATABASE)
   const direct = await openDb({ url: server.url(DATABASE), connections: 2 })
