@@ -8,15 +8,17 @@ export type Disturbance = (server: OwnPostgres, seconds: number, database: strin
 
 const until = (seconds: number) => performance.now() + seconds * 1000
 
-/** Every few moments some backend of the database is terminated. */
-const backendsKilled: Disturbance = async (server, seconds, database) => {
-  const admin = await openDb({ url: server.url('postgres'), connections: 1 })
-  for (const end = until(seconds); performance.now() < end; await wait(150))
-    await admin.db.execute(
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database} order by random() limit 2`,
-    )
-  await admin.close()
-}
+/** Again and again so many backends of the database are terminated. */
+const killing =
+  (count: number, every: number): Disturbance =>
+  async (server, seconds, database) => {
+    const admin = await openDb({ url: server.url('postgres'), connections: 1 })
+    for (const end = until(seconds); performance.now() < end; await wait(every))
+      await admin.db.execute(
+        sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database} order by random() limit ${count}`,
+      )
+    await admin.close()
+  }
 
 const restarted: Disturbance = async (server, seconds) => {
   await wait((seconds * 1000) / 3)
@@ -52,7 +54,8 @@ const none: Disturbance = (_, seconds) => wait(seconds * 1000)
 
 export const disturbances = {
   none,
-  'backends killed': backendsKilled,
+  'backends killed': killing(2, 150),
+  'a backend killed a second': killing(1, 1_000),
   restarted,
   'stopped at once': stoppedAtOnce,
   paused,

@@ -213,7 +213,8 @@ if (chosen('contests')) await guarded('contests', contest)
 if (chosen('embedded')) await guarded('embedded, killed', killEmbedded)
 if (chosen('failover')) await guarded('failover', failOver)
 for (const [way, disturbance] of [
-  ['transaction', 'backends killed'],
+  ['transaction', 'a backend killed a second'],
+  ['direct', 'a backend killed a second'],
   ['direct', 'stopped at once'],
   ['direct', 'restarted'],
 ] as const)

@@ -11,6 +11,7 @@ import { buildDemo } from '../../db/demo'
 import { DEMO_PASSWORD } from '../../db/demo/people'
 import { migrate } from '../../db/migrate'
 import { Unavailable } from '../../lib/okr/errors'
+import apology from '../../lib/i18n/messages/en/apology.json'
 import errors from '../../lib/i18n/messages/en/errors.json'
 import { newDatabase } from './company'
 import { disturbances } from './disturbances'
@@ -150,8 +151,12 @@ async function send(page: Page, word: string): Promise<void> {
   const form = page.locator('form:has(textarea[name=body])').last()
   // A new answer takes the focus; what an earlier try was answered does not have it any more.
   const told = form.locator('.error-summary:focus')
+  // The page after the write could not be made: it says to look before sending again.
+  const away = page.getByText(apology.away)
+  if ((await away.count()) > 0) throw new Unavailable(false)
   await form.locator('button[type=submit]').click()
-  await page.locator('blockquote', { hasText: word }).or(told).first().waitFor({ timeout: ANSWER })
+  await page.locator('blockquote', { hasText: word }).or(told).or(away).first().waitFor({ timeout: ANSWER })
+  if ((await away.count()) > 0) throw new Unavailable(false)
   if ((await told.count()) === 0) return
   const sentence = await told.innerText()
   if (sentence.startsWith(errors.databaseAway)) throw new Unavailable(true)
