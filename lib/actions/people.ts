@@ -25,11 +25,17 @@ import { action, publicAction } from './action'
 
 export const addPerson = action(addPersonInput, add, { redirectTo: (id) => `/admin/people/${id}` })
 
-export const editPerson = action(editPersonInput, edit, { done: 'personEdited' })
+export const editPerson = action(editPersonInput, edit, {
+  outcome: (effect) => [{ key: 'personEdited' }, ...(effect ? [{ key: 'addressWaits' }] : [])],
+})
 
-export const setRoles = action(setRolesInput, roles, { done: 'rolesSet' })
+export const setRoles = action(setRolesInput, roles, {
+  outcome: (effect) => [{ key: effect ? 'executiveWaits' : 'rolesSet' }],
+})
 
-export const movePerson = action(movePersonInput, move, { done: 'personMoved' })
+export const movePerson = action(movePersonInput, move, {
+  outcome: (effect) => [{ key: effect ?? 'personMoved' }],
+})
 
 export const moveGoals = action(moveGoalsInput, carry, { done: 'goalsMoved' })
 
@@ -37,7 +43,9 @@ export const settleGoals = action(settleGoalsInput, settle, { done: 'goalsSettle
 
 export const deactivatePerson = action(settleGoalsInput, deactivate, { done: 'personDeactivated' })
 
-export const reactivatePerson = action(personInput, reactivate, { done: 'personReactivated' })
+export const reactivatePerson = action(personInput, reactivate, {
+  outcome: (effect) => [{ key: 'personReactivated' }, ...(effect ? [{ key: 'executiveWaits' }] : [])],
+})
 
 export const invitePerson = action(personInput, invite)
 

@@ -18,8 +18,12 @@ export const addTeam = action(addTeamInput, add, { redirectTo: (id) => `/admin/t
 
 export const renameTeam = action(renameTeamInput, rename, { done: 'teamRenamed' })
 
-export const setLead = action(setLeadInput, lead, { done: 'leadSet' })
+export const setLead = action(setLeadInput, lead, {
+  outcome: (effect) => [{ key: effect ?? 'leadSet' }],
+})
 
-export const setParent = action(setParentInput, parent, { done: 'parentSet' })
+export const setParent = action(setParentInput, parent, {
+  outcome: (effect) => [{ key: effect ?? 'parentSet' }],
+})
 
 export const archiveTeam = action(archiveTeamInput, archive, { redirectTo: () => '/admin/teams' })

@@ -11,8 +11,11 @@ export type Confirmation = typeof confirmation.$inferSelect
 type Change = Pick<Confirmation, 'kind' | 'personId' | 'subjectId'> &
   Partial<Pick<Confirmation, 'valueId' | 'validFrom'>>
 
+/** What came of a change: it waits for a confirmation, or is done. */
+export type Effect = 'waits' | null
+
 /** Writes down what waits, in place of what waited of the same kind and subject. To be called inside `holdOrganisation`. */
-export async function askFor(tx: Transaction, ctx: Context, change: Change, wait: Wait): Promise<void> {
+export async function askFor(tx: Transaction, ctx: Context, change: Change, wait: Wait): Promise<'waits'> {
   await replaceOpen(tx, ctx, change)
   const id = newId(ctx.now)
   await tx.insert(confirmation).values({
@@ -27,6 +30,7 @@ export async function askFor(tx: Transaction, ctx: Context, change: Change, wait
     subjectId: change.personId ?? change.subjectId,
     after: { confirmationId: id, kind: change.kind, takesEffectOn: wait.until },
   })
+  return 'waits'
 }
 
 /** What waited is no longer asked for: something else was decided about the same thing. */

@@ -5,7 +5,7 @@ import { requireFreeAddress } from '../../addresses'
 import type { Context } from '../../context'
 import { person } from '../../schema'
 import { holdOrganisation, requireAdmin } from '../admins'
-import { askFor, replaceOpen } from '../confirmations/ask'
+import { askFor, replaceOpen, type Effect } from '../confirmations/ask'
 import { accountWaits } from '../confirmations/waits'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
@@ -14,7 +14,7 @@ import { transact } from '../transact'
  * Changes name, address, position or language. The address of who leads or is an executive may wait. The log says which fields, never
  * what they held.
  */
-export async function editPerson(ctx: Context, input: EditPersonInput): Promise<null> {
+export async function editPerson(ctx: Context, input: EditPersonInput): Promise<Effect> {
   requireAdmin(ctx.viewer)
   const { formId, personId, version, name, email, position, locale } = input
   const next = { name, email, position, locale }
@@ -41,6 +41,6 @@ export async function editPerson(ctx: Context, input: EditPersonInput): Promise<
       const waiting = { nextEmail: email, nextEmailFrom: wait.until }
       await tx.update(person).set(waiting).where(eq(person.id, personId))
     } else if (changed.includes('email')) await replaceOpen(tx, ctx, change)
-    return null
+    return wait ? 'waits' : null
   })
 }

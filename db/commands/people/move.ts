@@ -4,7 +4,7 @@ import type { MovePersonInput } from '../../../lib/okr/input/people'
 import type { Context } from '../../context'
 import { holdOrganisation, requireAdmin, requireOpenDate } from '../admins'
 import { holdsForGood } from '../../queries/parts/dated'
-import { askFor, replaceOpen } from '../confirmations/ask'
+import { askFor, replaceOpen, type Effect } from '../confirmations/ask'
 import { notBefore } from '../confirmations/carry-out'
 import { placeWaits } from '../confirmations/waits'
 import { setFrom } from '../dated'
@@ -24,7 +24,7 @@ import { requireActive } from './require'
 export async function movePerson(
   ctx: Context,
   { formId, personId, teamId, from, goals }: MovePersonInput,
-): Promise<null> {
+): Promise<Effect> {
   requireAdmin(ctx.viewer)
   const moving = goals.filter(({ value }) => value.decision !== 'stays')
   if (moving.length > 0 && (from > ctx.today || teamId === null))
@@ -56,8 +56,7 @@ export async function movePerson(
         valueId: teamId,
         validFrom: from,
       } as const
-      await askFor(tx, ctx, change, wait)
-      return null
+      return askFor(tx, ctx, change, wait)
     }
     await setFrom(tx, ctx, 'membership', personId, teamId, from)
     if (teamId !== null) await carryGoals(tx, ctx, personId, teamId, goals)

@@ -1,3 +1,4 @@
+import type { Effect } from '../confirmations/ask'
 import { and, eq, isNull } from 'drizzle-orm'
 import { Conflict, NotFound } from '../../../lib/okr/errors'
 import type { PersonInput } from '../../../lib/okr/input/people'
@@ -12,7 +13,7 @@ import { grantRole } from './grant-role'
  * Somebody is back: signs in with the password they had. The teams they led are not given back by it; the role of executive is given
  * anew, and may wait.
  */
-export async function reactivatePerson(ctx: Context, { formId, personId }: PersonInput): Promise<null> {
+export async function reactivatePerson(ctx: Context, { formId, personId }: PersonInput): Promise<Effect> {
   requireAdmin(ctx.viewer)
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
@@ -39,13 +40,13 @@ export async function reactivatePerson(ctx: Context, { formId, personId }: Perso
         ),
       )
       .returning({ id: personRole.id })
-    if (held) await grantRole(tx, ctx, personId, 'executive')
+    const pending = held !== undefined && (await grantRole(tx, ctx, personId, 'executive')).pending
     await recordActivity(tx, ctx, {
       event: 'person.reactivate',
       subjectId: personId,
       before: { active: false },
       after: { active: true },
     })
-    return null
+    return pending ? 'waits' : null
   })
 }

@@ -4,7 +4,7 @@ import type { SetRolesInput } from '../../../lib/okr/input/people'
 import type { Context } from '../../context'
 import { personRole } from '../../schema'
 import { holdOrganisation, requireAdmin, requireSomebodyLeft } from '../admins'
-import { replaceOpen } from '../confirmations/ask'
+import { replaceOpen, type Effect } from '../confirmations/ask'
 import { recordActivity } from '../record-activity'
 import { transact } from '../transact'
 import { grantRole } from './grant-role'
@@ -19,7 +19,7 @@ import { requireRemovable } from './require-removable'
 export async function setRoles(
   ctx: Context,
   { formId, personId, executive, admin }: SetRolesInput,
-): Promise<null> {
+): Promise<Effect> {
   requireAdmin(ctx.viewer)
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
@@ -59,6 +59,6 @@ export async function setRoles(
       before,
       after: { ...wanted, pending },
     })
-    return null
+    return pending ? 'waits' : null
   })
 }

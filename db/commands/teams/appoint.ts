@@ -1,7 +1,7 @@
 import type { Day } from '../../../lib/okr/types'
 import type { Transaction } from '../../client'
 import type { Context } from '../../context'
-import { askFor, replaceOpen } from '../confirmations/ask'
+import { askFor, replaceOpen, type Effect } from '../confirmations/ask'
 import { notBefore } from '../confirmations/carry-out'
 import { leadWaits } from '../confirmations/waits'
 import { setFrom } from '../dated'
@@ -17,14 +17,14 @@ export async function appointLead(
   teamId: string,
   leadId: string | null,
   from: Day,
-): Promise<void> {
+): Promise<Effect> {
   await replaceOpen(tx, ctx, { kind: 'lead', subjectId: teamId })
   const wait = leadId === null ? null : await leadWaits(tx, ctx, leadId)
   if (wait === null) {
     await setFrom(tx, ctx, 'lead', teamId, leadId, from)
     // One of an admin who is no executive, made before, would now open more than it did.
     if (leadId !== null) await voidLinks(tx, ctx, leadId, { keepOfExecutives: true })
-    return
+    return null
   }
   await setFrom(tx, ctx, 'lead', teamId, null, from)
   if (wait.until !== null) await setFrom(tx, ctx, 'lead', teamId, leadId, notBefore(from, wait.until))
@@ -35,5 +35,5 @@ export async function appointLead(
     valueId: leadId,
     validFrom: from,
   } as const
-  await askFor(tx, ctx, change, wait)
+  return askFor(tx, ctx, change, wait)
 }

@@ -1,7 +1,7 @@
 import type { SetParentInput } from '../../../lib/okr/input/teams'
 import type { Context } from '../../context'
 import { holdOrganisation, requireAdmin, requireOpenDate } from '../admins'
-import { askFor, replaceOpen } from '../confirmations/ask'
+import { askFor, replaceOpen, type Effect } from '../confirmations/ask'
 import { notBefore } from '../confirmations/carry-out'
 import { placeWaits } from '../confirmations/waits'
 import { setFrom } from '../dated'
@@ -19,7 +19,7 @@ import { requireOpenTeam, requireTeam } from './require'
 export async function setParent(
   ctx: Context,
   { formId, teamId, parentId, from }: SetParentInput,
-): Promise<null> {
+): Promise<Effect> {
   requireAdmin(ctx.viewer)
   return transact(ctx, formId, async (tx) => {
     await holdOrganisation(tx)
@@ -46,7 +46,6 @@ export async function setParent(
       valueId: parentId,
       validFrom: from,
     } as const
-    if (wait) await askFor(tx, ctx, change, wait)
-    return null
+    return wait ? askFor(tx, ctx, change, wait) : null
   })
 }
