@@ -15,7 +15,7 @@ import {
   Invalid,
   NotFound,
   OpenedByOther,
-  Unavailable,
+  isUnavailable,
   type Message,
 } from '../okr/errors'
 import { DONE_COOKIE, OPENED_BY, RESENT, type FormState } from '../okr/form-state'
@@ -148,7 +148,7 @@ async function errorState(error: unknown): Promise<Omit<FormState, 'at'>> {
   }
   if (error instanceof Conflict) return { status: 'error', message: say(error), conflict: true }
   if (error instanceof NotFound || error instanceof Forbidden) return { status: 'error', message: say(error) }
-  if (error instanceof Unavailable) {
+  if (isUnavailable(error)) {
     reportBug(error)
     return { status: 'error', message: say(error) }
   }

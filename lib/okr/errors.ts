@@ -72,3 +72,10 @@ export class Unavailable extends PacelineError {
 }
 
 export const AWAY = 'database-away'
+
+/**
+ * Next bundles this file several times, and the pool belongs to the bundle that booted: its errors are of another class of the same
+ * name. The digest tells them.
+ */
+export const isUnavailable = (error: unknown): error is Unavailable =>
+  error instanceof Error && 'digest' in error && error.digest === AWAY
