@@ -47,7 +47,7 @@ test('while the database is away a form says what was saved and a page what to d
   expectTrouble,
 }) => {
   test.setTimeout(240_000)
-  expectTrouble(/500|database-away|React error \#441/)
+  expectTrouble(/500|database-away|React error #441/)
   const speak = (locale: string) =>
     page.context().addCookies([{ name: 'paceline-locale', value: locale, url }])
   await page.goto(`${url}/sign-in`)
