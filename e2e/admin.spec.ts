@@ -60,7 +60,7 @@ test('an admin invites somebody, moves them, gives and takes a role, and lets th
     await expect(theirs.getByRole('heading', { name: '这里没有内容' })).toBeVisible()
     await page.getByRole('checkbox', { name: /^管理层/ }).check()
     await press(page, '保存角色')
-    await said(page, '角色已保存。')
+    await said(page, '管理层角色等待确认；详情见本页。')
     await expect(page.getByText('等待管理层成员在“我的本周”确认。')).toBeVisible()
     await theirs.goto('/admin/metrics')
     await expect(theirs.getByRole('heading', { name: '这里没有内容' })).toBeVisible()
