@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
-import { Unavailable } from '../lib/okr/errors'
+import { isUnavailable } from '../lib/okr/errors'
 
 type DriverError = Error & { code?: unknown; constraint_name?: unknown; constraint?: unknown }
 
@@ -48,7 +48,7 @@ export function keepParametersOutOfErrors(): void {
       return await original.apply(this, args)
     } catch (error) {
       if (!(error instanceof DrizzleQueryError)) throw error
-      throw error.cause instanceof Unavailable ? error.cause : withoutParameters(error)
+      throw isUnavailable(error.cause) ? error.cause : withoutParameters(error)
     }
   }
 }

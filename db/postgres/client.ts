@@ -80,9 +80,9 @@ async function begun(pool: Pool): Promise<Connection> {
       return connection
     } catch (error) {
       pool.give(connection)
-      const another =
+      const stale =
         error instanceof ConnectionLost && connection.openedAt < started && !connection.isSilent()
-      if (!another) throw unavailable(error, true)
+      if (!stale) throw unavailable(error, true)
     }
   }
 }

@@ -1,7 +1,9 @@
 import { v4 } from 'uuid'
+import { draftForManyInput } from '@/lib/okr/input/goals'
 import { newId } from '../ids'
 import { metric } from '../schema'
 import type { Db } from '../client'
+import type { SmallCompany } from './small-company'
 
 /** Forms of goals as a browser sends them, for tests: a name, one key result, and what a case changes of it. */
 export const keyResultRow = (changes: Record<string, unknown> = {}) => ({
@@ -52,3 +54,27 @@ export async function oneMetric(db: Db, kind: 'count' | 'amount', now: Date): Pr
   })
   return id
 }
+
+/** Deals of a team's key result drafted for some of its people, by the names the small company has for them. */
+export const dealsForMany = (
+  { people, teams }: Pick<SmallCompany, 'people' | 'teams'>,
+  parentId: string,
+  targets: Partial<Record<keyof SmallCompany['people'], string>>,
+  total: string,
+  changes: Record<string, unknown> = {},
+) =>
+  draftForManyInput.parse({
+    formId: v4(),
+    teamId: teams.harbour,
+    parentId,
+    name: 'Win {target} deals',
+    content: 'Win {target} deals from Harbour’s accounts.',
+    total,
+    people: Object.fromEntries(
+      Object.entries(targets).map(([name, target], index) => [
+        index,
+        { personId: people[name as keyof typeof people], target },
+      ]),
+    ),
+    ...changes,
+  })

@@ -3,10 +3,9 @@ import { sql } from 'drizzle-orm'
 import { openDb, rows, type Db } from '../../db/client'
 import { read } from '../../db/read'
 import { foundCompany, newDatabase } from './company'
-import { newJournal } from './journal'
 import { backupOf, ownPostgres, standbyOf, type OwnPostgres } from './postgres'
 import { ownRoute } from './route'
-import { atWork } from './week'
+import { whileAtWork } from './week'
 
 const LIMITS = { connections: 10, statementSeconds: 2, connectionSeconds: 2 }
 
@@ -30,22 +29,13 @@ export async function survivedFailover(seconds: number) {
   const route = await ownRoute(primary.port)
   const servers = await Promise.all([1, 2].map(() => openDb({ url: route.url('crash'), ...LIMITS })))
   try {
-    const company = await foundCompany(servers[0]!, route.url('crash'))
-    const journal = newJournal()
-    let over = false
-    const work = atWork(
-      company,
-      servers.map(({ db }) => db),
-      journal,
-      () => over,
-    )
-    await wait((seconds * 1000) / 2)
-    primary.stop('immediate')
-    standby.promote()
-    route.leadTo(standby.port)
-    await wait((seconds * 1000) / 2)
-    over = true
-    await work
+    const { journal } = await whileAtWork(servers, route.url('crash'), async () => {
+      await wait((seconds * 1000) / 2)
+      primary.stop('immediate')
+      standby.promote()
+      route.leadTo(standby.port)
+      await wait((seconds * 1000) / 2)
+    })
     return await journal.compare(servers[0]!.db)
   } finally {
     await Promise.all(servers.map((each) => each.close()))

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { openDb, rows, type OpenDb } from '../../db/client'
-import { foundCompany, newDatabase } from './company'
+import { newDatabase } from './company'
 import { disturbances } from './disturbances'
-import { newJournal } from './journal'
 import { ownPgBouncer } from './pgbouncer'
 import { ownPostgres } from './postgres'
-import { atWork } from './week'
+import { whileAtWork } from './week'
 
 /** Short, so that a paused server is given up within a test. A statement that the server itself does not end is given 2 s more. */
 const LIMITS = { statementSeconds: 2, connectionSeconds: 2 }
@@ -33,18 +32,9 @@ export async function survivedPools(
   const url = (bouncer ?? server).url(database).replace('paceline@', 'crash@')
   const servers = await Promise.all([1, 2].map(() => openDb({ url, connections: CONNECTIONS, ...LIMITS })))
   try {
-    const company = await foundCompany(servers[0]!, url)
-    const journal = newJournal()
-    let over = false
-    const work = atWork(
-      company,
-      servers.map(({ db }) => db),
-      journal,
-      () => over,
+    const { journal, pages } = await whileAtWork(servers, url, () =>
+      disturbances[disturbance](server, seconds, database),
     )
-    await disturbances[disturbance](server, seconds, database)
-    over = true
-    const pages = await work
     const whole = await Promise.all(servers.map(isWhole))
     const direct = await openDb({ url: server.url(database), connections: 1 })
     const { problems, slowest, ...counts } = await journal.compare(direct.db)

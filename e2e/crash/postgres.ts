@@ -24,27 +24,13 @@ export async function ownPostgres(settings: Record<string, string> = {}) {
 
 /** Another server that follows `of` and holds what it has received by now. */
 export async function standbyOf(of: OwnPostgres) {
-  const bin = postgresPrograms()
-  const folder = ownFolder('standby')
-  const data = join(folder, 'data')
-  run(
-    join(bin, 'pg_basebackup'),
-    ['-D', data, '-R', '--no-sync', '-c', 'fast', '-h', '127.0.0.1', '-p', String(of.port), '-U', 'paceline'],
-    folder,
-  )
+  const { bin, folder, data } = copyOf(of, 'standby', ['-R'])
   return cluster(bin, folder, data, {})
 }
 
 /** A backup of `of` as it is now. From it and the log `of` has written since, a server as it stood at a named point. */
 export async function backupOf(of: OwnPostgres) {
-  const bin = postgresPrograms()
-  const folder = ownFolder('backup')
-  const data = join(folder, 'data')
-  run(
-    join(bin, 'pg_basebackup'),
-    ['-D', data, '--no-sync', '-c', 'fast', '-h', '127.0.0.1', '-p', String(of.port), '-U', 'paceline'],
-    folder,
-  )
+  const { bin, folder, data } = copyOf(of, 'backup', [])
   return {
     restoredTo: (point: string) => {
       writeFileSync(join(data, 'recovery.signal'), '')
@@ -55,6 +41,16 @@ export async function backupOf(of: OwnPostgres) {
       })
     },
   }
+}
+
+/** Copies the files of a running server into a folder of their own. */
+function copyOf(of: OwnPostgres, name: string, flags: string[]) {
+  const bin = postgresPrograms()
+  const folder = ownFolder(name)
+  const data = join(folder, 'data')
+  const server = ['-h', '127.0.0.1', '-p', String(of.port), '-U', 'paceline']
+  run(join(bin, 'pg_basebackup'), ['-D', data, '--no-sync', '-c', 'fast', ...flags, ...server], folder)
+  return { bin, folder, data }
 }
 
 async function cluster(bin: string, folder: string, data: string, settings: Record<string, string>) {

@@ -1,6 +1,6 @@
 import { eq, and } from 'drizzle-orm'
 import { v4 } from 'uuid'
-import type { Db } from '../../db/client'
+import type { Db, OpenDb } from '../../db/client'
 import { logWeek } from '../../db/commands/check-ins/log-week'
 import { writeComment } from '../../db/commands/comments/write-comment'
 import { writeNote } from '../../db/commands/notes/write-note'
@@ -11,16 +11,32 @@ import { checkIn } from '../../db/schema'
 import { logWeekInput } from '../../lib/okr/input/check-ins'
 import { writeCommentInput } from '../../lib/okr/input/comments'
 import { writeNoteInput } from '../../lib/okr/input/notes'
-import { FRIDAY, PASSWORD, type Company } from './company'
-import type { Journal } from './journal'
+import { FRIDAY, foundCompany, PASSWORD, type Company } from './company'
+import { newJournal, type Journal } from './journal'
 
 const WEEK = '2026-11-09'
+
+/** A company founded through the first server, and its people at work through all of them while something is done to their database. */
+export async function whileAtWork(servers: readonly OpenDb[], url: string, disturb: () => Promise<void>) {
+  const company = await foundCompany(servers[0]!, url)
+  const journal = newJournal()
+  let over = false
+  const work = atWork(
+    company,
+    servers.map(({ db }) => db),
+    journal,
+    () => over,
+  )
+  await disturb()
+  over = true
+  return { journal, pages: await work }
+}
 
 /**
  * People at work through several servers (`dbs`) until `over`: reps log their week again and again, leads write notes, all comment,
  * sign in and open pages. Each does one thing after the other. Gives back how many pages were opened and how many failed.
  */
-export async function atWork(company: Company, dbs: Db[], journal: Journal, over: () => boolean) {
+async function atWork(company: Company, dbs: Db[], journal: Journal, over: () => boolean) {
   const pages = { opened: 0, failed: 0 }
   let turn = 0
   const db = () => dbs[turn++ % dbs.length]!

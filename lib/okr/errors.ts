@@ -61,6 +61,8 @@ export class Invalid extends PacelineError {
 export class Unavailable extends PacelineError {
   /** A page that fails shows it instead of a bug's number. */
   readonly digest = AWAY
+  /** For the log: a bundle shortens the names of classes. */
+  override readonly name = 'Unavailable'
 
   constructor(
     readonly certain: boolean,

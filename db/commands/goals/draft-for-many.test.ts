@@ -3,13 +3,7 @@ import { v4 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { add } from '@/lib/okr/decimal'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/okr/errors'
-import {
-  answerAssignmentInput,
-  discardTogetherInput,
-  draftForManyInput,
-  goalLimits,
-  handInInput,
-} from '@/lib/okr/input/goals'
+import { answerAssignmentInput, discardTogetherInput, goalLimits, handInInput } from '@/lib/okr/input/goals'
 import type { Decimal } from '@/lib/okr/types'
 import type { Context } from '../../context'
 import { newId } from '../../ids'
@@ -17,7 +11,7 @@ import { draftForManyForm, type DraftForManyForm } from '../../queries/draft-for
 import { toDosOf } from '../../queries/parts/to-dos'
 import { teamBoard } from '../../queries/team-board'
 import { activity, alignment, goal, keyResult, keyResultTerm, measurement, period } from '../../schema'
-import { handIn, oneMetric } from '../../testing/goal-forms'
+import { dealsForMany, handIn, oneMetric } from '../../testing/goal-forms'
 import { smallCompany, type SmallCompany } from '../../testing/small-company'
 import { engine, testDb, type TestDb } from '../../testing/test-db'
 import { agreeGoal } from './agree'
@@ -79,21 +73,7 @@ afterAll(() => opened.close())
 type Targets = Partial<Record<keyof SmallCompany['people'], string>>
 
 const form = (targets: Targets, total: string, changes: Record<string, unknown> = {}) =>
-  draftForManyInput.parse({
-    formId: v4(),
-    teamId: company.teams.harbour,
-    parentId: team.deals,
-    name: 'Win {target} deals',
-    content: 'Win {target} deals from Harbour’s accounts.',
-    total,
-    people: Object.fromEntries(
-      Object.entries(targets).map(([name, target], index) => [
-        index,
-        { personId: company.people[name as keyof Targets], target },
-      ]),
-    ),
-    ...changes,
-  })
+  dealsForMany(company, team.deals, targets, total, changes)
 
 const personal = and(eq(goal.level, 'person'), eq(goal.state, 'draft'))!
 const drafts = () =>
