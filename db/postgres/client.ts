@@ -80,8 +80,7 @@ async function begun(pool: Pool): Promise<Connection> {
       return connection
     } catch (error) {
       pool.give(connection)
-      const stale =
-        error instanceof ConnectionLost && connection.openedAt < started && !connection.isSilent()
+      const stale = error instanceof ConnectionLost && connection.openedAt < started && !connection.isSilent()
       if (!stale) throw unavailable(error, true)
     }
   }
